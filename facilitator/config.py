@@ -1,0 +1,78 @@
+"""Settings, from the environment. Each one is documented in docs/settings.md, and a test says so."""
+
+import secrets
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SECRET_FILE = "secret_key"
+
+
+class Settings(BaseSettings):
+    """What an installation may choose; the defaults are good for a hall with one laptop."""
+
+    model_config = SettingsConfigDict(env_prefix="FACILITATOR_", extra="ignore")
+
+    data: Annotated[Path, Field(description="Directory of the database, the key and the backups.")] = Path("data")
+    database_url: Annotated[
+        str | None,
+        Field(
+            validation_alias=AliasChoices("database_url", "DATABASE_URL"),
+            description="PostgreSQL, as postgresql://user@host/name; empty means SQLite in the data directory.",
+        ),
+    ] = None
+    public_url: Annotated[
+        str | None,
+        Field(
+            validation_alias=AliasChoices("public_url", "PUBLIC_URL"),
+            description="The address people type, as https://tappe.example.org: for links, QR codes and origins.",
+        ),
+    ] = None
+    host_body: Annotated[str, Field(description="Name shown in the bar of each page.")] = ""
+    privacy_url: Annotated[str, Field(description="Link to the full privacy notice, for the footer.")] = ""
+    accessibility_url: Annotated[str, Field(description="Link to the accessibility statement, for the footer.")] = ""
+    source_url: Annotated[str, Field(description="Link to the source code, for the footer.")] = ""
+    debug: Annotated[bool, Field(description="For developers; refused together with PUBLIC_URL.")] = False
+
+    grace_seconds: Annotated[float, Field(ge=0, description="After the bell a note is still in time this long.")] = 30
+    retention_days: Annotated[int, Field(ge=1, description="Names are deleted this many days after the end.")] = 90
+    minimum_free_bytes: Annotated[int, Field(ge=0, description="Below it no note is taken, and it is said.")] = 20_000_000
+
+    operations_burst: Annotated[int, Field(ge=1, description="Operations a person may send at once.")] = 60
+    operations_rate: Annotated[float, Field(gt=0, description="Operations a second, refilled.")] = 1
+    handshakes_burst: Annotated[int, Field(ge=1, description="Connections one address may open at once.")] = 300
+    handshakes_rate: Annotated[float, Field(gt=0, description="Connections a second, refilled.")] = 20
+    wrong_codes_burst: Annotated[int, Field(ge=1, description="Wrong codes one address may type at once.")] = 20
+    wrong_codes_rate: Annotated[float, Field(gt=0, description="Wrong codes a second, refilled.")] = 1 / 6
+    sign_ins_burst: Annotated[int, Field(ge=1, description="Failed sign-ins of one address at once.")] = 10
+    sign_ins_rate: Annotated[float, Field(gt=0, description="Failed sign-ins a second, refilled.")] = 1 / 30
+    proxies: Annotated[int, Field(ge=0, description="Reverse proxies in front whose X-Forwarded-* are believed.")] = 0
+
+    ping_interval: Annotated[float, Field(gt=0, description="Seconds between two pings.")] = 10
+    ping_timeout: Annotated[float, Field(gt=0, description="Seconds without a pong until a client is gone.")] = 8
+    heads_seconds: Annotated[float, Field(gt=0, description="How often changed streams tell their number.")] = 5
+    send_queue: Annotated[int, Field(ge=10, description="Packets waiting for one client before it is dropped.")] = 500
+    drain_seconds: Annotated[float, Field(gt=0, description="Longest wait for what is queued at the end.")] = 20
+
+    @property
+    def database(self) -> str:
+        """The address of the database as SQLAlchemy takes it; a bare postgresql:// would block the loop."""
+        if not self.database_url:
+            return f"sqlite:///{(self.data / 'facilitator.db').absolute()}"
+        for bare in ("postgresql://", "postgres://"):
+            if self.database_url.startswith(bare):
+                return "postgresql+psycopg2://" + self.database_url.removeprefix(bare)
+        return self.database_url
+
+    def secret_key(self) -> str:
+        """The key of cookies and tokens, made once into the data directory for the owner's eyes only."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        path = self.data / SECRET_FILE
+        if not path.exists():
+            fresh = path.with_suffix(".new")
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
+            fresh.replace(path)
+        return path.read_text(encoding="ascii").strip()

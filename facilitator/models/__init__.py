@@ -1,0 +1,39 @@
+"""The words of a workshop and the rules one object can judge alone. No Flask, no commit, no emit."""
+
+from facilitator.models.activity import Activity, Round
+from facilitator.models.body import Body, body_key
+from facilitator.models.journal import Event, SavedOperation, Stream
+from facilitator.models.note import CARD_TYPES, SOURCES, TEXT_LIMIT, Note
+from facilitator.models.participant import ROLES, Announcement, Participant, Seat
+from facilitator.models.table import Prompt, Table
+from facilitator.models.user import ApiToken, Role, User, user_role
+from facilitator.models.workshop import CODE_ALPHABET, Workshop, new_code, normal_code, workshop_facilitator
+
+__all__ = [
+    "CARD_TYPES",
+    "CODE_ALPHABET",
+    "ROLES",
+    "SOURCES",
+    "TEXT_LIMIT",
+    "Activity",
+    "Announcement",
+    "ApiToken",
+    "Body",
+    "Event",
+    "Note",
+    "Participant",
+    "Prompt",
+    "Role",
+    "Round",
+    "SavedOperation",
+    "Seat",
+    "Stream",
+    "Table",
+    "User",
+    "Workshop",
+    "body_key",
+    "new_code",
+    "normal_code",
+    "user_role",
+    "workshop_facilitator",
+]

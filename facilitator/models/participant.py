@@ -1,0 +1,66 @@
+"""The people of a workshop and where they sit."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.extensions import db
+from facilitator.models.body import Body
+from facilitator.models.types import Id, Key, Moment, When, Words
+
+ROLES = ("mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other")
+
+
+class Participant(db.Model):
+    """A person of a workshop. Invited, registered and present are three facts."""
+
+    __tablename__ = "participant"
+
+    id: Mapped[Key]
+    workshop_id: Mapped[Id] = mapped_column(sa.ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    name: Mapped[str | None] = mapped_column(sa.Text)
+    name_key: Mapped[str | None] = mapped_column(sa.Text)
+    body_id: Mapped[str | None] = mapped_column(sa.ForeignKey("body.id"), index=True)
+    role: Mapped[str] = mapped_column(sa.String(16))
+    token_version: Mapped[int]
+    invited_at: Mapped[datetime | None] = mapped_column(Moment)
+    registered_at: Mapped[datetime | None] = mapped_column(Moment)
+    present_at: Mapped[datetime | None] = mapped_column(Moment)
+    notice_version: Mapped[str | None] = mapped_column(sa.String(64))
+    notice_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    body: Mapped[Body | None] = relationship()
+
+    @property
+    def stream(self) -> str:
+        """The stream only this person reads."""
+        return f"participant:{self.id}"
+
+
+class Seat(db.Model):
+    """Who sits where in a round; one seat a person."""
+
+    __tablename__ = "seat"
+    __table_args__ = (sa.UniqueConstraint("participant_id", "round_id"),)
+
+    id: Mapped[Key]
+    participant_id: Mapped[Id] = mapped_column(sa.ForeignKey("participant.id", ondelete="CASCADE"))
+    table_id: Mapped[Id] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"), index=True)
+    round_id: Mapped[Id] = mapped_column(sa.ForeignKey("round.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    seated_at: Mapped[When]
+
+
+class Announcement(db.Model):
+    """A word from the facilitators, to all or to one table."""
+
+    __tablename__ = "announcement"
+
+    id: Mapped[Key]
+    workshop_id: Mapped[Id] = mapped_column(sa.ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    table_id: Mapped[str | None] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"))
+    text: Mapped[Words]
+    sender: Mapped[Words]
+    at: Mapped[When]

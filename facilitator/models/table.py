@@ -1,0 +1,53 @@
+"""Breakout tables and the questions they are asked. Number 0 is the plenary."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from facilitator.extensions import db
+from facilitator.models.types import Id, Key, Moment, Words
+
+
+class Table(db.Model):
+    """A table with its theme; every workshop has table 0, the plenary."""
+
+    __tablename__ = "table"
+    __table_args__ = (sa.UniqueConstraint("workshop_id", "number"),)
+
+    id: Mapped[Key]
+    workshop_id: Mapped[Id] = mapped_column(sa.ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+    activity_id: Mapped[Id] = mapped_column(sa.ForeignKey("activity.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    theme: Mapped[Words]
+    place: Mapped[str | None] = mapped_column(sa.Text)
+    room_url: Mapped[str | None] = mapped_column(sa.Text)
+    capacity: Mapped[int | None]
+    frozen_at: Mapped[datetime | None] = mapped_column(Moment)
+    last_note_number: Mapped[int]
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the facilitator keeps it read-only for now."""
+        return self.frozen_at is not None
+
+    @property
+    def stream(self) -> str:
+        """The stream of those seated here now."""
+        return f"table:{self.id}"
+
+    def reference(self, number: int) -> str:
+        """How note `number` of this table is called on paper: T2-14."""
+        return f"T{self.number}-{number}"
+
+
+class Prompt(db.Model):
+    """A question a table is asked; notes answer it."""
+
+    __tablename__ = "prompt"
+    __table_args__ = (sa.UniqueConstraint("table_id", "position"),)
+
+    id: Mapped[Key]
+    table_id: Mapped[Id] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    text: Mapped[Words]

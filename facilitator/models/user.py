@@ -1,0 +1,60 @@
+"""Staff: the people who have an account. Participants have none."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from flask_security import RoleMixin, UserMixin
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.extensions import db
+from facilitator.models.types import Id, Key, Moment, When, Words
+
+user_role = sa.Table(
+    "user_role",
+    db.Model.metadata,
+    sa.Column("user_id", sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("role_id", sa.ForeignKey("role.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+class Role(db.Model, RoleMixin):  # type: ignore[misc]
+    """What an account may do beyond its own workshops: `admin`."""
+
+    __tablename__ = "role"
+
+    id: Mapped[Key]
+    name: Mapped[str] = mapped_column(sa.String(80), unique=True)
+
+
+class User(db.Model, UserMixin):  # type: ignore[misc]
+    """An account: a facilitator or an administrator."""
+
+    __tablename__ = "user"
+
+    id: Mapped[Key]
+    email: Mapped[str] = mapped_column(sa.String(255), unique=True)
+    name: Mapped[Words]
+    password: Mapped[str | None] = mapped_column(sa.String(255))
+    active: Mapped[bool]
+    fs_uniquifier: Mapped[str] = mapped_column(sa.String(64), unique=True)
+    created_at: Mapped[When]
+    password_link_hash: Mapped[str | None] = mapped_column(sa.String(64))
+    password_link_until: Mapped[datetime | None] = mapped_column(Moment)
+
+    roles: Mapped[list[Role]] = relationship(secondary=user_role)
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether this account looks after the others."""
+        return any(role.name == "admin" for role in self.roles)
+
+
+class ApiToken(db.Model):
+    """A bearer token of an account; only its hash is kept."""
+
+    __tablename__ = "api_token"
+
+    id: Mapped[Key]
+    user_id: Mapped[Id] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    secret_hash: Mapped[str] = mapped_column(sa.String(64))
+    created_at: Mapped[When]

@@ -1,0 +1,77 @@
+"""The whole event, which people call tappa."""
+
+import secrets
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from facilitator.extensions import db
+from facilitator.models.types import Key, Moment, When, Words
+from facilitator.models.user import User
+
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_LENGTH = 6
+
+workshop_facilitator = sa.Table(
+    "workshop_facilitator",
+    db.Model.metadata,
+    sa.Column("workshop_id", sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("user_id", sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True),
+)
+
+
+def new_code() -> str:
+    """A join code to say aloud: 6 of 31 signs, none of which is taken for another (29.7 bits)."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def normal_code(typed: str) -> str:
+    """A typed code as it is stored: upper case, without spaces and hyphens."""
+    return "".join(sign for sign in typed.upper() if sign.isalnum())
+
+
+class Workshop(db.Model):
+    """One event: its tables, its people, its notes, its restitution."""
+
+    __tablename__ = "workshop"
+
+    id: Mapped[Key]
+    title: Mapped[Words]
+    date: Mapped[date]
+    starts_at: Mapped[datetime | None] = mapped_column(Moment)
+    time_zone: Mapped[str] = mapped_column(sa.String(64))
+    mode: Mapped[str] = mapped_column(sa.String(16))
+    host: Mapped[str | None] = mapped_column(sa.Text)
+    place: Mapped[str | None] = mapped_column(sa.Text)
+    language: Mapped[str] = mapped_column(sa.String(8))
+    naming: Mapped[str] = mapped_column(sa.String(16))
+    status: Mapped[str] = mapped_column(sa.String(16))
+    code: Mapped[str] = mapped_column(sa.String(CODE_LENGTH), unique=True)
+    join_token: Mapped[str] = mapped_column(sa.String(32), unique=True)
+    retention_days: Mapped[int]
+    created_at: Mapped[When]
+    opened_at: Mapped[datetime | None] = mapped_column(Moment)
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    facilitators: Mapped[list[User]] = relationship(secondary=workshop_facilitator)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people may join and write."""
+        return self.status == "open"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether writing is over for good."""
+        return self.status in ("closed", "archived")
+
+    @property
+    def stream(self) -> str:
+        """The stream everybody in the workshop reads."""
+        return f"workshop:{self.id}"
+
+    @property
+    def staff_stream(self) -> str:
+        """The stream of its facilitators."""
+        return f"staff:{self.id}"
