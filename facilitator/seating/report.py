@@ -29,11 +29,13 @@ def judge(people: Sequence[Person], room: Room, fixed: Counter[str]) -> tuple[Cr
     difference = max(sizes[place.id] for place in room.places) - min(sizes[place.id] for place in room.places)
     return (
         Criterion("sizes", difference, least_difference(len(people), room.places, fixed)),
-        *(
-            Criterion(trait.name, room.pairs(trait), least_pairs(people, len(room.places), trait))
-            for trait in (BODY, ROLE)
-        ),
+        alike(people, room, BODY),
+        alike(people, room, ROLE),
     )
+
+
+def alike(people: Sequence[Person], room: Room, trait: Trait) -> Criterion:
+    return Criterion(trait.name, room.pairs(trait), least_pairs(people, len(room.places), trait))
 
 
 def least_difference(people: int, places: Sequence[Place], fixed: Counter[str]) -> int:
