@@ -1,0 +1,30 @@
+import { inserted, patched, replaced, without } from "./lists.js";
+
+const byNumber = (one, other) => one.number - other.number;
+
+const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, byNumber) });
+const withoutWords = (status) => (state, { note }) => ({
+  ...state,
+  notes: patched(state.notes, note, { text: null, author: null, fields: {}, state: status }),
+});
+
+const reducers = {
+  note_added: withNote,
+  note_edited: withNote,
+  note_restored: withNote,
+  note_shown: withNote,
+  note_deleted: withoutWords("binned"),
+  note_hidden: withoutWords("hidden"),
+  note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),
+  participant_seated: (state, { participant }) => ({ ...state, people: replaced(state.people, participant) }),
+  participant_left: (state, { participant }) => ({ ...state, people: without(state.people, participant) }),
+  announced: (state, { announcement }) => ({
+    ...state,
+    announcements: [...state.announcements, announcement],
+  }),
+};
+
+/** What a table knows, after one more event: its notes, its people, words from the cockpit. */
+export function reduce(state, event) {
+  return reducers[event.name]?.(state, event.data) ?? state;
+}

@@ -1,0 +1,32 @@
+import { inserted, patched } from "./lists.js";
+
+const byPosition = (one, other) => one.position - other.position;
+
+const withStatus = (state, { status }) => ({ ...state, workshop: { ...state.workshop, status } });
+const withActivity = (state, { activity }) => ({
+  ...state,
+  activities: inserted(state.activities, activity, byPosition),
+});
+const withTable = (state, id, changes) => ({ ...state, tables: patched(state.tables, id, changes) });
+
+const reducers = {
+  workshop_opened: withStatus,
+  workshop_closed: withStatus,
+  activity_started: withActivity,
+  activity_extended: withActivity,
+  activity_ended: withActivity,
+  activity_reopened: withActivity,
+  participants_counted: (state, { present, bodies }) => ({ ...state, counts: { present, bodies } }),
+  table_filled: (state, { table }) => withTable(state, table.id, table),
+  table_frozen: (state, { table }) => withTable(state, table, { frozen: true }),
+  table_thawed: (state, { table }) => withTable(state, table, { frozen: false }),
+  announced: (state, { announcement }) => ({
+    ...state,
+    announcements: [...state.announcements, announcement],
+  }),
+};
+
+/** What everybody in the workshop knows, after one more event. */
+export function reduce(state, event) {
+  return reducers[event.name]?.(state, event.data) ?? state;
+}
