@@ -17,9 +17,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL
     if given:
         yield with_driver(given)
         return
-    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    yield with_driver(server.get_uri())
-    server.cleanup()
+    own = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    server = with_driver(own.get_uri())
+    execute(server, "ALTER SYSTEM SET fsync = off")
+    execute(server, "SELECT pg_reload_conf()")
+    yield server
+    own.cleanup()
 
 
 @pytest.fixture(scope="module")
