@@ -38,7 +38,9 @@ class Settings(BaseSettings):
 
     grace_seconds: Annotated[float, Field(ge=0, description="After the bell a note is still in time this long.")] = 30
     retention_days: Annotated[int, Field(ge=1, description="Names are deleted this many days after the end.")] = 90
-    minimum_free_bytes: Annotated[int, Field(ge=0, description="Below it no note is taken, and it is said.")] = 20_000_000
+    minimum_free_bytes: Annotated[int, Field(ge=0, description="Below it no note is taken, and it is said.")] = (
+        20_000_000
+    )
 
     operations_burst: Annotated[int, Field(ge=1, description="Operations a person may send at once.")] = 60
     operations_rate: Annotated[float, Field(gt=0, description="Operations a second, refilled.")] = 1

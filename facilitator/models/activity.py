@@ -52,3 +52,4 @@ class Round(db.Model):
     workshop_id: Mapped[Id] = mapped_column(sa.ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
     activity_id: Mapped[Id] = mapped_column(sa.ForeignKey("activity.id", ondelete="CASCADE"))
     number: Mapped[int]
+    announced_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,0 +1,18 @@
+"""What people do: one function is one verb. Each checks everything first, then writes."""
+
+from facilitator.operations import accounts, activities, notes, participants, workshops
+from facilitator.operations.context import Context, Told
+from facilitator.operations.registry import VERBS, Verb, operation
+
+__all__ = [
+    "VERBS",
+    "Context",
+    "Told",
+    "Verb",
+    "accounts",
+    "activities",
+    "notes",
+    "operation",
+    "participants",
+    "workshops",
+]

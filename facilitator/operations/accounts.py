@@ -1,0 +1,133 @@
+"""What the server and its commands do for people who have an account."""
+
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from facilitator.identity import new_secret
+from facilitator.models import ApiToken, Role, User
+from facilitator.operations.arguments import Arguments, Instant, Line, Name, cleaned
+from facilitator.operations.context import Context
+from facilitator.operations.registry import operation
+from facilitator.permissions import system
+from facilitator.refusal import Refused, not_found
+from facilitator.text import clean_line
+
+Email = Annotated[
+    str,
+    BeforeValidator(cleaned(clean_line)),
+    StringConstraints(pattern=r"^[^@\s]+@[^@\s]+$", max_length=255),
+    AfterValidator(str.lower),
+]
+Hash = Annotated[str, Field(min_length=16, max_length=255)]
+
+
+class CreateAccount(Arguments):
+    """A person who may facilitate; `first` only while nobody else has an account."""
+
+    email: Email
+    password_hash: Hash
+    name: Name = ""
+    admin: bool = False
+    first: bool = False
+
+
+class SetPassword(Arguments):
+    """Another password; `link_hash` is the one-time link it was asked with, if any."""
+
+    email: Email
+    password_hash: Hash
+    link_hash: str | None = None
+
+
+class MakePasswordLink(Arguments):
+    """A one-time link to set a new password."""
+
+    email: Email
+    link_hash: Line
+    until: Instant
+
+
+class CreateToken(Arguments):
+    """A bearer token for programs."""
+
+    email: Email
+    secret_hash: Line
+
+
+@operation(by=system)
+def create_account(args: CreateAccount, context: Context) -> dict[str, Any]:
+    """A person can sign in; who comes first administers."""
+    others = context.session.scalar(sa.select(sa.func.count(User.id))) or 0
+    if args.first and others:
+        raise Refused("forbidden", "Somebody administers here already: ask them to invite you.")
+    if user_with(args.email, context):
+        raise Refused("invalid", "This e-mail has an account already.", path="email")
+    user = User(
+        id=context.id,
+        email=args.email,
+        name=args.name or args.email.split("@")[0],
+        password=args.password_hash,
+        active=True,
+        fs_uniquifier=new_secret(),
+        created_at=context.now,
+    )
+    if args.admin or not others:
+        user.roles.append(admin_role(context))
+    context.session.add(user)
+    return {"user": user.id}
+
+
+def admin_role(context: Context) -> Role:
+    """The role of who looks after the accounts."""
+    role = context.session.scalar(sa.select(Role).where(Role.name == "admin"))
+    return role or Role(id=context.derived_id("role:admin"), name="admin")
+
+
+@operation(by=system)
+def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
+    """The old password ends, everywhere; a link works once and for its time."""
+    user = existing_user(args.email, context)
+    if args.link_hash and (user.password_link_hash != args.link_hash or link_is_over(user, context)):
+        raise Refused("forbidden", "This link was used already, or is too old.")
+    user.password = args.password_hash
+    user.fs_uniquifier = new_secret()
+    user.password_link_hash = user.password_link_until = None
+    return {"user": user.id}
+
+
+def link_is_over(user: User, context: Context) -> bool:
+    """Whether the time of a link has passed."""
+    return user.password_link_until is None or user.password_link_until < context.now
+
+
+@operation(by=system)
+def make_password_link(args: MakePasswordLink, context: Context) -> dict[str, Any]:
+    """Whoever opens the link sets a new password, once; an older link ends."""
+    user = existing_user(args.email, context)
+    user.password_link_hash = args.link_hash
+    user.password_link_until = args.until
+    return {"user": user.id}
+
+
+@operation(by=system)
+def create_token(args: CreateToken, context: Context) -> dict[str, Any]:
+    """Programs may act for this account."""
+    user = existing_user(args.email, context)
+    token = ApiToken(id=context.id, user_id=user.id, secret_hash=args.secret_hash, created_at=context.now)
+    context.session.add(token)
+    return {"token": token.id}
+
+
+def existing_user(email: str, context: Context) -> User:
+    """The account of that e-mail."""
+    user = user_with(email, context)
+    if user is None:
+        raise not_found("account")
+    return user
+
+
+def user_with(email: str, context: Context) -> User | None:
+    """The account of that e-mail, if there is one."""
+    return context.session.scalar(sa.select(User).where(User.email == email))

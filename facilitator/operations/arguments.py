@@ -1,0 +1,76 @@
+"""What operations take: types that clean and measure what people typed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from facilitator.models import CARD_TYPES, TEXT_LIMIT
+from facilitator.text import clean, clean_line
+
+LINE_LIMIT = 200
+NAME_LIMIT = 80
+REASON_LIMIT = 280
+FIELDS_LIMIT = 20
+
+
+class Arguments(BaseModel):
+    """What an operation takes. Unknown names are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def cleaned(cleaner: Callable[[str], str]) -> Callable[[Any], Any]:
+    """A validator that cleans strings and leaves other values for pydantic to refuse."""
+    return lambda value: cleaner(value) if isinstance(value, str) else value
+
+
+def between(least: int, most: int) -> Callable[[str], str]:
+    """A validator of a length in code points, counted after the clean-up."""
+
+    def measure(value: str) -> str:
+        if len(value) > most:
+            raise PydanticCustomError(
+                "too_long", "At most {most} characters, here are {here}.", {"most": most, "here": len(value)}
+            )
+        if len(value) < least or (least and not value.strip()):
+            raise PydanticCustomError("empty", "Write something.")
+        return value
+
+    return measure
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Text = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, TEXT_LIMIT))]
+Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, REASON_LIMIT))]
+Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
+Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
+BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, LINE_LIMIT))]
+Field = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, 500))]
+
+
+def few(fields: dict[str, str]) -> dict[str, str]:
+    """A validator of how many fields a card may have."""
+    if len(fields) > FIELDS_LIMIT:
+        raise PydanticCustomError("too_long", "A card has at most {most} fields.", {"most": FIELDS_LIMIT})
+    return fields
+
+
+Fields = Annotated[dict[Line, Field], AfterValidator(few)]
+CardType = Annotated[str, AfterValidator(lambda value: one_of(CARD_TYPES, value))]
+Role = Literal["mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other"]
+Source = Literal["phone", "scribe", "paper"]
+Mode = Literal["online", "in_person", "hybrid"]
+Naming = Literal["names", "bodies", "nothing"]
+Language = Literal["it", "en", "fr"]
+Day = date
+Instant = datetime
+
+
+def one_of(known: tuple[str, ...], value: str) -> str:
+    """A validator of a word from a list."""
+    if value not in known:
+        raise PydanticCustomError("unknown", "Not one of {known}.", {"known": ", ".join(known)})
+    return value

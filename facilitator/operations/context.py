@@ -1,0 +1,81 @@
+"""What an operation works with: the rows, who acts, the moment, and whom to tell."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator import models
+from facilitator.events import Event
+from facilitator.identity import Actor
+
+
+@dataclass(slots=True)
+class Told:
+    """An event on its way to a stream; its number comes when the batch ends."""
+
+    stream: str
+    name: str
+    subject: str | None
+    data: dict[str, Any]
+
+    def redact(self) -> None:
+        """Take text and author out."""
+        redact(self.data)
+
+
+@dataclass(slots=True)
+class Context:
+    """One operation at work, inside the batch's transaction."""
+
+    session: orm.Session
+    actor: Actor
+    now: datetime
+    id: str
+    grace: float
+    told: list[Told] = field(default_factory=list)
+    earlier: list[Told] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    evicted: list[tuple[str, str]] = field(default_factory=list)
+
+    def tell(self, stream: str, event: Event) -> None:
+        """Tell `stream` an event; the first one told is the operation's home event."""
+        told = event.model_dump(mode="json", exclude_unset=True)
+        self.told.append(Told(stream, event.name, event.subject, told))
+
+    def open_stream(self, stream: str) -> None:
+        """Make a stream that has no event yet, so that it can be read from the start."""
+        self.opened.append(stream)
+
+    def evict(self, participant: str, stream: str) -> None:
+        """Stop sending a stream to a participant from this operation on."""
+        self.evicted.append((participant, stream))
+
+    def redact(self, note: str) -> None:
+        """Take the note's text and author out of what tables were told of it before this moment."""
+        for told in self.earlier:
+            if told.subject == note and told.stream.startswith("table:"):
+                told.redact()
+        of_note = sa.select(models.Event).where(models.Event.subject == note, models.Event.stream.startswith("table:"))
+        for event in self.session.scalars(of_note):
+            told_before = orjson.loads(event.data)
+            if redact(told_before):
+                event.data = orjson.dumps(told_before).decode()
+
+    def derived_id(self, name: str) -> str:
+        """An id for something this operation makes besides its own: the same each time it is run."""
+        return str(uuid5(UUID(self.id), name))
+
+
+def redact(data: dict[str, Any]) -> bool:
+    """Take text and author out of an event's data; whether there was something to take out."""
+    note = data.get("note")
+    if not isinstance(note, dict) or note["text"] is None:
+        return False
+    note.update(text=None, author=None, fields={})
+    data["redacted"] = True
+    return True

@@ -1,0 +1,246 @@
+"""What people do with notes."""
+
+from typing import Any
+
+from facilitator.events import (
+    NoteAdded,
+    NoteDeleted,
+    NoteEdited,
+    NoteHidden,
+    NoteRemoved,
+    NoteRestored,
+    NoteShown,
+    NoteView,
+)
+from facilitator.models import Activity, Body, Note, Participant, Prompt, Table, Workshop
+from facilitator.operations.arguments import Arguments, BodyName, CardType, Fields, Id, Reason, Source, Text
+from facilitator.operations.bodies import known_body
+from facilitator.operations.context import Context
+from facilitator.operations.registry import operation
+from facilitator.permissions import (
+    author_of_note,
+    author_or_staff,
+    facilitates,
+    find_note,
+    find_table,
+    staff_of_workshop,
+    writer_at_table,
+)
+from facilitator.refusal import Refused, not_found
+
+
+class AddNote(Arguments):
+    """A new note at a table."""
+
+    table: Id
+    text: Text
+    prompt: Id | None = None
+    card_type: CardType | None = None
+    fields: Fields = {}
+    body: BodyName | None = None
+    source: Source = "phone"
+
+
+class EditNote(Arguments):
+    """Another text for a note; `revision` is the one the author saw."""
+
+    note: Id
+    text: Text
+    revision: int
+
+
+class OneNote(Arguments):
+    """A note."""
+
+    note: Id
+
+
+class MoveNote(Arguments):
+    """Another place for a note."""
+
+    note: Id
+    table: Id
+    prompt: Id | None = None
+
+
+class HideNote(Arguments):
+    """A note and why it goes out of sight; the reason is told to its author."""
+
+    note: Id
+    reason: Reason
+
+
+@operation(by=writer_at_table)
+def add_note(args: AddNote, context: Context) -> dict[str, Any]:
+    """The table gets a numbered note; after the end of the activity it is marked late, never refused."""
+    table = find_table(context.session, args.table)
+    workshop = writable(table, context)
+    asked = prompt_of(table, args.prompt, context)
+    author = context.session.get(Participant, context.actor.id) if context.actor.kind == "participant" else None
+    body = body_of(args, author, context)
+    activity = context.session.get_one(Activity, table.activity_id)
+    table.last_note_number += 1
+    note = Note(
+        id=context.id,
+        workshop_id=workshop.id,
+        table=table,
+        number=table.last_note_number,
+        prompt_id=asked,
+        text=args.text,
+        card_type=args.card_type,
+        fields=args.fields,
+        author=author,
+        body=body,
+        source=args.source,
+        revision=1,
+        late=not activity.takes_in_time(context.now, context.grace),
+        added_at=context.now,
+    )
+    note.table_id = table.id
+    context.session.add(note)
+    context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
+    return {"note": note.id, "ref": note.ref, "number": note.number, "revision": 1, "late": note.late}
+
+
+@operation(by=author_of_note)
+def edit_note(args: EditNote, context: Context) -> dict[str, Any]:
+    """The table reads the new text; who edited an older revision is told the current one instead."""
+    note, workshop = changeable(args.note, context)
+    if note.revision != args.revision:
+        current = {"revision": note.revision, "text": note.text}
+        raise Refused("stale_revision", "Somebody changed this note meanwhile.", current=current)
+    note.text = args.text
+    note.revision += 1
+    note.edited_at = context.now
+    context.tell(note.table.stream, NoteEdited(note=NoteView.of(note, workshop.naming)))
+    return {"note": note.id, "revision": note.revision}
+
+
+@operation(by=author_of_note)
+def delete_note(args: OneNote, context: Context) -> dict[str, Any]:
+    """The note goes to the bin: the text leaves all screens, the number stays, the author can restore it."""
+    note, _ = changeable(args.note, context)
+    note.deleted_at = context.now
+    note.revision += 1
+    context.redact(note.id)
+    context.tell(note.table.stream, NoteDeleted(note=note.id))
+    return {"note": note.id, "revision": note.revision}
+
+
+@operation(by=author_of_note)
+def restore_note(args: OneNote, context: Context) -> dict[str, Any]:
+    """The note comes back from the bin as it was."""
+    note = find_note(context.session, args.note)
+    workshop = writable(note.table, context)
+    if note.deleted_at is None:
+        raise Refused("invalid", "This note is not in the bin.")
+    note.deleted_at = None
+    note.revision += 1
+    context.tell(note.table.stream, NoteRestored(note=NoteView.of(note, workshop.naming)))
+    return {"note": note.id, "revision": note.revision}
+
+
+@operation(by=author_or_staff)
+def move_note(args: MoveNote, context: Context) -> dict[str, Any]:
+    """The note answers another question, or belongs to another table with a new number there."""
+    note, workshop = changeable(args.note, context)
+    table = find_table(context.session, args.table)
+    if table.workshop_id != workshop.id:
+        raise not_found("table")
+    asked = prompt_of(table, args.prompt, context)
+    if table.id != note.table_id:
+        return move_to_table(note, table, asked, workshop, context)
+    note.prompt_id = asked
+    note.revision += 1
+    context.tell(table.stream, NoteEdited(note=NoteView.of(note, workshop.naming)))
+    return {"note": note.id, "ref": note.ref, "number": note.number, "revision": note.revision}
+
+
+def move_to_table(note: Note, table: Table, asked: str | None, workshop: Workshop, context: Context) -> dict[str, Any]:
+    """Give the note its number at the other table and tell both."""
+    if not facilitates(context.session, context.actor, workshop):
+        raise Refused("forbidden", "Only a facilitator moves a note to another table.")
+    left = note.table
+    table.last_note_number += 1
+    note.table = table
+    note.table_id = table.id
+    note.number = table.last_note_number
+    note.prompt_id = asked
+    note.revision += 1
+    context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
+    context.tell(left.stream, NoteRemoved(note=note.id, to=table.number))
+    return {"note": note.id, "ref": note.ref, "number": note.number, "revision": note.revision}
+
+
+@operation(by=staff_of_workshop)
+def hide_note(args: HideNote, context: Context) -> dict[str, Any]:
+    """The note leaves the table's screens and stays in the register; its author is told why."""
+    note = find_note(context.session, args.note)
+    workshop = context.session.get_one(Workshop, note.workshop_id)
+    if note.hidden_at:
+        raise Refused("invalid", "This note is hidden already.")
+    note.hidden_at = context.now
+    note.hidden_reason = args.reason
+    note.revision += 1
+    context.redact(note.id)
+    context.tell(note.table.stream, NoteHidden(note=note.id))
+    whole = NoteView.of(note, workshop.naming, whole=True)
+    context.tell(workshop.staff_stream, NoteHidden(note=whole, reason=args.reason))
+    if note.author:
+        context.tell(note.author.stream, NoteHidden(note=note.id, text=note.text, reason=args.reason))
+    return {"note": note.id, "revision": note.revision}
+
+
+@operation(by=staff_of_workshop)
+def show_note(args: OneNote, context: Context) -> dict[str, Any]:
+    """The note is on the table's screens again."""
+    note = find_note(context.session, args.note)
+    workshop = context.session.get_one(Workshop, note.workshop_id)
+    if note.hidden_at is None:
+        raise Refused("invalid", "This note is not hidden.")
+    note.hidden_at = None
+    note.hidden_reason = None
+    note.revision += 1
+    context.tell(note.table.stream, NoteShown(note=NoteView.of(note, workshop.naming)))
+    context.tell(workshop.staff_stream, NoteShown(note=note.id))
+    if note.author:
+        context.tell(note.author.stream, NoteShown(note=note.id))
+    return {"note": note.id, "revision": note.revision}
+
+
+def writable(table: Table, context: Context) -> Workshop:
+    """The workshop of a table that takes notes now."""
+    workshop = context.session.get_one(Workshop, table.workshop_id)
+    if not workshop.is_open:
+        raise Refused("workshop_closed", "This session is closed: it can only be read.")
+    if table.is_frozen:
+        raise Refused("table_closed", "This table is read-only for now.")
+    return workshop
+
+
+def changeable(key: str, context: Context) -> tuple[Note, Workshop]:
+    """A note that is in sight, at a table that takes notes now."""
+    note = find_note(context.session, key)
+    workshop = writable(note.table, context)
+    if note.state != "shown":
+        raise Refused("invalid", "This note is not in sight: restore it first.")
+    return note, workshop
+
+
+def prompt_of(table: Table, asked: str | None, context: Context) -> str | None:
+    """The id of a question of this table, if one was named."""
+    if asked is None:
+        return None
+    prompt = context.session.get(Prompt, asked)
+    if prompt is None or prompt.table_id != table.id:
+        raise Refused("invalid", "This question belongs to another table.", path="prompt")
+    return prompt.id
+
+
+def body_of(args: AddNote, author: Participant | None, context: Context) -> Body | None:
+    """The body a note speaks for: the author's own, or the one staff names when writing for others."""
+    if args.body is None:
+        return author.body if author else None
+    if author is not None:
+        raise Refused("forbidden", "Only who writes for others names a body.", path="body")
+    return context.session.get(Body, args.body) or known_body(args.body, context)

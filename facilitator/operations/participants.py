@@ -1,0 +1,228 @@
+"""How people come in and get their place."""
+
+import secrets
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from pydantic import Field
+
+from facilitator.events import (
+    ParticipantJoined,
+    ParticipantsCounted,
+    ParticipantsInvited,
+    StaffPersonView,
+)
+from facilitator.models import Participant, Workshop, body_key, normal_code
+from facilitator.operations.arguments import Arguments, BodyName, Id, Line, Name, Role
+from facilitator.operations.bodies import known_body
+from facilitator.operations.context import Context
+from facilitator.operations.registry import operation
+from facilitator.operations.seats import (
+    current_round,
+    current_seat,
+    seat_newcomer,
+    seated_table,
+    split_people,
+    take_seat,
+    tell_filled,
+)
+from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
+from facilitator.refusal import Refused, not_found
+
+IMPORT_LIMIT = 2000
+
+
+class JoinWorkshop(Arguments):
+    """A code, and as little as a person wants to say."""
+
+    code: Annotated[str, Field(max_length=64)]
+    name: Name | None = None
+    body: BodyName | None = None
+    role: Role = "other"
+    notice: Line | None = None
+
+
+class Invitation(Arguments):
+    """A person to put on the list."""
+
+    name: Name
+    body: BodyName | None = None
+    role: Role = "other"
+
+
+class ImportParticipants(Arguments):
+    """People to put on the list, all or none of them."""
+
+    workshop: Id
+    participants: Annotated[list[Invitation], Field(max_length=IMPORT_LIMIT)]
+
+
+class SeatParticipant(Arguments):
+    """A person and the table to sit at."""
+
+    participant: Id
+    table: Id
+
+
+class SplitParticipants(Arguments):
+    """A workshop to split over its tables; the same seed and people give the same tables."""
+
+    workshop: Id
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
+
+
+@operation(by=anyone, secret_id=True)
+def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
+    """A person is present, and seated when the tables are known; who was invited is that same person."""
+    workshop = workshop_with_code(args.code, context)
+    participant = claimed_invitation(args, workshop, context) or new_participant(args, workshop, context)
+    participant.role = args.role
+    participant.present_at = context.now
+    participant.notice_version = args.notice
+    participant.notice_at = context.now if args.notice else None
+    context.session.flush()
+    tell_counts(workshop, context)
+    seat_newcomer(participant, workshop, context)
+    person = StaffPersonView.with_seat(participant, seated_table(participant, context))
+    context.tell(workshop.staff_stream, ParticipantJoined(participant=person))
+    return {"participant": participant.id}
+
+
+def workshop_with_code(typed: str, context: Context) -> Workshop:
+    """The open workshop of a typed code or a QR's token; wrong, closed and expired are one answer."""
+    by_code = sa.select(Workshop).where(
+        sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == typed), Workshop.status == "open"
+    )
+    workshop = context.session.scalar(by_code)
+    if workshop is None:
+        raise Refused("unknown_code", "This code opens no session.")
+    return workshop
+
+
+def claimed_invitation(args: JoinWorkshop, workshop: Workshop, context: Context) -> Participant | None:
+    """The invited person of that name and body who has not come yet."""
+    name_key = body_key(args.name or "")
+    if not name_key:
+        return None
+    body = known_body(args.body or "", context)
+    invited = sa.select(Participant).where(
+        Participant.workshop_id == workshop.id,
+        Participant.name_key == name_key,
+        Participant.body_id == (body.id if body else None),
+        Participant.present_at.is_(None),
+    )
+    return context.session.scalar(invited.order_by(Participant.position).limit(1))
+
+
+def new_participant(args: JoinWorkshop, workshop: Workshop, context: Context) -> Participant:
+    """A person nobody had on the list, with a name no other has in the workshop."""
+    participant = Participant(
+        id=new_person_id(),
+        workshop_id=workshop.id,
+        position=next_position(workshop, context),
+        name=args.name or None,
+        name_key=body_key(args.name or "") or None,
+        body=known_body(args.body or "", context),
+        role=args.role,
+        token_version=1,
+    )
+    context.session.add(participant)
+    context.open_stream(participant.stream)
+    return participant
+
+
+def new_person_id() -> str:
+    """A random id: the operation's own is a credential and must not be guessed from what others see."""
+    digits = secrets.token_hex(16)
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def next_position(workshop: Workshop, context: Context) -> int:
+    """The place of the next person in the list."""
+    last = sa.select(sa.func.max(Participant.position)).where(Participant.workshop_id == workshop.id)
+    return (context.session.scalar(last) or 0) + 1
+
+
+def tell_counts(workshop: Workshop, context: Context) -> None:
+    """Tell everybody how many people and bodies are present."""
+    present, bodies = present_counts(workshop.id, context)
+    context.tell(workshop.stream, ParticipantsCounted(present=present, bodies=bodies))
+
+
+def present_counts(workshop_id: str, context: Context) -> tuple[int, int]:
+    """How many people are present, from how many bodies."""
+    counts = sa.select(sa.func.count(Participant.id), sa.func.count(sa.distinct(Participant.body_id))).where(
+        Participant.workshop_id == workshop_id, Participant.present_at.is_not(None)
+    )
+    present, bodies = context.session.execute(counts).one()
+    return present, bodies
+
+
+@operation(by=staff_of_workshop)
+def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
+    """People are on the list; the same list again changes nothing."""
+    workshop = find_workshop(context.session, args.workshop)
+    listed = people_by_key(workshop, context)
+    counts = {"created": 0, "updated": 0, "skipped": 0}
+    touched = [invite(person, workshop, listed, counts, context) for person in args.participants]
+    context.session.flush()
+    people = [StaffPersonView.with_seat(person, seated_table(person, context)) for person in touched if person]
+    context.tell(workshop.staff_stream, ParticipantsInvited(participants=people))
+    return counts
+
+
+def people_by_key(workshop: Workshop, context: Context) -> dict[tuple[str | None, str | None], Participant]:
+    """The people of a workshop by normalised name and body."""
+    people = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position.desc())
+    return {(person.name_key, person.body_id): person for person in context.session.scalars(people)}
+
+
+def invite(
+    invitation: Invitation,
+    workshop: Workshop,
+    listed: dict[tuple[str | None, str | None], Participant],
+    counts: dict[str, int],
+    context: Context,
+) -> Participant | None:
+    """Put one person on the list; the person if something changed."""
+    body = known_body(invitation.body or "", context)
+    key = (body_key(invitation.name), body.id if body else None)
+    person = listed.get(key)
+    if person is None:
+        as_joined = JoinWorkshop(code="", name=invitation.name, body=invitation.body, role=invitation.role)
+        listed[key] = person = new_participant(as_joined, workshop, context)
+        person.position = max((other.position for other in listed.values() if other is not person), default=0) + 1
+        counts["created"] += 1
+    elif person.invited_at and person.role == invitation.role:
+        counts["skipped"] += 1
+        return None
+    else:
+        counts["updated"] += 1
+    person.role = invitation.role
+    person.invited_at = person.invited_at or context.now
+    return person
+
+
+@operation(by=staff_of_workshop)
+def seat_participant(args: SeatParticipant, context: Context) -> dict[str, Any]:
+    """A person sits at another table: their page says where to go, both tables know."""
+    participant = find_participant(context.session, args.participant)
+    table = find_table(context.session, args.table)
+    workshop = context.session.get_one(Workshop, participant.workshop_id)
+    if table.workshop_id != workshop.id:
+        raise not_found("table")
+    seat = current_seat(participant, context)
+    if seat and seat.table_id == table.id:
+        raise Refused("invalid", "This person sits there already.")
+    tables = take_seat(participant, table, seat, current_round(workshop, context), workshop, context)
+    tell_filled(tables, workshop, context)
+    return {"participant": participant.id, "table": table.id}
+
+
+@operation(by=staff_of_workshop)
+def split_participants(args: SplitParticipants, context: Context) -> dict[str, Any]:
+    """Everybody has a table, tables are even, bodies are spread; each phone says where to go."""
+    workshop = find_workshop(context.session, args.workshop)
+    seed = secrets.randbelow(2**31) if args.seed is None else args.seed
+    seats, report = split_people(workshop, seed, context)
+    return {"seed": seed, "seats": seats, "report": report}

@@ -1,0 +1,41 @@
+"""The verbs people have: each function decorated with `operation` is one, under its own name."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from facilitator.operations.arguments import Arguments
+from facilitator.operations.context import Context
+from facilitator.permissions import Rule
+
+Run = Callable[[Any, Context], dict[str, Any]]
+Function = TypeVar("Function", bound=Run)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing people can do: who may, what it is told, what it does."""
+
+    name: str
+    by: Rule
+    arguments: type[Arguments]
+    run: Run
+    secret_id: bool
+
+
+VERBS: dict[str, Verb] = {}
+
+
+def operation(by: Rule, *, secret_id: bool = False) -> Callable[[Function], Function]:
+    """Make a function an operation under the rule `by`.
+
+    `secret_id`: the operation's id is a credential (who repeats it gets the same answer), so events never carry it.
+    """
+
+    def register(function: Function) -> Function:
+        first = next(iter(inspect.signature(function).parameters.values()))
+        VERBS[function.__name__] = Verb(function.__name__, by, first.annotation, function, secret_id)
+        return function
+
+    return register

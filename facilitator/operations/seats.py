@@ -1,0 +1,200 @@
+"""Where people sit: one seat a person in the current round."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.events import (
+    ParticipantLeft,
+    ParticipantSeated,
+    ParticipantsSplit,
+    PersonView,
+    SeatView,
+    TableFilled,
+    TablePeople,
+)
+from facilitator.models import Activity, Body, Participant, Round, Seat, Table, Workshop
+from facilitator.operations.context import Context
+from facilitator.refusal import Refused
+from facilitator.seating import NoRoom, Person, Place, best_seat, split
+
+
+def current_round(workshop: Workshop, context: Context) -> Round:
+    """The sitting at the tables; in a workshop without tables, the plenary's."""
+    rounds = (
+        sa.select(Round)
+        .join(Activity, Activity.id == Round.activity_id)
+        .where(Round.workshop_id == workshop.id)
+        .order_by(Activity.kind == "tables", Round.number)
+    )
+    return list(context.session.scalars(rounds))[-1]
+
+
+def round_tables(sitting: Round, context: Context) -> list[Table]:
+    """The tables of a round, in order."""
+    tables = sa.select(Table).where(Table.activity_id == sitting.activity_id).order_by(Table.number)
+    return list(context.session.scalars(tables))
+
+
+def current_seat(participant: Participant, context: Context) -> Seat | None:
+    """The seat a person has now."""
+    return context.session.scalar(sa.select(Seat).where(Seat.participant_id == participant.id))
+
+
+def seated_table(participant: Participant, context: Context) -> Table | None:
+    """The table a person sits at."""
+    seat = current_seat(participant, context)
+    return context.session.get(Table, seat.table_id) if seat else None
+
+
+def seat_newcomer(participant: Participant, workshop: Workshop, context: Context) -> None:
+    """Give who comes in the best free seat, when there is one table or the split was announced."""
+    sitting = current_round(workshop, context)
+    tables = round_tables(sitting, context)
+    if current_seat(participant, context) or (len(tables) > 1 and sitting.announced_at is None):
+        return
+    table = free_table(participant, tables, context)
+    tell_filled(take_seat(participant, table, None, sitting, workshop, context), workshop, context)
+
+
+def free_table(participant: Participant, tables: list[Table], context: Context) -> Table:
+    """The best table for a newcomer; where every chair is taken, the one with fewest people."""
+    seated = seated_people(tables, context)
+    rooms = {Place(table.id, table.capacity): seated[table.id] for table in tables}
+    chosen = best_seat(as_person(participant), rooms)
+    by_size = sorted(tables, key=lambda table: len(seated[table.id]))
+    return next((table for table in tables if table.id == chosen), by_size[0])
+
+
+def seated_people(tables: list[Table], context: Context) -> dict[str, list[Person]]:
+    """Who sits at each table, as the split knows people."""
+    seats = (
+        sa.select(Seat.table_id, Participant.id, Participant.body_id, Participant.role)
+        .join(Participant, Participant.id == Seat.participant_id)
+        .where(Seat.table_id.in_([table.id for table in tables]))
+        .order_by(Seat.position)
+    )
+    people: dict[str, list[Person]] = {table.id: [] for table in tables}
+    for table_id, key, body, role in context.session.execute(seats):
+        people[table_id].append(Person(key, body, role))
+    return people
+
+
+def as_person(participant: Participant) -> Person:
+    """A participant as the split knows people."""
+    return Person(participant.id, participant.body_id, participant.role)
+
+
+def take_seat(
+    participant: Participant, table: Table, seat: Seat | None, sitting: Round, workshop: Workshop, context: Context
+) -> list[Table]:
+    """Sit one person down after everybody else. The tables that changed."""
+    changed = sit_down(participant, table, seat, next_seat_position(sitting, context), sitting, workshop, context)
+    context.session.flush()
+    return changed
+
+
+def sit_down(
+    participant: Participant,
+    table: Table,
+    seat: Seat | None,
+    position: int,
+    sitting: Round,
+    workshop: Workshop,
+    context: Context,
+) -> list[Table]:
+    """Sit a person down; tell the person, both tables and staff. The tables that changed."""
+    left = context.session.get(Table, seat.table_id) if seat else None
+    seat = seat or new_seat(participant, sitting, context)
+    seat.table_id, seat.position, seat.seated_at = table.id, position, context.now
+    context.session.add(seat)
+    context.tell(participant.stream, ParticipantSeated(seat=SeatView.of(table)))
+    if left:
+        context.evict(participant.id, left.stream)
+        context.tell(left.stream, ParticipantLeft(participant=participant.id))
+    context.tell(table.stream, ParticipantSeated(participant=PersonView.of(participant, workshop.naming)))
+    told_staff = ParticipantSeated(participant=participant.id, table=table.id, number=table.number)
+    context.tell(workshop.staff_stream, told_staff)
+    return [left, table] if left else [table]
+
+
+def new_seat(participant: Participant, sitting: Round, context: Context) -> Seat:
+    """A seat that has no table yet."""
+    return Seat(id=context.derived_id(f"seat:{participant.id}"), participant_id=participant.id, round_id=sitting.id)
+
+
+def next_seat_position(sitting: Round, context: Context) -> int:
+    """The place after everybody who sits already: people are listed in the order they sat down."""
+    last = sa.select(sa.func.max(Seat.position)).where(Seat.round_id == sitting.id)
+    return (context.session.scalar(last) or 0) + 1
+
+
+def tell_filled(tables: list[Table], workshop: Workshop, context: Context) -> None:
+    """Tell everybody how many sit at these tables and from which bodies."""
+    filled = table_people([table.id for table in tables], workshop.naming, context)
+    for table in tables:
+        context.tell(workshop.stream, TableFilled(table=filled[table.id]))
+
+
+def table_people(tables: list[str], naming: str, context: Context) -> dict[str, TablePeople]:
+    """How many sit at each of these tables, and from which bodies; no body under the policy `nothing`."""
+    seats = (
+        sa.select(Seat.table_id, Body.name)
+        .join(Participant, Participant.id == Seat.participant_id)
+        .outerjoin(Body, Body.id == Participant.body_id)
+        .where(Seat.table_id.in_(tables))
+    )
+    names: dict[str, list[str | None]] = {table: [] for table in tables}
+    for table, body in context.session.execute(seats):
+        names[table].append(body)
+    return {table: filled_table(table, bodies, naming) for table, bodies in names.items()}
+
+
+def filled_table(table: str, bodies: list[str | None], naming: str) -> TablePeople:
+    """The count of a table."""
+    told = sorted({body for body in bodies if body and naming != "nothing"}, key=str.casefold)
+    return TablePeople(id=table, people=len(bodies), bodies=told)
+
+
+def split_people(workshop: Workshop, seed: int, context: Context) -> tuple[list[dict[str, str]], dict[str, Any]]:
+    """Split who is present, or everybody on the list while nobody is; tell all who move. Seats and report."""
+    sitting = current_round(workshop, context)
+    tables = round_tables(sitting, context)
+    people = people_to_split(workshop, context)
+    try:
+        seating = split([as_person(one) for one in people], [Place(table.id, table.capacity) for table in tables], seed)
+    except NoRoom as full:
+        raise Refused("invalid", f"Not everybody finds a seat: {full}.") from full
+    sitting.announced_at = context.now
+    context.tell(workshop.stream, ParticipantsSplit(round=sitting.number, seed=seed))
+    reseat(people, seating.seats, tables, sitting, workshop, context)
+    seats = [{"participant": one.id, "table": seating.seats[one.id]} for one in people]
+    return seats, seating.report
+
+
+def people_to_split(workshop: Workshop, context: Context) -> list[Participant]:
+    """Who is present; before anybody is, everybody on the list."""
+    everybody = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position)
+    people = list(context.session.scalars(everybody.options(orm.joinedload(Participant.body))))
+    return [one for one in people if one.present_at] or people
+
+
+def reseat(
+    people: list[Participant],
+    seats: dict[str, str],
+    tables: list[Table],
+    sitting: Round,
+    workshop: Workshop,
+    context: Context,
+) -> None:
+    """Move everybody whose table changes."""
+    table_of = {table.id: table for table in tables}
+    seats_now = context.session.scalars(sa.select(Seat).where(Seat.round_id == sitting.id))
+    taken = {seat.participant_id: seat for seat in seats_now}
+    for position, one in enumerate(people, start=next_seat_position(sitting, context)):
+        seat = taken.get(one.id)
+        if seat is None or seat.table_id != seats[one.id]:
+            sit_down(one, table_of[seats[one.id]], seat, position, sitting, workshop, context)
+    context.session.flush()
+    tell_filled(tables, workshop, context)

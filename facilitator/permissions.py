@@ -1,0 +1,182 @@
+"""Who may do what: a handful of named rules. Every operation and every route declares one.
+
+A rule gets the session, who asks, and what for; it refuses or lets pass. What somebody may not see is `not_found`.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.identity import Actor
+from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop, workshop_facilitator
+from facilitator.refusal import Refused, not_found
+
+Rule = Callable[[orm.Session, Actor, Any], None]
+Thing = TypeVar("Thing")
+
+
+def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Everybody, with or without a token."""
+
+
+def signed_in(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Whoever has an account."""
+    if actor.kind == "anonymous":
+        raise Refused("unauthenticated", "Sign in first.")
+    if not actor.is_staff:
+        raise Refused("forbidden", "Only facilitators may do this.")
+
+
+def system(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """The server itself, and the commands on its machine."""
+    if actor.kind != "system":
+        raise Refused("forbidden", "Only the server does this.")
+
+
+def member_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Whoever is in the workshop: participants, its projectors, its facilitators."""
+    known(actor)
+    workshop = workshop_of(session, asked)
+    if actor.workshop != workshop.id and not facilitates(session, actor, workshop):
+        raise not_found("workshop")
+
+
+def staff_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """The facilitators of the workshop, and of no other."""
+    member_of_workshop(session, actor, asked)
+    if not actor.is_staff:
+        raise Refused("forbidden", "Only the facilitators of this session may do this.")
+
+
+def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """The facilitators of the workshop, and the server when time is up."""
+    if actor.kind != "system":
+        staff_of_workshop(session, actor, asked)
+
+
+def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who sits at the table now; everybody present in the plenary; facilitators at each table."""
+    known(actor)
+    table = find_table(session, asked.table)
+    workshop = session.get_one(Workshop, table.workshop_id)
+    if facilitates(session, actor, workshop):
+        return
+    if actor.workshop != workshop.id:
+        raise not_found("table")
+    if actor.kind != "participant" or not may_sit_at(session, actor, table):
+        raise Refused("forbidden", "You do not sit at this table.")
+
+
+def author_of_note(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who wrote the note, wherever they sit now."""
+    known(actor)
+    note = find_note(session, asked.note)
+    if actor.kind == "participant" and note.author_id == actor.id:
+        return
+    if may_read_table(session, actor, session.get_one(Table, note.table_id)):
+        raise Refused("forbidden", "Only who wrote a note may change it.")
+    raise not_found("note")
+
+
+def author_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who wrote the note, and the facilitators of the workshop."""
+    known(actor)
+    note = find_note(session, asked.note)
+    if not facilitates(session, actor, session.get_one(Workshop, note.workshop_id)):
+        author_of_note(session, actor, asked)
+
+
+def reader_of_stream(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who may read a stream: the workshop's everybody in it, a table's those seated there, the others their owner."""
+    known(actor)
+    if not may_read_stream(session, actor, str(asked.stream)):
+        raise not_found("stream")
+
+
+def known(actor: Actor) -> None:
+    """Refuse whoever has no valid token."""
+    if actor.kind == "anonymous":
+        raise Refused("unauthenticated", "Your place is not known here. Join again.")
+
+
+def workshop_of(session: orm.Session, asked: Any) -> Workshop:
+    """The workshop that what is asked belongs to."""
+    if key := getattr(asked, "workshop", None):
+        return find_workshop(session, key)
+    if key := getattr(asked, "activity", None):
+        return session.get_one(Workshop, find_activity(session, key).workshop_id)
+    if key := getattr(asked, "participant", None):
+        return session.get_one(Workshop, find_participant(session, key).workshop_id)
+    if key := getattr(asked, "note", None):
+        return session.get_one(Workshop, find_note(session, key).workshop_id)
+    return session.get_one(Workshop, find_table(session, asked.table).workshop_id)
+
+
+def facilitates(session: orm.Session, actor: Actor, workshop: Workshop) -> bool:
+    """Whether an account is one of the workshop's facilitators."""
+    if not actor.is_staff:
+        return False
+    return session.get_one(User, actor.id) in workshop.facilitators
+
+
+def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
+    """Whether a stream is for this actor, judged on what is stored now."""
+    kind, _, key = stream.partition(":")
+    if kind == "participant":
+        return actor.kind == "participant" and actor.id == key
+    if kind == "table":
+        table = session.get(Table, key)
+        return table is not None and may_read_table(session, actor, table)
+    workshop = session.get(Workshop, key) if kind in ("workshop", "staff") else None
+    if workshop is None:
+        return False
+    return facilitates(session, actor, workshop) or (kind == "workshop" and actor.workshop == workshop.id)
+
+
+def may_read_table(session: orm.Session, actor: Actor, table: Table) -> bool:
+    """Whether a table's notes are for this actor."""
+    if facilitates(session, actor, session.get_one(Workshop, table.workshop_id)):
+        return True
+    return actor.kind == "participant" and actor.workshop == table.workshop_id and may_sit_at(session, actor, table)
+
+
+def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
+    """Whether a participant of the workshop sits here; the plenary is everybody's."""
+    if table.number == 0:
+        return True
+    seat = sa.select(Seat.id).where(Seat.participant_id == actor.id, Seat.table_id == table.id)
+    return session.scalar(seat) is not None
+
+
+def find_workshop(session: orm.Session, key: str) -> Workshop:
+    """The workshop, or `not_found`."""
+    return found(session.get(Workshop, key), "workshop")
+
+
+def find_activity(session: orm.Session, key: str) -> Activity:
+    """The activity, or `not_found`."""
+    return found(session.get(Activity, key), "activity")
+
+
+def find_table(session: orm.Session, key: str) -> Table:
+    """The table, or `not_found`."""
+    return found(session.get(Table, key), "table")
+
+
+def find_participant(session: orm.Session, key: str) -> Participant:
+    """The participant, or `not_found`."""
+    return found(session.get(Participant, key), "participant")
+
+
+def find_note(session: orm.Session, key: str) -> Note:
+    """The note, or `not_found`."""
+    return found(session.get(Note, key), "note")
+
+
+def found(thing: Thing | None, what: str) -> Thing:
+    """The thing that must be there."""
+    if thing is None:
+        raise not_found(what)
+    return thing

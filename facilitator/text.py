@@ -1,0 +1,22 @@
+"""What people type, cleaned once at the door and never again."""
+
+import re
+import unicodedata
+
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but tab and line feed
+    "\ud800-\udfff"  # lone surrogates
+    "\ufdd0-\ufdef\ufffe\uffff"  # not characters
+    "\u202a-\u202e\u2066-\u2069]"  # bidi overrides, which make text read otherwise than it is
+)
+
+
+def clean(typed: str) -> str:
+    """`typed` in NFC, with line feeds only, without control characters, lone surrogates and bidi overrides."""
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", UNWANTED.sub("", lines))
+
+
+def clean_line(typed: str) -> str:
+    """The same on one line, without spaces around."""
+    return " ".join(clean(typed).split())
