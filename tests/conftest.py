@@ -1,3 +1,15 @@
 """What tests may ask for by name."""
 
+from pathlib import Path
+
+import pytest
+
+from facilitator_build import compile_translations
+
 pytest_plugins = ["tests.chromium", "tests.postgres", "tests.valkey", "tests.server", "tests.databases"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_translations() -> None:
+    """The interface speaks as its catalogues say now, not as they did at the last installation."""
+    compile_translations(Path(__file__).parent.parent)
