@@ -1,0 +1,97 @@
+"""The two engines: one that reads, one that writes. Only the journal has the second."""
+
+import sqlite3
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from facilitator import loop
+
+SQLITE_WAIT_SECONDS = 1
+
+
+class Connection(sqlite3.Connection):
+    """In the server it waits for the disk in a thread; everything else stays on the loop."""
+
+    def commit(self) -> None:
+        if loop.is_patched():
+            loop.in_thread(super().commit)
+        else:
+            super().commit()
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether the database is SQLite."""
+    return sa.make_url(url).get_backend_name() == "sqlite"
+
+
+def writer_engine(url: str) -> sa.Engine:
+    """The engine of the journal: one connection, each transaction durable before it is answered."""
+    if not is_sqlite(url):
+        return sa.create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+    engine = sa.create_engine(
+        url,
+        poolclass=sa.pool.QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={
+            "factory": Connection,
+            "check_same_thread": False,
+            "isolation_level": None,
+            "timeout": SQLITE_WAIT_SECONDS,
+        },
+    )
+    event.listen(engine, "connect", make_durable)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def reader_options(url: str) -> dict[str, Any]:
+    """What Flask-SQLAlchemy gives its engine, so that pages and sync can only read."""
+    if is_sqlite(url):
+        arguments = {"check_same_thread": False, "isolation_level": None, "timeout": SQLITE_WAIT_SECONDS}
+        return {"connect_args": arguments, "pool_size": 20}
+    return {"isolation_level": "REPEATABLE READ", "pool_size": 10, "pool_pre_ping": True}
+
+
+def keep_reading(engine: sa.Engine) -> None:
+    """Let the database itself refuse whatever writes through the reader's engine."""
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", make_read_only)
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    else:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("SET TRANSACTION READ ONLY"))
+
+
+def make_durable(connection: sqlite3.Connection, record: object) -> None:
+    """WAL with an fsync for each commit: what was acknowledged survives a power cut."""
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def make_read_only(connection: sqlite3.Connection, record: object) -> None:
+    """Refuse every write on this connection."""
+    connection.execute("PRAGMA query_only=ON")
+
+
+def faults(writer: sa.Engine, reader: sa.Engine) -> list[str]:
+    """What is wrong with the engines, a sentence each; nothing when the promises can be kept."""
+    if writer.dialect.name != "sqlite":
+        return server_faults(writer)
+    with writer.connect() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
+        }
+    with reader.connect() as connection:
+        reads_only = connection.exec_driver_sql("PRAGMA query_only").scalar()
+    wrong = [] if found == {"journal_mode": "wal", "synchronous": 2} else [f"SQLite is not durable here: {found}"]
+    return wrong if reads_only else [*wrong, "The reader's engine can write."]
+
+
+def server_faults(writer: sa.Engine) -> list[str]:
+    """What is wrong with a PostgreSQL server's durability."""
+    with writer.connect() as connection:
+        settings = ("fsync", "synchronous_commit")
+        off = [name for name in settings if connection.exec_driver_sql(f"SHOW {name}").scalar() == "off"]
+    return [f"PostgreSQL has {name} off: acknowledged notes could be lost." for name in off]

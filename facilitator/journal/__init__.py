@@ -1,0 +1,8 @@
+"""The log of what people do: nothing is written but through it, and nothing is told before it is durable."""
+
+from facilitator.journal.committer import Committed, as_refusal
+from facilitator.journal.operation import Answer, Operation
+from facilitator.journal.queue import Journal
+from facilitator.journal.streams import NumberedEvent
+
+__all__ = ["Answer", "Committed", "Journal", "NumberedEvent", "Operation", "as_refusal"]

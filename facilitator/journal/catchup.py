@@ -1,0 +1,81 @@
+"""What a client missed: the events after a number, or a snapshot where that is cheaper."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.journal.snapshots import snapshot_of
+from facilitator.models import Event, Note, Stream
+from facilitator.permissions import found
+
+MOST_EVENTS = 200
+CACHED_SNAPSHOTS = 256
+
+
+class Catchup:
+    """Reads streams. Snapshots are made once for each number and shared by all who ask."""
+
+    def __init__(self, reader: Callable[[], sa.Engine]) -> None:
+        self._reader = reader
+        self._snapshots: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
+
+    def since(self, session: orm.Session, stream: str, position: dict[str, Any] | None) -> dict[str, Any]:
+        """What brings a client from `position` {epoch, seq} to now."""
+        head = self._head(session, stream)
+        known = position if position and position.get("epoch") == head.epoch else None
+        missed = head.seq - int(known["seq"]) if known else -1
+        if known and 0 <= missed <= MOST_EVENTS:
+            return {
+                "epoch": head.epoch,
+                "seq": head.seq,
+                "events": self._events(session, stream, head.seq - missed, missed),
+            }
+        return {"epoch": head.epoch, "seq": head.seq, "snapshot": self._snapshot(session, head)}
+
+    def snapshot(self, session: orm.Session, stream: str) -> dict[str, Any]:
+        """The stream as it is now."""
+        head = self._head(session, stream)
+        return {"stream": stream, "epoch": head.epoch, "seq": head.seq, "snapshot": self._snapshot(session, head)}
+
+    def events(self, session: orm.Session, stream: str, after: int, limit: int) -> dict[str, Any]:
+        """At most `limit` events after a number, and the stream's head."""
+        head = self._head(session, stream)
+        events = self._events(session, stream, after, limit)
+        return {"stream": stream, "epoch": head.epoch, "head": head.seq, "events": events}
+
+    def own_notes(self, session: orm.Session, participant: str) -> list[str]:
+        """The ids of a person's notes."""
+        return list(session.scalars(sa.select(Note.id).where(Note.author_id == participant).order_by(Note.added_at)))
+
+    def _head(self, session: orm.Session, stream: str) -> Stream:
+        return found(session.get(Stream, stream), "stream")
+
+    def _events(self, session: orm.Session, stream: str, after: int, limit: int) -> list[dict[str, Any]]:
+        if limit <= 0:
+            return []
+        rows = sa.select(Event).where(Event.stream == stream, Event.seq > after).order_by(Event.seq).limit(limit)
+        return [as_json(event) for event in session.scalars(rows)]
+
+    def _snapshot(self, session: orm.Session, head: Stream) -> orjson.Fragment:
+        key = (head.name, head.epoch, head.seq)
+        if key not in self._snapshots:
+            self._snapshots[key] = orjson.dumps(snapshot_of(session, head.name))
+            if len(self._snapshots) > CACHED_SNAPSHOTS:
+                self._snapshots.popitem(last=False)
+        return orjson.Fragment(self._snapshots[key])
+
+
+def as_json(event: Event) -> dict[str, Any]:
+    """A stored event as other programs get it."""
+    return {
+        "stream": event.stream,
+        "seq": event.seq,
+        "name": event.name,
+        "at": event.at,
+        "op": event.op,
+        "data": orjson.Fragment(event.data.encode()),
+    }

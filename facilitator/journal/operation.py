@@ -1,0 +1,58 @@
+"""What comes in and what is answered."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.identity import Actor
+from facilitator.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One thing somebody wants done. Its id was made when they pressed the button, and is what makes it happen once."""
+
+    id: str
+    name: str
+    args: dict[str, Any]
+    actor: Actor
+
+    def digest(self) -> str:
+        """What equal name and arguments share; salted with the id, so that it tells nothing of short texts."""
+        content = json.dumps([self.id, self.name, self.args], sort_keys=True, ensure_ascii=True)
+        return hashlib.blake2b(content.encode(), digest_size=32).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of an operation: done, with its home event and result, or refused, with the reason."""
+
+    id: str
+    stream: str | None = None
+    seq: int | None = None
+    at: str | None = None
+    result: dict[str, Any] = field(default_factory=dict)
+    duplicate: bool = False
+    refusal: Refused | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is done and durable."""
+        return self.refusal is None
+
+    def result_or_raise(self) -> dict[str, Any]:
+        """The result of what was done; a refusal is raised."""
+        if self.refusal:
+            raise self.refusal
+        return self.result
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as other programs get it."""
+        if self.refusal:
+            return {"id": self.id, "ok": False, **self.refusal.as_json(), "retryable": self.refusal.retryable}
+        return {"id": self.id, "ok": True, **self.kept(), "duplicate": self.duplicate}
+
+    def kept(self) -> dict[str, Any]:
+        """What is stored of it, to be given again when the operation is sent again."""
+        return {"stream": self.stream, "seq": self.seq, "at": self.at, "result": self.result}

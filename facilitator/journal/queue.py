@@ -1,0 +1,106 @@
+"""The one way in: doors put operations here and wait; one committer takes them, a batch at a time."""
+
+from collections import deque
+from collections.abc import Callable
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy import orm
+
+from facilitator import loop
+from facilitator.config import Settings
+from facilitator.database import writer_engine
+from facilitator.journal.catchup import Catchup
+from facilitator.journal.committer import Committed, Committer
+from facilitator.journal.operation import Answer, Operation
+from facilitator.refusal import Refused
+
+BATCH = 32
+LONGEST_QUEUE = 5000
+
+log = structlog.get_logger()
+
+
+class Waiting:
+    """An operation in the queue, and where its answer goes."""
+
+    def __init__(self, operation: Operation) -> None:
+        self.operation = operation
+        self.answered = loop.Event()
+
+
+class Journal:
+    """Takes operations from every door, stores them, and tells who listens what has happened."""
+
+    def __init__(self, settings: Settings, reader: Callable[[], sa.Engine]) -> None:
+        self.engine = writer_engine(settings.database)
+        self.catchup = Catchup(reader)
+        self.after_commit: list[Callable[[Committed], None]] = []
+        self._committer = Committer(self.engine, settings)
+        self._queue: deque[Waiting] = deque()
+        self._wake = loop.Event()
+        self._running = False
+        self._stopping = False
+        self._reader = reader
+
+    def submit(self, operations: list[Operation]) -> list[Answer]:
+        """The answers, in order, after everything is durable. Outside a server the caller itself commits."""
+        if not self._running:
+            return self._commit(operations)
+        if self._stopping:
+            return refused(operations, "restarting", "The server restarts: this is sent again in a moment.")
+        if len(self._queue) > LONGEST_QUEUE:
+            return refused(operations, "busy", "Too much at once: this is sent again in a moment.")
+        waiting = [Waiting(operation) for operation in operations]
+        self._queue.extend(waiting)
+        self._wake.send()
+        return [one.answered.wait() for one in waiting]
+
+    def reading(self) -> orm.Session:
+        """A session that can only read, for one look."""
+        return orm.Session(self._reader())
+
+    def start(self) -> None:
+        """Commit in the background from now on."""
+        self._running = True
+        loop.spawn(self._work)
+
+    def stop(self) -> None:
+        """Take nothing more; what was taken is still committed and answered."""
+        self._stopping = True
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits."""
+        return not self._queue
+
+    def _work(self) -> None:
+        while True:
+            if not self._queue:
+                self._wake = loop.Event()
+                self._wake.wait()
+            self._work_once()
+
+    def _work_once(self) -> None:
+        batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+        try:
+            answers = self._commit([waiting.operation for waiting in batch])
+        except Exception:
+            log.exception("batch failed")
+            answers = refused([waiting.operation for waiting in batch], "storage_unavailable", "Saving did not work.")
+        for waiting, answer in zip(batch, answers, strict=True):
+            waiting.answered.send(answer)
+
+    def _commit(self, operations: list[Operation]) -> list[Answer]:
+        committed = self._committer.run(operations)
+        for listener in self.after_commit:
+            try:
+                listener(committed)
+            except Exception:
+                log.exception("telling failed")
+        return committed.answers
+
+
+def refused(operations: list[Operation], code: str, message: str) -> list[Answer]:
+    """The same refusal for all."""
+    return [Answer(operation.id, refusal=Refused(code, message)) for operation in operations]

@@ -1,0 +1,174 @@
+"""What a stream amounts to now: the same views its events carry, gathered with a fixed number of queries."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.events import (
+    ActivityView,
+    AnnouncementView,
+    NoteView,
+    PersonView,
+    SeatView,
+    StaffPersonView,
+    TableView,
+    WorkshopView,
+)
+from facilitator.models import Activity, Announcement, Body, Note, Participant, Prompt, Seat, Table, Workshop
+
+Snapshot = dict[str, Any]
+
+
+def snapshot_of(session: orm.Session, stream: str) -> Snapshot:
+    """The state of a stream as a client that missed everything gets it."""
+    kind, _, key = stream.partition(":")
+    return SNAPSHOTS[kind](session, key)
+
+
+def workshop_snapshot(session: orm.Session, key: str) -> Snapshot:
+    """The workshop, its agenda, its tables, how many people came, and what was said to all."""
+    workshop = session.get_one(Workshop, key)
+    agenda = sa.select(Activity).where(Activity.workshop_id == key).order_by(Activity.position)
+    return {
+        "workshop": WorkshopView.of(workshop).model_dump(mode="json"),
+        "activities": dumped(ActivityView.of(activity) for activity in session.scalars(agenda)),
+        "tables": table_views(session, workshop),
+        "counts": present_counts(session, key),
+        "announcements": announcements(session, Announcement.workshop_id == key, Announcement.table_id.is_(None)),
+    }
+
+
+def table_views(session: orm.Session, workshop: Workshop) -> list[Snapshot]:
+    """The tables in order, each with its questions and who sits there."""
+    tables = session.scalars(sa.select(Table).where(Table.workshop_id == workshop.id).order_by(Table.number)).all()
+    prompts: dict[str, list[Prompt]] = {table.id: [] for table in tables}
+    for prompt in session.scalars(sa.select(Prompt).where(Prompt.table_id.in_(prompts)).order_by(Prompt.position)):
+        prompts[prompt.table_id].append(prompt)
+    bodies = seated_bodies(session, workshop)
+    return dumped(
+        TableView.of(
+            table, prompts[table.id], len(bodies.get(table.id, [])), told_bodies(bodies.get(table.id, []), workshop)
+        )
+        for table in tables
+    )
+
+
+def seated_bodies(session: orm.Session, workshop: Workshop) -> dict[str, list[str | None]]:
+    """The bodies of those who sit at each table, one entry a person."""
+    seats = (
+        sa.select(Seat.table_id, Body.name)
+        .join(Participant, Participant.id == Seat.participant_id)
+        .outerjoin(Body, Body.id == Participant.body_id)
+        .where(Participant.workshop_id == workshop.id)
+    )
+    bodies: dict[str, list[str | None]] = {}
+    for table, body in session.execute(seats):
+        bodies.setdefault(table, []).append(body)
+    return bodies
+
+
+def told_bodies(bodies: list[str | None], workshop: Workshop) -> list[str]:
+    """The names of bodies, each once and in order; none under the policy `nothing`."""
+    told = {body for body in bodies if body and workshop.naming != "nothing"}
+    return sorted(told, key=str.casefold)
+
+
+def present_counts(session: orm.Session, key: str) -> Snapshot:
+    """How many people are present, from how many bodies."""
+    counts = sa.select(sa.func.count(Participant.id), sa.func.count(sa.distinct(Participant.body_id))).where(
+        Participant.workshop_id == key, Participant.present_at.is_not(None)
+    )
+    present, bodies = session.execute(counts).one()
+    return {"present": present, "bodies": bodies}
+
+
+def announcements(session: orm.Session, *where: sa.ColumnElement[bool]) -> list[Snapshot]:
+    """What was said, oldest first."""
+    said = sa.select(Announcement).where(*where).order_by(Announcement.at, Announcement.id)
+    return dumped(AnnouncementView.of(announcement) for announcement in session.scalars(said))
+
+
+def table_snapshot(session: orm.Session, key: str) -> Snapshot:
+    """The notes of a table by number, its people in the order they sat down, what was said to it."""
+    table = session.get_one(Table, key)
+    naming = session.get_one(Workshop, table.workshop_id).naming
+    notes = sa.select(Note).where(Note.table_id == key).order_by(Note.number)
+    whole = notes.options(orm.joinedload(Note.body), orm.joinedload(Note.author))
+    return {
+        "table": key,
+        "notes": dumped(NoteView.of(note, naming) for note in session.scalars(whole)),
+        "people": dumped(PersonView.of(person, naming) for person in seated_people(session, key)),
+        "announcements": announcements(session, Announcement.table_id == key),
+    }
+
+
+def seated_people(session: orm.Session, table: str) -> list[Participant]:
+    """Who sits at a table, in the order they sat down."""
+    people = (
+        sa.select(Participant)
+        .join(Seat, Seat.participant_id == Participant.id)
+        .where(Seat.table_id == table)
+        .order_by(Seat.position)
+        .options(orm.joinedload(Participant.body))
+    )
+    return list(session.scalars(people))
+
+
+def participant_snapshot(session: orm.Session, key: str) -> Snapshot:
+    """A person's own seat, and the own notes that were hidden, with the reason."""
+    participant = session.get_one(Participant, key)
+    seated = sa.select(Table).join(Seat, Seat.table_id == Table.id).where(Seat.participant_id == key)
+    seat = SeatView.of(session.scalar(seated))
+    hidden = sa.select(Note).where(Note.author_id == key, Note.hidden_at.is_not(None)).order_by(Note.hidden_at, Note.id)
+    return {
+        "participant": PersonView.of(participant).model_dump(mode="json"),
+        "seat": seat.model_dump(mode="json") if seat else None,
+        "hidden": [
+            {"note": note.id, "text": note.text, "reason": note.hidden_reason} for note in session.scalars(hidden)
+        ],
+    }
+
+
+def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
+    """Everybody on the list with their seats, and the notes that are hidden."""
+    workshop = session.get_one(Workshop, key)
+    people = (
+        sa.select(Participant, Table)
+        .outerjoin(Seat, Seat.participant_id == Participant.id)
+        .outerjoin(Table, Table.id == Seat.table_id)
+        .where(Participant.workshop_id == key)
+        .order_by(Participant.position)
+        .options(orm.joinedload(Participant.body))
+    )
+    return {
+        "people": dumped(StaffPersonView.with_seat(person, table) for person, table in session.execute(people)),
+        "hidden": hidden_notes(session, workshop),
+    }
+
+
+def hidden_notes(session: orm.Session, workshop: Workshop) -> list[Snapshot]:
+    """The notes facilitators took out of sight, whole, with the reasons."""
+    hidden = (
+        sa.select(Note)
+        .where(Note.workshop_id == workshop.id, Note.hidden_at.is_not(None))
+        .order_by(Note.hidden_at, Note.id)
+        .options(orm.joinedload(Note.body), orm.joinedload(Note.author), orm.joinedload(Note.table))
+    )
+    return [
+        {"note": NoteView.of(note, workshop.naming, whole=True).model_dump(mode="json"), "reason": note.hidden_reason}
+        for note in session.scalars(hidden)
+    ]
+
+
+def dumped(views: Any) -> list[Snapshot]:
+    """Views as JSON."""
+    return [view.model_dump(mode="json") for view in views]
+
+
+SNAPSHOTS = {
+    "workshop": workshop_snapshot,
+    "table": table_snapshot,
+    "participant": participant_snapshot,
+    "staff": staff_snapshot,
+}

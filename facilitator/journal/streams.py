@@ -1,0 +1,93 @@
+"""Numbers: each stream's events are 1..n, without gap or repeat, also when several processes write."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import orjson
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.models import Event, Stream
+from facilitator.operations import Told
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedEvent:
+    """An event as it is stored and sent; `data` is JSON."""
+
+    stream: str
+    seq: int
+    name: str
+    at: str
+    op: str
+    subject: str | None
+    data: bytes
+
+    def as_json(self) -> dict[str, Any]:
+        """The event as other programs get it."""
+        return {
+            "stream": self.stream,
+            "seq": self.seq,
+            "name": self.name,
+            "at": self.at,
+            "op": self.op,
+            "data": orjson.Fragment(self.data),
+        }
+
+
+class Numbering:
+    """The heads of a batch's streams, taken at its end and in sorted order, so that nobody waits in a ring."""
+
+    def __init__(self, session: orm.Session, streams: Iterable[str]) -> None:
+        self._session = session
+        self._wanted = sorted(set(streams))
+        rows = sa.select(Stream.name, Stream.seq).where(Stream.name.in_(self._wanted)).order_by(Stream.name)
+        self._known = {name: seq for name, seq in session.execute(rows.with_for_update())} if self._wanted else {}
+        self._heads = defaultdict(int, self._known)
+
+    def next(self, stream: str) -> int:
+        """The next number of a stream."""
+        self._heads[stream] += 1
+        return self._heads[stream]
+
+    def save(self, events: list[NumberedEvent]) -> None:
+        """Store the events and the heads."""
+        fresh = [
+            {"name": name, "epoch": str(uuid4()), "seq": self._heads[name]}
+            for name in self._wanted
+            if name not in self._known
+        ]
+        moved = [
+            {"stream_name": name, "head": self._heads[name]}
+            for name, seq in self._known.items()
+            if self._heads[name] != seq
+        ]
+        if fresh:
+            self._session.execute(sa.insert(Stream), fresh)
+        if moved:
+            table = Stream.__table__
+            heads = sa.update(table).where(table.c.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head"))
+            self._session.connection().execute(heads, moved)
+        if events:
+            self._session.connection().execute(sa.insert(Event.__table__), [stored(event) for event in events])
+
+
+def numbered(told: Told, seq: int, at: str, op: str) -> NumberedEvent:
+    """An event with its number."""
+    return NumberedEvent(told.stream, seq, told.name, at, op, told.subject, orjson.dumps(told.data))
+
+
+def stored(event: NumberedEvent) -> dict[str, Any]:
+    """An event as a row."""
+    return {
+        "stream": event.stream,
+        "seq": event.seq,
+        "name": event.name,
+        "at": event.at,
+        "op": event.op,
+        "subject": event.subject,
+        "data": event.data.decode(),
+    }
