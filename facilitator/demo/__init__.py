@@ -1,1 +1,1 @@
-"""A real stage with simulated people over real sockets, and the checker of what they saw."""
+"""Real stages with simulated people over real sockets, judged by the checker of what they saw."""

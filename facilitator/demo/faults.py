@@ -12,12 +12,12 @@ Views = Mapping[str, Mapping[str, str]]
 SERVER = "server"
 """The viewer all the others must agree with."""
 
-BY_ITSELF = {"participants_counted", "table_filled", "activity_ended"}
+BY_ITSELF = {"activity_ended"}
 """Events the server makes without anybody asking."""
 
 
 def lost(run: Run) -> Iterator[str]:
-    logged = {(event.stream, event.op) for event in run.events()}
+    logged = {(stream, event.op) for event in run.events() for stream in (event.stream, "")}
     for op, answer in run.acknowledged.items():
         if (answer.stream, op) not in logged:
             yield f"{op} was acknowledged as {answer.stream} {answer.seq} and is not in the log"

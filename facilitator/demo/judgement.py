@@ -1,0 +1,41 @@
+"""After the last word: every screen against the server, everything sent against the log."""
+
+from facilitator.demo.cast import Cast, Guest
+from facilitator.demo.history import SERVER, Logged, Verdict, Views, check
+from facilitator.demo.person import Person
+from facilitator.demo.state import summary
+
+
+def judge(cast: Cast) -> Verdict:
+    """Waits until the screens have caught up, then checks the whole run."""
+    views = screens(cast)
+    history, log = list(cast.history), whole_log(cast)
+    return check([*cast.arrivals(log), *history], log, views)
+
+
+def screens(cast: Cast) -> Views:
+    compared = [stream for stream in cast.streams if not stream.startswith("staff:")]
+    return {stream: shown(stream, cast) for stream in compared}
+
+
+def shown(stream: str, cast: Cast) -> dict[str, str]:
+    """What each viewer of the stream shows, once they show as much as the server has."""
+    server = cast.api.snapshot(stream)
+    viewers = [person for person in cast.people if stream in person.screen.wanted()]
+    for viewer in viewers:
+        viewer.sees(lambda screen: screen.seq(stream) >= server["seq"])
+    return {SERVER: summary(stream, server["snapshot"]), **{one.name: view(one, stream) for one in viewers}}
+
+
+def view(person: Person, stream: str) -> str:
+    return person.screen.summary(stream)
+
+
+def whole_log(cast: Cast) -> list[Logged]:
+    shared = [event for stream in cast.streams for event in cast.api.log(stream)]
+    return [*shared, *(event for guest in cast.guests for event in own_log(guest))]
+
+
+def own_log(guest: Guest) -> list[Logged]:
+    """A person's own stream, which only they may read."""
+    return guest.api.log(guest.stream)

@@ -1,0 +1,96 @@
+"""A server of the demo's own, on a free port and a directory that holds nobody else's sessions."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+EMAIL = "demo@example.org"
+READY = "Listening on "
+DATABASE = "facilitator.db"
+OWN = "demo.json"
+NOT_OURS = ("FACILITATOR_", "DATABASE_URL", "PUBLIC_URL")
+
+
+class NotOurs(Exception):
+    """The directory holds sessions that no demo made."""
+
+
+def claim(directory: Path) -> None:
+    """Refuses a directory with other sessions."""
+    directory.mkdir(parents=True, exist_ok=True)
+    others = sessions(directory) - set(own_sessions(directory))
+    if others:
+        raise NotOurs(f"{directory} holds other sessions: choose another directory with --data")
+
+
+def sessions(directory: Path) -> set[str]:
+    if not (directory / DATABASE).exists():
+        return set()
+    with closing(sqlite3.connect(directory / DATABASE)) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        return {key for (key,) in database.execute("SELECT id FROM workshop")} if "workshop" in tables else set()
+
+
+def own_sessions(directory: Path) -> list[str]:
+    own = directory / OWN
+    return list(json.loads(own.read_text())) if own.exists() else []
+
+
+def remember(directory: Path, session: str) -> None:
+    """So that the next demo knows this session is its own."""
+    (directory / OWN).write_text(json.dumps([*own_sessions(directory), session]))
+
+
+@contextmanager
+def server(directory: Path, **settings: str) -> Iterator[str]:
+    """The address of a server that runs as long as the block."""
+    with (directory / "server.log").open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "facilitator.server", "--data", str(directory), "--port", "0"],
+            env={**clean_environment(), **settings},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+    try:
+        yield address(process)
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def address(process: "subprocess.Popen[str]") -> str:
+    for line in process.stdout or []:
+        if line.startswith(READY):
+            return line.removeprefix(READY).strip()
+    raise ChildProcessError(f"the server ended with {process.wait()}")
+
+
+def make_token(directory: Path) -> str:
+    """A bearer token for the facilitator of the demo, whose password nobody knows."""
+    if not (directory / OWN).exists():
+        command(directory, "user", "create", "--email", EMAIL, typed=os.urandom(24).hex())
+        (directory / OWN).write_text("[]")
+    return command(directory, "token", "create", "--email", EMAIL).strip()
+
+
+def command(directory: Path, *words: str, typed: str = "") -> str:
+    """What `facilitator` prints for these words."""
+    return subprocess.run(
+        [sys.executable, "-m", "facilitator", *words, "--data", str(directory)],
+        env=clean_environment(),
+        input=typed,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
+
+
+def clean_environment() -> dict[str, str]:
+    """Nothing of an installation's own settings: the demo never touches its database."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(NOT_OURS)}

@@ -1,0 +1,66 @@
+"""What a screen shows of a stream, kept up to date by its events: notes of a table, activities of the session."""
+
+import hashlib
+import json
+from typing import Any
+
+Json = dict[str, Any]
+
+GONE: Json = {"text": None, "author": None, "fields": {}}
+
+
+def reduce(stream: str, state: Json, event: Json) -> Json:
+    """The state after one more event; what a stream does not show leaves it as it is."""
+    kind = stream.partition(":")[0]
+    return REDUCERS[kind](state, event["name"], event["data"]) if kind in REDUCERS else state
+
+
+def reduce_table(state: Json, name: str, told: Json) -> Json:
+    if name in ("note_added", "note_edited", "note_restored", "note_shown"):
+        return with_note(state, told["note"])
+    if name == "note_removed":
+        return {**state, "notes": [note for note in state["notes"] if note["id"] != told["note"]]}
+    if name in ("note_deleted", "note_hidden"):
+        return without_text(state, told["note"], "binned" if name == "note_deleted" else "hidden")
+    return state
+
+
+def with_note(state: Json, note: Json) -> Json:
+    others = [other for other in state["notes"] if other["id"] != note["id"]]
+    return {**state, "notes": sorted([*others, note], key=lambda note: note["number"])}
+
+
+def without_text(state: Json, key: str, now: str) -> Json:
+    notes = [gone(note, now) if note["id"] == key else note for note in state["notes"]]
+    return {**state, "notes": notes}
+
+
+def gone(note: Json, now: str) -> Json:
+    return {**note, **GONE, "state": now, "revision": note["revision"] + 1}
+
+
+def reduce_workshop(state: Json, name: str, told: Json) -> Json:
+    if name.startswith("workshop_"):
+        return {**state, "workshop": {**state["workshop"], "status": told["status"]}}
+    if name.startswith("activity_"):
+        activities = [told["activity"] if a["id"] == told["activity"]["id"] else a for a in state["activities"]]
+        return {**state, "activities": activities}
+    return state
+
+
+def reduce_participant(state: Json, name: str, told: Json) -> Json:
+    return {**state, "seat": told["seat"]} if name == "participant_seated" else state
+
+
+REDUCERS = {"table": reduce_table, "workshop": reduce_workshop, "participant": reduce_participant}
+
+
+def summary(stream: str, state: Json | None) -> str:
+    """A hash of what is compared between screens."""
+    state = state or {}
+    compared = state.get("notes") if stream.startswith("table:") else [status(state), state.get("activities")]
+    return hashlib.sha256(json.dumps(compared, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def status(state: Json) -> str | None:
+    return state["workshop"]["status"] if "workshop" in state else None
