@@ -23,7 +23,7 @@ class Connection {
 
   constructor({ token, owner, streams, operationsUrl = "/api/v1/operations", onChange, onConnection, onAnswer }) {
     Object.assign(this, { token, operationsUrl, onChange, onConnection });
-    this.outbox = new Outbox(owner, { onChange: () => this.#changed(), onWritten: () => this.delivery?.wake() });
+    this.outbox = new Outbox(owner, { onChange: () => this.refresh(), onWritten: () => this.delivery?.wake() });
     this.line = new Line(token, {
       onUp: () => this.#up(),
       onChange: () => this.#lineChanged(),
@@ -33,7 +33,7 @@ class Connection {
     this.sync = new Sync({
       line: this.line,
       clock: this.#clock,
-      onChange: () => this.#changed(),
+      onChange: () => this.refresh(),
       onEpochs: (epochs) => this.#compareEpochs(epochs),
     });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...answer) => onAnswer?.(...answer));
@@ -116,7 +116,7 @@ class Connection {
 
   #lineChanged() {
     this.onConnection?.(this.status());
-    this.#changed();
+    this.refresh();
   }
 
   #send(operations) {
@@ -141,7 +141,8 @@ class Connection {
     return states.some((status) => status === "closed" || status === "archived");
   }
 
-  #changed() {
+  /** Asks for `onChange` in the next animation frame. */
+  refresh() {
     if (this.#isFramed) return;
     this.#isFramed = true;
     requestAnimationFrame(() => {

@@ -3,10 +3,13 @@ import { inserted, patched, replaced, without } from "./lists.js";
 const byNumber = (one, other) => one.number - other.number;
 
 const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, byNumber) });
-const withoutWords = (status) => (state, { note }) => ({
-  ...state,
-  notes: patched(state.notes, note, { text: null, author: null, fields: {}, state: status }),
-});
+
+/** The bin and a facilitator take a note's words away: its number stays, its revision goes on. */
+const withoutWords = (status) => (state, { note: id }) => {
+  const { revision } = state.notes.find((note) => note.id === id) ?? { revision: 0 };
+  const changes = { text: null, author: null, fields: {}, state: status, revision: revision + 1 };
+  return { ...state, notes: patched(state.notes, id, changes) };
+};
 
 const reducers = {
   note_added: withNote,

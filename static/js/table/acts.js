@@ -1,0 +1,94 @@
+import { cleaned } from "../text.js";
+import { fits } from "./measure.js";
+import { questionOf } from "./task.js";
+
+/** What a person does on the page of a table; the page itself shows it. */
+export class Acts {
+  draft = "";
+  prompt = null;
+  editing = null;
+  isLastMinuteRead = false;
+  seat = null;
+
+  arrive() {
+    this.connection.keep(`arrived:${this.seat}`, true);
+    this.render();
+  }
+
+  choosePrompt(prompt) {
+    this.prompt = prompt;
+    this.render();
+  }
+
+  /** The unsent sentence is kept with each letter, so that it outlives a reload. */
+  type(text) {
+    this.draft = text;
+    this.speech.typed();
+    this.connection.keep(this.draftKey, text);
+    this.render();
+  }
+
+  send(field) {
+    const text = cleaned(field.value).trim();
+    if (!fits(text)) return field.focus();
+    const prompt = questionOf(this.model, this)?.id;
+    this.connection.submit("add_note", { table: this.seat, text, ...(prompt && { prompt }) });
+    field.value = "";
+    this.type("");
+    this.showEnd();
+    field.focus();
+  }
+
+  edit(id) {
+    this.editing = id;
+    this.render();
+    document.getElementById(`edit-${id}`)?.focus();
+  }
+
+  save(entry, text) {
+    this.connection.submit("edit_note", { note: entry.id, text: cleaned(text), revision: entry.revision });
+    this.edit(null);
+  }
+
+  withdraw(entry) {
+    this.connection.submit("delete_note", { note: entry.id });
+  }
+
+  restore(entry) {
+    this.connection.submit("restore_note", { note: entry.id });
+  }
+
+  discard(id) {
+    this.connection.discard(id);
+  }
+
+  /** Sends a refused note anew: to the table where the person sits now, over the words as they are now. */
+  sendAgain({ id, name, args }, text) {
+    const now = name === "add_note" ? this.#here(args) : { note: args.note, revision: this.#revisionOf(args.note) };
+    this.connection.resubmit(id, name, { ...now, text: cleaned(text) });
+    this.edit(null);
+  }
+
+  markRead(announcement) {
+    this.connection.keep("read", [...(this.connection.kept("read") ?? []), announcement]);
+    this.render();
+  }
+
+  readLastMinute() {
+    this.isLastMinuteRead = true;
+    this.render();
+  }
+
+  get draftKey() {
+    return `draft:${this.seat}`;
+  }
+
+  #here({ prompt }) {
+    const isOfTable = this.model.table.prompts.some(({ id }) => id === prompt);
+    return { table: this.seat, ...(isOfTable && { prompt }) };
+  }
+
+  #revisionOf(note) {
+    return this.model.entries.find(({ id }) => id === note)?.revision ?? 1;
+  }
+}

@@ -1,0 +1,109 @@
+import { render } from "../../vendor/lit-html/lit-html.js";
+import { connect } from "../live/connection.js";
+import { t } from "../translation.js";
+import { Acts } from "./acts.js";
+import { fillMeter } from "./header.js";
+import { modelOf } from "./model.js";
+import { reasonFor } from "./refusal.js";
+import { sheet } from "./sheet.js";
+import { Speech } from "./speech.js";
+import { Unseen } from "./unseen.js";
+
+const TICK = 1000;
+const BACK_SHOWN = 5000;
+const LONG_AWAY = 10_000;
+
+/** The page of a person at a table: what it shows is in model.js, how it looks in sheet.js. */
+class TablePage extends Acts {
+  backUntil = 0;
+  sentOnReturn = 0;
+  model = { workshop: null };
+  speech = new Speech(() => this.connection.refresh());
+  unseen = new Unseen(() => this.#see());
+  #others = 0;
+
+  constructor(root) {
+    super();
+    const { workshop, participant, table, staff, joinUrl, cockpitUrl } = root.dataset;
+    Object.assign(this, { root, table, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
+    this.workshopStream = `workshop:${workshop}`;
+    this.participantStream = `participant:${participant}`;
+    this.connection = this.#connect(root.dataset);
+    setInterval(() => this.render(), TICK);
+    this.render();
+  }
+
+  render() {
+    const model = modelOf(this.connection, this);
+    this.model = model;
+    this.#sit(model);
+    const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
+    render(sheet(model, this), this.root);
+    fillMeter(this.root, model);
+    this.unseen.watch(document.getElementById("end"));
+    if (staysAtEnd) this.showEnd();
+    this.#speak(model);
+  }
+
+  /** The server does not know this person: a token taken back, or a workshop that is gone. */
+  isUnknown() {
+    const { refusal } = this.connection.status();
+    return refusal === "unauthenticated" || this.connection.refusal(this.workshopStream) !== null;
+  }
+
+  isOnTheWay({ table, tables, activity }) {
+    const hasArrived = this.isStaff || this.connection.kept(`arrived:${table.id}`);
+    return !hasArrived && table.number > 0 && tables.length > 1 && activity?.status === "planned";
+  }
+
+  showEnd() {
+    requestAnimationFrame(() => document.getElementById("end")?.scrollIntoView({ block: "end" }));
+  }
+
+  #connect({ token, participant, staff, operationsUrl }) {
+    return connect({
+      token,
+      operationsUrl,
+      owner: participant || `staff:${staff}`,
+      streams: staff ? [this.workshopStream] : [this.workshopStream, this.participantStream],
+      onChange: () => this.render(),
+      onConnection: (status) => this.#lineChanged(status),
+      onAnswer: (operation, answer) => this.#answered(operation, answer),
+    });
+  }
+
+  /** Follows the table where the person sits now, and only that. */
+  #sit({ table }) {
+    if (!table || table.id === this.seat) return;
+    if (this.seat) this.connection.leave(`table:${this.seat}`);
+    this.seat = table.id;
+    this.connection.follow(table.stream);
+    Object.assign(this, { prompt: null, editing: null, draft: this.connection.kept(this.draftKey) ?? "" });
+  }
+
+  #see() {
+    this.unseen.see(this.model.entries ?? []);
+    this.render();
+  }
+
+  #speak({ time, entries = [] }) {
+    const others = entries.filter(({ isMine }) => !isMine).length;
+    const fresh = this.#others ? others - this.#others : 0;
+    this.#others = others;
+    if (fresh > 0) this.speech.news(fresh);
+    if (time) this.speech.time(time.seconds);
+  }
+
+  #lineChanged({ isUp, downSince }) {
+    if (!isUp || Date.now() - downSince < LONG_AWAY) return;
+    this.sentOnReturn = this.connection.waiting().filter(({ name }) => name === "add_note").length;
+    this.backUntil = Date.now() + BACK_SHOWN;
+  }
+
+  #answered(operation, answer) {
+    if (!answer.ok) this.speech.warn(t("Not accepted: %(reason)s.", { reason: reasonFor(answer) }));
+    else if (answer.result?.number) this.speech.say(t("Saved, number %(number)s", { number: answer.result.number }));
+  }
+}
+
+new TablePage(document.getElementById("table"));
