@@ -5,12 +5,24 @@ from functools import cache
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from flask import g, request
+from flask_babel import gettext as translated
+from flask_babel import ngettext as translated_count
 
 from facilitator.paths import TRANSLATIONS
 
 LANGUAGES = {"it": "Italiano", "en": "English"}
 COOKIE = "language"
 SCRIPTS = "static/js/"
+
+
+def gettext(sentence: str, **values: object) -> str:
+    """`sentence` in the language of the page, with its %(names)s filled in."""
+    return str(translated(sentence, **values))
+
+
+def ngettext(one: str, many: str, num: int, **values: object) -> str:
+    """The sentence for `num` things, in the language of the page; %(num)s is the number."""
+    return str(translated_count(one, many, num, **values))
 
 
 def selected_language() -> str:

@@ -1,0 +1,141 @@
+"""Accounts: the first one, and a new password by a one-time link. Sign-in itself is Flask-Security's."""
+
+import hmac
+import uuid
+
+import sqlalchemy as sa
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import hash_password, login_user
+
+from facilitator.clock import now
+from facilitator.extensions import db
+from facilitator.identity import SYSTEM, secret_hash
+from facilitator.journal import Answer
+from facilitator.language import gettext
+from facilitator.loop import in_thread
+from facilitator.models import User
+from facilitator.views.submission import refused_fields, submit
+
+SHORTEST = 12
+
+blueprint = Blueprint("account", __name__)
+
+
+@blueprint.get("/setup/<token>")
+def setup(token: str) -> ResponseReturnValue:
+    """The form of the first account, behind the link the server printed."""
+    return setup_form({}) if opens_setup(token) else used_link()
+
+
+@blueprint.post("/setup/<token>")
+def create_first(token: str) -> ResponseReturnValue:
+    """The first account is there and signed in."""
+    if not opens_setup(token):
+        return used_link()
+    errors = missing("name", "email") | weak_password()
+    if errors:
+        return setup_form(errors), 400
+    answer = create_account()
+    if answer.refusal:
+        return setup_form(refused_fields(answer.refusal, "email")), answer.refusal.status
+    return sign_in(answer, gettext("The account is ready. Now the first session."))
+
+
+@blueprint.get("/password")
+def forgotten() -> ResponseReturnValue:
+    """Who makes a new link, since no mail leaves from here."""
+    return render_template("account/forgotten.html")
+
+
+@blueprint.get("/password/<token>")
+def password(token: str) -> ResponseReturnValue:
+    """The form of a new password, behind a one-time link."""
+    account = account_of_link(token)
+    return password_form(account, {}) if account else used_link()
+
+
+@blueprint.post("/password/<token>")
+def change_password(token: str) -> ResponseReturnValue:
+    """The new password holds, the old one and the link do not."""
+    account = account_of_link(token)
+    if account is None:
+        return used_link()
+    errors = weak_password()
+    if errors:
+        return password_form(account, errors), 400
+    args: dict[str, object] = {"email": account.email, "password_hash": hashed(), "link_hash": secret_hash(token)}
+    answer = submit(request.form.get("operation", ""), "set_password", args, SYSTEM)
+    if answer.refusal:
+        return used_link()
+    return sign_in(answer, gettext("The new password is saved."))
+
+
+def opens_setup(token: str) -> bool:
+    """Whether this is the printed link and nobody has an account yet."""
+    nobody = db.session.scalar(sa.select(User.id).limit(1)) is None
+    return nobody and hmac.compare_digest(token.encode(), current_app.extensions["setup_token"].encode())
+
+
+def setup_form(errors: dict[str, str]) -> str:
+    return render_template(
+        "account/setup.html", values=request.form, errors=errors, operation=request.form.get("operation") or new_id()
+    )
+
+
+def password_form(account: User, errors: dict[str, str]) -> str:
+    operation = request.form.get("operation") or new_id()
+    return render_template("account/password.html", account=account, errors=errors, operation=operation)
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def used_link() -> ResponseReturnValue:
+    return render_template("account/used_link.html"), 404
+
+
+def missing(*names: str) -> dict[str, str]:
+    """The fields that were left empty."""
+    return {name: gettext("Fill in this field.") for name in names if not request.form.get(name, "").strip()}
+
+
+def weak_password() -> dict[str, str]:
+    """What is wrong with the password, if anything."""
+    length = len(request.form.get("password", ""))
+    if length >= SHORTEST:
+        return {}
+    return {"password": gettext("Here are %(length)s characters, %(least)s are needed.", length=length, least=SHORTEST)}
+
+
+def create_account() -> Answer:
+    args: dict[str, object] = {
+        "email": request.form["email"],
+        "name": request.form["name"],
+        "password_hash": hashed(),
+        "admin": True,
+        "first": True,
+    }
+    return submit(request.form.get("operation", ""), "create_account", args, SYSTEM)
+
+
+def hashed() -> str:
+    """The password's hash; it takes a while, so it is made beside the loop."""
+    made: str = in_thread(hash_password, request.form["password"])
+    return made
+
+
+def account_of_link(token: str) -> User | None:
+    """The account a one-time link was made for, while it is good."""
+    account = db.session.scalar(sa.select(User).where(User.password_link_hash == secret_hash(token)))
+    good = account and account.password_link_until and account.password_link_until > now()
+    return account if good else None
+
+
+def sign_in(answer: Answer, sentence: str) -> ResponseReturnValue:
+    """The account's own page, signed in."""
+    db.session.rollback()  # the look before the operation does not see what it wrote
+    login_user(db.session.get_one(User, answer.result["user"]))
+    flash(sentence)
+    return redirect(url_for("pages.home"))

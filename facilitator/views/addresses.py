@@ -1,0 +1,28 @@
+"""The addresses people type and scan."""
+
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from flask import current_app, request
+
+from facilitator.models import Workshop
+
+
+def public_address() -> str:
+    """Where people reach this installation: the one in the settings, else the one of this request."""
+    chosen: str | None = current_app.config["PUBLIC_URL"]
+    return (chosen or request.host_url).rstrip("/")
+
+
+def join_link(workshop: Workshop) -> str:
+    """The link behind the QR: its token lets in without typing."""
+    return f"{public_address()}/j/{workshop.join_token}"
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an address is good only on this very machine: a phone that scanned it would find itself."""
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

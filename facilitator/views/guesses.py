@@ -1,0 +1,58 @@
+"""Whoever guesses codes waits; sixty people behind one address, each with a slip, do not.
+
+Wrong codes are counted, not entrances, and each entrance gives its address some patience back.
+"""
+
+import time
+from ipaddress import ip_address, ip_network
+
+from flask import current_app, request
+
+from facilitator.refusal import Refused
+
+GIVEN_BACK = 5
+KNOWN_LIMIT = 10_000
+IPV6_HOUSEHOLD = 64
+
+
+class Patience:
+    """How many more wrong codes each address may type: a bucket each, refilled with time."""
+
+    def __init__(self, burst: float, rate: float) -> None:
+        self._burst = burst
+        self._rate = rate
+        self._left: dict[str, tuple[float, float]] = {}
+
+    def left(self, address: str, moment: float) -> float:
+        """What is left at `moment`."""
+        left, seen = self._left.get(address, (self._burst, moment))
+        return min(self._burst, left + (moment - seen) * self._rate)
+
+    def change(self, address: str, by: float, moment: float) -> None:
+        """Give or take."""
+        if len(self._left) >= KNOWN_LIMIT:
+            self._left.clear()
+        self._left[address] = (min(self._burst, self.left(address, moment) + by), moment)
+
+
+def check_patience() -> None:
+    """Refuse an address that typed too many wrong codes."""
+    if patience().left(household(), time.monotonic()) < 1:
+        raise Refused("rate_limited", "Too many wrong codes. Wait a moment.")
+
+
+def note(*, right: bool) -> None:
+    """Remember how it went."""
+    patience().change(household(), GIVEN_BACK if right else -1, time.monotonic())
+
+
+def patience() -> Patience:
+    """The patience of this installation."""
+    found: Patience = current_app.extensions["patience"]
+    return found
+
+
+def household() -> str:
+    """The address of the request; an IPv6 subscriber has a whole network."""
+    address = ip_address(request.remote_addr or "127.0.0.1")
+    return str(ip_network(f"{address}/{IPV6_HOUSEHOLD}", strict=False)) if address.version == 6 else str(address)

@@ -1,0 +1,168 @@
+"""The door: a code, a notice, and as little as a person wants to say."""
+
+import uuid
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from flask import Blueprint, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response
+
+from facilitator.extensions import db
+from facilitator.identity import ANONYMOUS
+from facilitator.journal import Answer
+from facilitator.language import gettext
+from facilitator.models import Body, Participant, Workshop, normal_code
+from facilitator.views import guesses, wording
+from facilitator.views.submission import refused_fields, submit
+
+NOTICE_VERSION = "1"
+COOKIE = "participant"
+JOINED = "joined"
+REMEMBERED = 8
+KEPT_SECONDS = 30 * 24 * 60 * 60
+
+blueprint = Blueprint("join", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody typed at the door."""
+
+    code: str = ""
+    name: str = ""
+    body: str = ""
+    role: str = ""
+    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
+    shown: str = ""
+
+    @classmethod
+    def typed(cls) -> "Entry":
+        """The fields of this request's form."""
+        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
+
+
+@blueprint.get("/join")
+def new() -> ResponseReturnValue:
+    """A field for the code; a right code leads to its door."""
+    typed = request.args.get("code", "")
+    if not typed:
+        return render_template("join/new.html", typed="", error="")
+    workshop = door(typed)
+    return redirect(url_for("join.show", code=workshop.code)) if workshop else unknown_code(typed)
+
+
+@blueprint.get("/j/<code>")
+def show(code: str) -> ResponseReturnValue:
+    """The door of a session: what happens to one's data, then name, body and role."""
+    workshop = door(code)
+    if workshop is None:
+        return unknown_code(code)
+    return door_page(workshop, Entry(code=wording.spaced(workshop.code)))
+
+
+@blueprint.get("/join/check")
+def check() -> ResponseReturnValue:
+    """What a code leads to, while it is typed."""
+    workshop = door(request.args.get("code", ""))
+    if workshop is None:
+        return jsonify(code="unknown_code"), 404
+    return jsonify(about=f"{workshop.title}, {wording.when(workshop)}", open=workshop.is_open)
+
+
+@blueprint.post("/join")
+def create() -> ResponseReturnValue:
+    """A person is in: the page of the table, and a cookie that finds the place again."""
+    entry = Entry.typed()
+    workshop = door(entry.code)
+    if workshop is None or not workshop.is_open or workshop.id != entry.shown:
+        return once_more(workshop, entry)
+    answer = enter(entry)
+    if answer.refusal:
+        return door_page(workshop, entry, refused_fields(answer.refusal, "code")), answer.refusal.status
+    return welcome(workshop, db.session.get_one(Participant, answer.result["participant"]))
+
+
+def door(typed: str) -> Workshop | None:
+    """The session a code or a QR's token leads to, open or about to be; who guesses too often waits."""
+    guesses.check_patience()
+    codes = sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == typed)
+    workshop = db.session.scalar(sa.select(Workshop).where(codes, Workshop.status.in_(("draft", "open"))))
+    guesses.note(right=workshop is not None)
+    return workshop
+
+
+def unknown_code(typed: str) -> ResponseReturnValue:
+    """The field again with what was typed; wrong, closed and expired codes get this same answer."""
+    return render_template("join/new.html", typed=typed, error=no_such_code(typed)), 404
+
+
+def no_such_code(typed: str) -> str:
+    return gettext(
+        "No session open now has the code %(code)s. Read it again on the screen, or scan the QR.", code=typed
+    )
+
+
+def once_more(workshop: Workshop | None, entry: Entry) -> ResponseReturnValue:
+    """The form again, nothing lost: the code is wrong, or leads where another notice must be read first."""
+    if workshop is not None:
+        return door_page(workshop, entry)
+    shown = db.session.get(Workshop, entry.shown)
+    if shown is None or not shown.is_open:
+        return unknown_code(entry.code)
+    return door_page(shown, entry, {"code": no_such_code(entry.code)}), 404
+
+
+def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = None) -> str:
+    """The door of one session, open or still closed."""
+    if not workshop.is_open:
+        return render_template("join/early.html", workshop=workshop)
+    g.workshop = workshop
+    return render_template(
+        "join/show.html",
+        workshop=workshop,
+        entry=entry,
+        errors=errors or {},
+        bodies=expected_bodies(workshop),
+        was_here=workshop.id in joined_before(),
+    )
+
+
+def expected_bodies(workshop: Workshop) -> list[str]:
+    """The bodies of the people of a session, for the suggestions; no person's name."""
+    listed = sa.select(Body.name).join(Participant, Participant.body_id == Body.id)
+    return sorted(db.session.scalars(listed.where(Participant.workshop_id == workshop.id).distinct()), key=str.casefold)
+
+
+def enter(entry: Entry) -> Answer:
+    """Ask the journal to let the person in; sent twice, the same person enters once."""
+    args: dict[str, object] = {
+        "code": entry.code,
+        "name": entry.name or None,
+        "body": entry.body or None,
+        "role": entry.role or "other",
+        "notice": NOTICE_VERSION,
+    }
+    return submit(entry.operation, "join_workshop", args, ANONYMOUS)
+
+
+def welcome(workshop: Workshop, participant: Participant) -> Response:
+    """The way to the table, with the cookies that find it again."""
+    answer = redirect(url_for("table.show", id=workshop.id))
+    token = current_app.extensions["keyring"].participant_token(participant)
+    keep(answer, COOKIE, token, path=f"/w/{workshop.id}/")
+    keep(
+        answer, JOINED, ".".join([workshop.id, *(each for each in joined_before() if each != workshop.id)][:REMEMBERED])
+    )
+    return answer
+
+
+def keep(answer: Response, name: str, value: str, path: str = "/") -> None:
+    answer.set_cookie(
+        name, value, max_age=KEPT_SECONDS, path=path, httponly=True, samesite="Lax", secure=request.is_secure
+    )
+
+
+def joined_before() -> list[str]:
+    """The sessions somebody entered from this device; no secret, only where to offer the way back."""
+    return request.cookies.get(JOINED, "").split(".")

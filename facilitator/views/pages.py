@@ -1,0 +1,105 @@
+"""The first page, the language of all pages, and what each page has around it."""
+
+import hashlib
+import json
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from facilitator.clock import now
+from facilitator.extensions import db
+from facilitator.language import COOKIE, LANGUAGES, browser_sentences, gettext, selected_language
+from facilitator.views import wording
+from facilitator.views.overview import overview, steps
+
+YEAR = 365 * 24 * 60 * 60
+
+blueprint = Blueprint("pages", __name__)
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Who conducts finds the own sessions; everybody else finds the door."""
+    if not current_user.is_authenticated:
+        return redirect(url_for("join.new"))
+    sessions = overview(db.session(), current_user, now().date())
+    return render_template(
+        "pages/home.html",
+        sessions=sessions,
+        steps=lambda workshop: steps(workshop, sessions.sizes[workshop.id]),
+        distance=lambda day: wording.distance(day, now().date()),
+    )
+
+
+@blueprint.get("/language/<code>")
+def language(code: str) -> ResponseReturnValue:
+    """The page one came from, in another language."""
+    if code not in LANGUAGES:
+        abort(404)
+    answer = redirect(own_path(request.args.get("next", "/")))
+    answer.set_cookie(COOKIE, code, max_age=YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
+    return answer
+
+
+def own_path(wanted: str) -> str:
+    """`wanted` if it is a path of this site, else the first page."""
+    parts = urlsplit(wanted)
+    is_own = not parts.scheme and not parts.netloc and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if is_own else "/"
+
+
+@blueprint.get("/catalogue/<version>/<code>.json")
+def catalogue(version: str, code: str) -> ResponseReturnValue:
+    """The sentences the modules of the browser say, kept by the browser until they change."""
+    if code not in LANGUAGES:
+        abort(404)
+    answer = current_app.response_class(catalogue_text(code), mimetype="application/json")
+    if version == catalogue_version(code):
+        answer.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    return answer
+
+
+@cache
+def catalogue_text(code: str) -> str:
+    return json.dumps(browser_sentences(code), ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def catalogue_version(code: str) -> str:
+    return hashlib.sha256(catalogue_text(code).encode()).hexdigest()[:12]
+
+
+@blueprint.app_context_processor
+def around() -> dict[str, Any]:
+    """What the bar, the foot and the head of each page need."""
+    code = selected_language()
+    return {
+        "language": code,
+        "languages": LANGUAGES,
+        "catalogue_url": url_for("pages.catalogue", version=catalogue_version(code), code=code),
+        "staff": current_user if current_user.is_authenticated else None,
+        "host_body": current_app.config["HOST_BODY"],
+        "privacy_url": current_app.config["PRIVACY_URL"],
+        "footer_links": footer_links(),
+        "when": wording.when,
+        "notice": wording.notice,
+        "spaced": wording.spaced,
+    }
+
+
+def footer_links() -> list[dict[str, str]]:
+    """The links an administration must show, those it has set."""
+    links = [
+        {"url": current_app.config["PRIVACY_URL"], "label": gettext("Privacy"), "element": "privacy-policy-link"},
+        {
+            "url": current_app.config["ACCESSIBILITY_URL"],
+            "label": gettext("Accessibility statement"),
+            "element": "accessibility-link",
+        },
+        {"url": current_app.config["SOURCE_URL"], "label": gettext("Source code"), "element": ""},
+    ]
+    return [link for link in links if link["url"]]

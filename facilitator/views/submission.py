@@ -1,0 +1,31 @@
+"""One operation from a page: handed to the journal, and its refusal in the reader's words."""
+
+from flask import current_app
+
+from facilitator.identity import Actor
+from facilitator.journal import Answer, Journal, Operation
+from facilitator.language import gettext
+from facilitator.refusal import Refused
+
+
+def submit(id: str, name: str, args: dict[str, object], actor: Actor) -> Answer:
+    """What became of it, once it is durable."""
+    journal: Journal = current_app.extensions["journal"]
+    return journal.submit([Operation(id, name, args, actor)])[0]
+
+
+def refused_fields(refusal: Refused, otherwise: str) -> dict[str, str]:
+    """The reason under the field it is about, or under `otherwise`."""
+    path = str(refusal.details.get("path") or otherwise).split(".")[0]
+    return {path: sentence(refusal.code)}
+
+
+def sentence(code: str) -> str:
+    """What is wrong and what to do, by the code of a refusal."""
+    return {
+        "invalid": gettext("This does not read well here: correct it and send again."),
+        "too_long": gettext("This is too long: shorten it and send again."),
+        "op_conflict": gettext("This page was sent already: reload it and start again."),
+        "rate_limited": gettext("Too many attempts: wait a minute and try again."),
+        "forbidden": gettext("You may not do this: ask who looks after the accounts."),
+    }.get(code, gettext("Saving did not work: try again in a moment, nothing is lost."))

@@ -1,0 +1,78 @@
+"""How pages say days, modes and policies, in the language of the reader."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from flask_babel import format_date, format_datetime
+
+from facilitator.language import gettext, ngettext
+from facilitator.models import Workshop
+
+
+def spaced(code: str) -> str:
+    """A join code as people read it aloud: K7M 2QF."""
+    return f"{code[:3]} {code[3:]}"
+
+
+def modes() -> dict[str, str]:
+    """The ways of meeting."""
+    return {"online": gettext("Online"), "in_person": gettext("In the hall"), "hybrid": gettext("Both")}
+
+
+def when(workshop: Workshop) -> str:
+    """Day, way of meeting and hour, in one sentence."""
+    day = format_date(workshop.date, "long")
+    said = {
+        "online": gettext("%(day)s, online", day=day),
+        "in_person": gettext("%(day)s, in the hall", day=day),
+        "hybrid": gettext("%(day)s, in the hall and online", day=day),
+    }[workshop.mode]
+    if workshop.starts_at is None:
+        return said
+    return gettext("%(day_and_mode)s. It begins at %(hour)s", day_and_mode=said, hour=hour(workshop))
+
+
+def hour(workshop: Workshop) -> str:
+    """The hour it begins, on the clock of the place."""
+    assert workshop.starts_at
+    return str(format_datetime(workshop.starts_at.astimezone(ZoneInfo(workshop.time_zone)), "H:mm", rebase=False))
+
+
+def notice(workshop: Workshop) -> list[str]:
+    """What happens to the data of who enters, in as few lines as there are things to say."""
+    return [readers(workshop), beside_notes(workshop), deletion(workshop), no_account()]
+
+
+def readers(workshop: Workshop) -> str:
+    if workshop.naming == "nothing":
+        return gettext("Your name and body are seen only by who conducts.")
+    return gettext("Your name and body are seen only by who sits at your table and by who conducts.")
+
+
+def beside_notes(workshop: Workshop) -> str:
+    return {
+        "names": gettext("Next to your notes stand your name and your body, also in the restitution."),
+        "bodies": gettext("Next to your notes stands your body, not your name."),
+        "nothing": gettext("Next to your notes stands nothing: neither your name nor your body."),
+    }[workshop.naming]
+
+
+def deletion(workshop: Workshop) -> str:
+    day = format_date(workshop.date + timedelta(days=workshop.retention_days), "long")
+    return gettext("Names and roles are deleted after %(day)s. The notes stay.", day=day)
+
+
+def no_account() -> str:
+    return gettext("You need no account and we do not ask for your e-mail.")
+
+
+def distance(day: date, today: date) -> str:
+    """How far the next session is."""
+    days = (day - today).days
+    if days < 0:
+        return gettext("Prepared, its day is past")
+    if days == 0:
+        return gettext("The next session, today")
+    if days == 1:
+        return gettext("The next session, tomorrow")
+    return ngettext("The next session, in %(num)s day", "The next session, in %(num)s days", days)

@@ -1,0 +1,133 @@
+"""Sessions: making one, and the QR that leads into it."""
+
+import io
+import uuid
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import segno
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from facilitator.clock import stamp
+from facilitator.extensions import db
+from facilitator.identity import Actor
+from facilitator.language import gettext, selected_language
+from facilitator.models import Workshop
+from facilitator.views import wording
+from facilitator.views.addresses import is_loopback, join_link
+from facilitator.views.beginnings import Draft, TableRow, beginnings
+from facilitator.views.submission import refused_fields, submit
+
+TIME_ZONE = "Europe/Rome"
+
+blueprint = Blueprint("workshops", __name__)
+
+
+@blueprint.get("/workshops/new")
+def new() -> ResponseReturnValue:
+    """The form of a session, filled in from a beginning."""
+    choices = {each.key: each for each in beginnings()}
+    chosen = choices.get(request.args.get("from", ""), choices["tables"])
+    return form_page(chosen.draft(selected_language()), str(uuid.uuid4()), chosen=chosen.key)
+
+
+@blueprint.post("/workshops/new")
+def create() -> ResponseReturnValue:
+    """A session is there, once however often the button was pressed; on to its cockpit."""
+    draft = typed()
+    operation = request.form.get("operation", "")
+    errors = missing(draft)
+    if errors:
+        return form_page(draft, operation, errors=errors), 400
+    answer = submit(operation, "create_workshop", arguments(draft), Actor("staff", current_user.id))
+    if answer.refusal:
+        return form_page(draft, operation, errors=refused_fields(answer.refusal, "title")), answer.refusal.status
+    return redirect(url_for("cockpit.show", id=answer.result["id"]))
+
+
+@blueprint.get("/w/<id>/qr.svg")
+def qr(id: str) -> ResponseReturnValue:
+    """The QR of the door; none for an address no phone can reach."""
+    workshop = db.get_or_404(Workshop, id)
+    link = join_link(workshop)
+    if is_loopback(link):
+        abort(404)
+    drawing = io.BytesIO()
+    segno.make(link, error="m").save(drawing, kind="svg", border=2, xmldecl=False, svgns=True, light="#fff")
+    return current_app.response_class(drawing.getvalue(), mimetype="image/svg+xml")
+
+
+def form_page(draft: Draft, operation: str, *, chosen: str = "", errors: dict[str, str] | None = None) -> str:
+    return render_template(
+        "workshops/new.html",
+        values=draft,
+        operation=operation,
+        errors=errors or {},
+        beginnings=beginnings(),
+        chosen=chosen,
+        modes=wording.modes(),
+    )
+
+
+def typed() -> Draft:
+    """The form as it was filled in; rows left empty do not count."""
+    lines = {name: request.form.get(name, "").strip() for name in FIELDS}
+    rows = zip(request.form.getlist("theme"), request.form.getlist("questions"), strict=False)
+    tables = [TableRow(theme.strip(), questions) for theme, questions in rows if theme.strip() or questions.strip()]
+    return Draft(**lines, open=bool(request.form.get("open")), tables=tables)
+
+
+FIELDS = ("title", "host", "language", "date", "starts", "mode", "place", "naming", "minutes", "prompts")
+
+
+def missing(draft: Draft) -> dict[str, str]:
+    """What keeps the form from being a session, by field."""
+    errors = {}
+    if not draft.title:
+        errors["title"] = gettext("The title is missing: one line is enough.")
+    if not is_day(draft.date):
+        errors["date"] = gettext("The day is missing: it can be changed later.")
+    if any(not row.theme for row in draft.tables):
+        errors["tables"] = gettext("A table has questions but no theme: give it one.")
+    return errors
+
+
+def is_day(text: str) -> bool:
+    try:
+        return bool(datetime.strptime(text, "%Y-%m-%d"))
+    except ValueError:
+        return False
+
+
+def arguments(draft: Draft) -> dict[str, Any]:
+    """What the journal is asked to make."""
+    return {
+        "title": draft.title,
+        "host": draft.host or None,
+        "place": draft.place or None,
+        "date": draft.date,
+        "starts_at": beginning(draft),
+        "mode": draft.mode,
+        "language": draft.language,
+        "naming": draft.naming,
+        "minutes": int(draft.minutes) if draft.minutes.isdigit() else None,
+        "open": draft.open,
+        "prompts": questions(draft.prompts),
+        "tables": [{"theme": row.theme, "prompts": questions(row.prompts)} for row in draft.tables],
+    }
+
+
+def beginning(draft: Draft) -> str | None:
+    """When it begins, in the time of the place."""
+    if not draft.starts:
+        return None
+    day = datetime.strptime(draft.date, "%Y-%m-%d")
+    return stamp(datetime.combine(day, time.fromisoformat(draft.starts), ZoneInfo(TIME_ZONE)))
+
+
+def questions(typed: str) -> list[str]:
+    """One question a line."""
+    return [line.strip() for line in typed.splitlines() if line.strip()]
