@@ -6,7 +6,15 @@ import pytest
 
 from facilitator_build import compile_translations
 
-pytest_plugins = ["tests.chromium", "tests.postgres", "tests.valkey", "tests.server", "tests.databases"]
+pytest_plugins = [
+    "tests.chromium",
+    "tests.postgres",
+    "tests.valkey",
+    "tests.server",
+    "tests.databases",
+    "tests.journals",
+    "tests.cast",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

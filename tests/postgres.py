@@ -18,10 +18,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL
         yield with_driver(given)
         return
     own = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
-    server = with_driver(own.get_uri())
-    execute(server, "ALTER SYSTEM SET fsync = off")
-    execute(server, "SELECT pg_reload_conf()")
-    yield server
+    yield with_driver(own.get_uri())
     own.cleanup()
 
 

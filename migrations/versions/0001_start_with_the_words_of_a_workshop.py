@@ -173,6 +173,7 @@ def upgrade() -> None:
         sa.Column("workshop_id", sa.String(length=36), nullable=False),
         sa.Column("activity_id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("announced_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activity.id"], name=op.f("fk_round_activity_id_activity"), ondelete="CASCADE"
         ),
