@@ -1,0 +1,105 @@
+"""The restitution as open data: the contract's keys, the log's text unchanged."""
+
+from typing import Any
+
+from facilitator.clock import stamp, stamp_or_none
+from facilitator.restitution.record import ActivityRecord, Named, NoteRecord, Record, TableRecord
+
+SCHEMA = "facilitator.restitution/1"
+
+
+def build(record: Record) -> dict[str, Any]:
+    """Everything the document says, for programs."""
+    return {
+        "schema": SCHEMA,
+        "edition": record.edition,
+        "language": record.workshop.language,
+        "generated_at": stamp(record.generated_at),
+        "streams": record.streams,
+        "workshop": workshop(record),
+        "counts": counts(record),
+        "bodies": [{"id": body.id, "name": body.name, "people": body.people} for body in record.bodies],
+        "activities": [activity(each) for each in record.activities],
+        "tables": [table(each) for each in record.tables],
+        "across": [],
+        "open_points": [note.ref for note in record.notes if note.card_type == "question"],
+        "register": [{"ref": withheld.ref, "reason": withheld.reason} for withheld in record.withheld],
+    }
+
+
+def workshop(record: Record) -> dict[str, Any]:
+    return {
+        "id": record.workshop.id,
+        "title": record.workshop.title,
+        "date": record.workshop.date.isoformat(),
+        "starts_at": stamp_or_none(record.workshop.starts_at),
+        "time_zone": record.workshop.time_zone,
+        "mode": record.workshop.mode,
+        "host": record.workshop.host,
+        "place": record.workshop.place,
+        "naming": record.workshop.naming,
+        "status": record.workshop.status,
+    }
+
+
+def counts(record: Record) -> dict[str, Any]:
+    return {
+        "tables": len(record.breakouts),
+        "notes": len(record.notes),
+        "hidden": len(record.withheld),
+        "binned": record.binned,
+        "people": record.people,
+        "bodies": len(record.bodies),
+        "roles": record.roles,
+    }
+
+
+def activity(record: ActivityRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "title": record.title,
+        "status": record.status,
+        "position": record.position,
+        "minutes": record.minutes,
+        "started_at": stamp_or_none(record.started_at),
+        "ended_at": stamp_or_none(record.ended_at),
+    }
+
+
+def table(record: TableRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "number": record.number,
+        "theme": record.theme,
+        "people": record.people,
+        "bodies": list(record.bodies),
+        "hidden": len(record.withheld),
+        "binned": record.binned,
+        "prompts": [{"id": prompt.id, "text": prompt.name} for prompt in record.prompts],
+        "page": None,
+        "clusters": [],
+        "notes": [note(each) for each in record.notes],
+    }
+
+
+def note(record: NoteRecord) -> dict[str, Any]:
+    return {
+        "id": record.id,
+        "ref": record.ref,
+        "number": record.number,
+        "prompt": record.prompt,
+        "text": record.text,
+        "card_type": record.card_type,
+        "fields": record.fields,
+        "body": named(record.body),
+        "author": named(record.author),
+        "source": record.source,
+        "revision": record.revision,
+        "late": record.late,
+        "added_at": stamp(record.added_at),
+    }
+
+
+def named(somebody: Named | None) -> dict[str, str] | None:
+    return {"id": somebody.id, "name": somebody.name} if somebody else None

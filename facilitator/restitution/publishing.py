@@ -1,0 +1,40 @@
+"""The way to a restitution: read, edit, outline, print."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from facilitator.clock import now
+from facilitator.restitution import open_data, outline
+from facilitator.restitution.edition import edited
+from facilitator.restitution.press import printed
+from facilitator.restitution.publication import Publication
+from facilitator.restitution.source import read
+
+
+def publication(session: Session, workshop_id: str, edition: str = "internal") -> Publication:
+    """The restitution of a workshop as it stands now."""
+    record = edited(read(session, workshop_id, now()), edition)
+    return Publication(outline.build(record), open_data.build(record))
+
+
+def render(session: Session, workshop_id: str, form: str, edition: str = "internal") -> bytes:
+    """One file of the restitution."""
+    return printed(publication(session, workshop_id, edition), form)
+
+
+def write_files(
+    session: Session, workshop_id: str, formats: Iterable[str], folder: Path, edition: str = "internal"
+) -> list[Path]:
+    """All wanted files as `restitution.<format>`, made from one state of the workshop."""
+    made = publication(session, workshop_id, edition)
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_file(folder / f"restitution.{form}", printed(made, form)) for form in formats]
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """The file appears whole or not at all."""
+    unfinished = path.with_name(path.name + ".part")
+    unfinished.write_bytes(content)
+    return unfinished.replace(path)

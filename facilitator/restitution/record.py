@@ -1,0 +1,141 @@
+"""What happened in a workshop, as plain values: all a restitution knows."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody or some body: id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class BodyRecord:
+    """A body and how many of its people were present."""
+
+    id: str
+    name: str
+    people: int
+
+
+@dataclass(frozen=True)
+class ActivityRecord:
+    """A moment of the agenda."""
+
+    id: str
+    kind: str
+    title: str
+    status: str
+    position: int
+    minutes: int | None
+    started_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True)
+class NoteRecord:
+    """A note that is shown."""
+
+    id: str
+    number: int
+    ref: str
+    prompt: str | None
+    text: str
+    card_type: str | None
+    fields: dict[str, Any]
+    body: Named | None
+    author: Named | None
+    source: str
+    revision: int
+    late: bool
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A note a facilitator hid: its number and the reason, never its words."""
+
+    ref: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TableRecord:
+    """A table: its questions, its notes, how many people of which bodies sat there."""
+
+    id: str
+    number: int
+    theme: str
+    activity: str
+    prompts: tuple[Named, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    binned: int = 0
+    people: int = 0
+    bodies: tuple[str, ...] = ()
+
+    @property
+    def is_plenary(self) -> bool:
+        """Whether it is everybody together."""
+        return self.number == 0
+
+
+@dataclass(frozen=True)
+class WorkshopRecord:
+    """The workshop's own facts."""
+
+    id: str
+    title: str
+    date: date
+    starts_at: datetime | None
+    time_zone: str
+    mode: str
+    host: str | None
+    place: str | None
+    language: str
+    naming: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """Everything a restitution is made from, at the numbers in `streams`."""
+
+    workshop: WorkshopRecord
+    edition: str
+    generated_at: datetime
+    streams: dict[str, int]
+    activities: tuple[ActivityRecord, ...] = ()
+    tables: tuple[TableRecord, ...] = ()
+    bodies: tuple[BodyRecord, ...] = ()
+    people: int = 0
+    roles: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def breakouts(self) -> list[TableRecord]:
+        """The tables without the plenary."""
+        return [table for table in self.tables if not table.is_plenary]
+
+    @property
+    def written_tables(self) -> list[TableRecord]:
+        """The tables the document speaks of: all of them, and the plenary when something was written there."""
+        return [table for table in self.tables if table.notes or not table.is_plenary]
+
+    @property
+    def notes(self) -> list[NoteRecord]:
+        """All notes that are shown, table by table."""
+        return [note for table in self.tables for note in table.notes]
+
+    @property
+    def withheld(self) -> list[Withheld]:
+        """All notes that are hidden."""
+        return [each for table in self.tables for each in table.withheld]
+
+    @property
+    def binned(self) -> int:
+        """How many notes their authors took back."""
+        return sum(table.binned for table in self.tables)

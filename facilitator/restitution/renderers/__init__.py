@@ -1,0 +1,1 @@
+"""One module a format, named like it: `render(publication) -> bytes`."""

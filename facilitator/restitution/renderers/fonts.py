@@ -1,0 +1,86 @@
+"""The fonts a PDF carries, and which signs they have: a PDF/UA file must not hold a sign without a shape."""
+
+import unicodedata
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+PACKAGES = {"fontpkg_titillium_web": "files", "manimgx_fonts": "."}
+FIRST = ("TitilliumWeb-Regular.ttf", "NotoSans[wght].ttf", "NotoSansSymbols[wght].ttf", "NotoEmoji[wght].ttf")
+PICTURES = 0x1F000
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Signs that shape their neighbours and draw nothing: joiners, variation selectors, soft hyphen, tags.
+SHAPELESS = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
+    chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080))
+}
+
+
+def folders() -> list[Path]:
+    """Where the fonts of the installed font packages are."""
+    return [Path(origin(package)).parent / folder for package, folder in PACKAGES.items()]
+
+
+def origin(package: str) -> str:
+    spec = find_spec(package)
+    assert spec and spec.origin, f"the font package {package} is not installed"
+    return spec.origin
+
+
+def printable(content: Any) -> tuple[Any, bool]:
+    """`content` with each sign that no font has replaced, and whether there was one."""
+    missing = {ord(sign): substitute(sign) for sign in signs_without_shape(signs(content))}
+    return translated(content, missing), bool(missing)
+
+
+def substitute(sign: str) -> str:
+    """A picture's name in brackets, so that it still says something; of other signs only that there was one."""
+    if ord(sign) < PICTURES:
+        return REPLACEMENT
+    return f"[{unicodedata.name(sign, f'U+{ord(sign):X}').lower()}]"
+
+
+def signs(content: Any) -> set[str]:
+    return set().union(*map(set, texts(content)))
+
+
+def texts(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict):
+        for value in content.values():
+            yield from texts(value)
+    elif isinstance(content, list | tuple):
+        for value in content:
+            yield from texts(value)
+
+
+def signs_without_shape(wanted: set[str]) -> set[str]:
+    """Opens one font after the other until all signs are found; mostly the first one has them all."""
+    missing = wanted - SHAPELESS
+    for font in fonts():
+        if not missing:
+            break
+        with TTFont(font, lazy=True) as opened:
+            covered = opened.getBestCmap()
+        missing = {sign for sign in missing if ord(sign) not in covered}
+    return missing
+
+
+def fonts() -> list[Path]:
+    """All upright fonts, those of Latin text, symbols and pictures first."""
+    files = [file for folder in folders() for file in sorted(folder.glob("*.ttf")) if "Italic" not in file.name]
+    titillium = [file for file in files if not file.name.startswith("TitilliumWeb") or file.name in FIRST]
+    return sorted(titillium, key=lambda file: FIRST.index(file.name) if file.name in FIRST else len(FIRST))
+
+
+def translated(content: Any, table: dict[int, str]) -> Any:
+    if isinstance(content, str):
+        return content.translate(table) if table else content
+    if isinstance(content, dict):
+        return {name: translated(value, table) for name, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [translated(value, table) for value in content]
+    return content

@@ -1,0 +1,49 @@
+"""One page that needs nothing else: no script, its own style and fonts, closed to everything from outside."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
+
+from facilitator.paths import PACKAGE, STATIC, TEMPLATES
+from facilitator.restitution.publication import Publication
+from facilitator.restitution.renderers.bars import bars
+
+HERE = PACKAGE / "restitution" / "renderers"
+FONTS = STATIC / "vendor" / "fonts"
+FACE = '@font-face {{ font-family: "Titillium Web"; font-weight: {0}; src: url(data:font/woff2;base64,{1}); }}\n'
+
+
+def render(publication: Publication) -> bytes:
+    """The document as a page of its own."""
+    written = {"style.css": style()}
+    templates = Environment(
+        loader=ChoiceLoader([DictLoader(written), FileSystemLoader([HERE, TEMPLATES])]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    templates.globals["bars"] = bars
+    page = templates.get_template("file.html")
+    return page.render(document=publication.document, policy=policy(written["style.css"])).encode()
+
+
+def style() -> str:
+    """The page's whole style sheet."""
+    sheets = [HERE / "file.css", STATIC / "css" / "restitution.css"]
+    return faces() + "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+def faces() -> str:
+    """The fonts, written into the page, where the installation has them."""
+    found = [(weight, FONTS / f"titillium-web-latin-{weight}-normal.woff2") for weight in (400, 600, 700)]
+    return "".join(
+        FACE.format(weight, b64encode(font.read_bytes()).decode()) for weight, font in found if font.is_file()
+    )
+
+
+def policy(sheet: str) -> str:
+    """What a browser may load for this page: the style in it and nothing else."""
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"

@@ -1,0 +1,78 @@
+"""The scheda tappa: the session in one paragraph, to put on the web page of the series."""
+
+from collections.abc import Iterator
+
+from facilitator.restitution import words
+from facilitator.restitution.document import Block, Callout, Chart, Heading
+from facilitator.restitution.record import Record
+from facilitator.restitution.sections.cover import present
+from facilitator.restitution.speech import _, enumeration, ngettext, weekday
+
+
+def blocks(record: Record) -> Iterator[Block]:
+    """The session in one paragraph, and how the notes spread over the tables."""
+    yield Heading(1, _("The session in brief"), "brief")
+    yield Callout(_("For the web page of the series"), scheda(record))
+    if len(record.written_tables) > 1 and record.notes:
+        yield chart(record)
+
+
+def scheda(record: Record) -> str:
+    """The whole paragraph."""
+    return " ".join(sentences(record))
+
+
+def sentences(record: Record) -> Iterator[str]:
+    yield opening(record)
+    if record.workshop.host:
+        yield _("It was hosted by %(host)s.", host=record.workshop.host)
+    if record.people:
+        yield _("Present: %(present)s.", present=present(record))
+    if record.bodies:
+        yield _("The bodies: %(bodies)s.", bodies=enumeration([body.name for body in record.bodies]))
+    if record.breakouts:
+        yield themes(record)
+    if record.notes:
+        yield ngettext(
+            "%(num)s note was written; this document holds it word for word.",
+            "%(num)s notes were written; this document holds them all, word for word.",
+            len(record.notes),
+        )
+
+
+def opening(record: Record) -> str:
+    workshop = record.workshop
+    values = {"title": workshop.title, "date": weekday(workshop.date), "place": workshop.place}
+    if workshop.mode == "online":
+        return _("“%(title)s” took place online on %(date)s.", **values)
+    if workshop.mode == "hybrid" and workshop.place:
+        return _("“%(title)s” took place on %(date)s, online and in the hall: %(place)s.", **values)
+    if workshop.mode == "hybrid":
+        return _("“%(title)s” took place on %(date)s, online and in the hall.", **values)
+    if workshop.place:
+        return _("“%(title)s” took place in person on %(date)s: %(place)s.", **values)
+    return _("“%(title)s” took place in person on %(date)s.", **values)
+
+
+def themes(record: Record) -> str:
+    return ngettext(
+        "The theme of the table: %(themes)s.",
+        "The themes of the %(num)s tables: %(themes)s.",
+        len(record.breakouts),
+        themes=enumeration([_("“%(theme)s”", theme=table.theme) for table in record.breakouts]),
+    )
+
+
+def chart(record: Record) -> Chart:
+    tables = record.written_tables
+    labels = tuple(f"{table.number}. {table.theme}" for table in tables)
+    values = tuple(len(table.notes) for table in tables)
+    return Chart(_("Notes by table"), alternative(labels, values), labels, values)
+
+
+def alternative(labels: tuple[str, ...], values: tuple[int, ...]) -> str:
+    """The bars in words; of many bars only the longest, the shortest and the sum."""
+    bars = sorted(zip(values, labels, strict=True), reverse=True)
+    shown = bars if len(bars) <= 12 else [bars[0], bars[-1]]
+    said = "; ".join(f"{label}: {value}" for value, label in shown)
+    return _("Bar chart of the notes by table. %(bars)s. In all: %(sum)s.", bars=said, sum=sum(values))

@@ -1,0 +1,62 @@
+"""The cover: what, when, where, with whom, and how many, counted from who was present."""
+
+from collections.abc import Iterator
+
+from facilitator.restitution import words
+from facilitator.restitution.document import Block, Cover, Fact
+from facilitator.restitution.record import Record
+from facilitator.restitution.speech import _, day, enumeration, hour, ngettext, weekday
+
+
+def blocks(record: Record) -> Iterator[Block]:
+    """The first page."""
+    yield Cover(
+        above=record.workshop.host or "",
+        title=record.workshop.title,
+        below=_("Restitution of the session of %(day)s", day=day(record.workshop.date)),
+        figures=tuple(figures(record)),
+        facts=tuple(facts(record)),
+        edition=edition(record),
+    )
+
+
+def figures(record: Record) -> Iterator[Fact]:
+    breakouts = len(record.breakouts)
+    if record.people:
+        yield Fact(ngettext("person present", "people present", record.people), str(record.people))
+    if record.bodies:
+        yield Fact(ngettext("body", "bodies", len(record.bodies)), str(len(record.bodies)))
+    yield Fact(ngettext("table", "tables", breakouts), str(breakouts))
+    yield Fact(ngettext("note", "notes", len(record.notes)), str(len(record.notes)))
+
+
+def facts(record: Record) -> Iterator[Fact]:
+    workshop = record.workshop
+    yield Fact(_("When"), when(record))
+    where = words.mode(workshop.mode)
+    yield Fact(_("Where"), f"{workshop.place} ({where.lower()})" if workshop.place else where)
+    if workshop.host:
+        yield Fact(_("Host"), workshop.host)
+    if record.people:
+        yield Fact(_("Who"), present(record))
+    if record.bodies:
+        yield Fact(_("Bodies"), enumeration([body.name for body in record.bodies]))
+
+
+def when(record: Record) -> str:
+    workshop = record.workshop
+    date = weekday(workshop.date)
+    if workshop.starts_at is None:
+        return date
+    return _("%(date)s, from %(hour)s", date=date, hour=hour(workshop.starts_at, workshop.time_zone))
+
+
+def present(record: Record) -> str:
+    counted = words.people_of_bodies(record.people, len(record.bodies))
+    if roles := words.roles(record.roles):
+        return _("%(people)s, among them %(roles)s", people=counted, roles=enumeration(roles))
+    return counted
+
+
+def edition(record: Record) -> str:
+    return _("Public edition") if record.edition == "public" else _("Internal edition")

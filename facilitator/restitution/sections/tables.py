@@ -1,0 +1,99 @@
+"""A chapter for each table: its facts, and its notes under the question they answer."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitator.restitution import words
+from facilitator.restitution.document import Block, Fact, Heading, NoteGroup, NoteLine, Paragraph
+from facilitator.restitution.record import Named, NoteRecord, Record, TableRecord
+from facilitator.restitution.sections.agenda import minutes_of
+from facilitator.restitution.speech import _, enumeration, ngettext
+
+
+def blocks(record: Record) -> Iterator[Block]:
+    """The chapters of all tables, the plenary last."""
+    tables = record.written_tables
+    for table in [each for each in tables if not each.is_plenary] + [each for each in tables if each.is_plenary]:
+        yield from chapter(record, table)
+
+
+def chapter(record: Record, table: TableRecord) -> Iterator[Block]:
+    yield heading(table)
+    yield Paragraph(facts(record, table), "small")
+    for number, prompt in enumerate(table.prompts, 1):
+        above = _("Question %(number)s", number=number) if len(table.prompts) > 1 else _("Question")
+        yield from answers(prompt, above, table)
+    asked = {prompt.id for prompt in table.prompts}
+    if free := [note for note in table.notes if note.prompt not in asked]:
+        yield group(_("Other notes") if asked else _("Notes"), "", free)
+
+
+def answers(prompt: Named, above: str, table: TableRecord) -> Iterator[Block]:
+    notes = [note for note in table.notes if note.prompt == prompt.id]
+    yield group(prompt.name, above, notes)
+    if not notes:
+        yield Paragraph(_("No note answers this question."), "small")
+
+
+def heading(table: TableRecord) -> Heading:
+    above = "" if table.is_plenary else name(table)
+    text = name(table) if table.is_plenary else table.theme
+    return Heading(1, text, f"table-{table.number}", above=above, count=str(len(table.notes)), on_new_page=True)
+
+
+def name(table: TableRecord) -> str:
+    """What people call the table: Table 2, or Plenary."""
+    return _("Plenary") if table.is_plenary else _("Table %(number)s", number=table.number)
+
+
+def facts(record: Record, table: TableRecord) -> str:
+    """10 people of 10 bodies. 38 notes in 40 minutes: 33 by own device, 5 by table sheet."""
+    seated = [words.people_of_bodies(table.people, len(table.bodies)) + "."] if table.people else []
+    return " ".join([*seated, written(record, table), *missing(table)])
+
+
+def written(record: Record, table: TableRecord) -> str:
+    minutes = next((minutes_of(each) for each in record.activities if each.id == table.activity), None)
+    said = words.notes(len(table.notes))
+    if minutes and not table.is_plenary:
+        length = ngettext("%(num)s minute", "%(num)s minutes", minutes)
+        said = _("%(notes)s in %(length)s", notes=said, length=length)
+    ways = Counter(note.source for note in table.notes)
+    if len(ways) < 2:
+        return said + "."
+    return _("%(notes)s: %(ways)s.", notes=said, ways=enumeration([f"{ways[way]} {words.source(way)}" for way in ways]))
+
+
+def missing(table: TableRecord) -> Iterator[str]:
+    if table.withheld:
+        yield ngettext(
+            "%(num)s note is not shown: see the register.",
+            "%(num)s notes are not shown: see the register.",
+            len(table.withheld),
+        )
+    if table.binned:
+        yield ngettext(
+            "%(num)s note was taken back by its author.",
+            "%(num)s notes were taken back by their authors.",
+            table.binned,
+        )
+
+
+def group(title: str, above: str, notes: list[NoteRecord]) -> NoteGroup:
+    return NoteGroup(title, above, tuple(line(note) for note in notes))
+
+
+def line(note: NoteRecord) -> NoteLine:
+    return NoteLine(
+        ref=note.ref,
+        text=note.text,
+        by=by(note),
+        card=words.card(note.card_type) if note.card_type else "",
+        fields=tuple(Fact(words.field(label), str(value)) for label, value in note.fields.items() if value),
+        marks=(_("came in late"),) if note.late else (),
+    )
+
+
+def by(note: NoteRecord) -> str:
+    """Whose words they are, as far as this edition tells."""
+    return ", ".join(each.name for each in (note.author, note.body) if each)

@@ -1,0 +1,77 @@
+"""The words for what the database keeps as codes: roles, ways of meeting, ways a note came in."""
+
+from collections.abc import Mapping
+
+from facilitator.restitution.speech import _, ngettext
+
+
+def mode(code: str) -> str:
+    """How people met."""
+    return {"online": _("Online"), "in_person": _("In person"), "hybrid": _("In the hall and online")}.get(code, code)
+
+
+def moment(kind: str) -> str:
+    """What a moment of the agenda is."""
+    kinds = {
+        "welcome": _("Welcome"),
+        "talk": _("Talk"),
+        "tables": _("Work at the tables"),
+        "plenary": _("Plenary"),
+        "break": _("Break"),
+        "closing": _("Closing"),
+    }
+    return kinds.get(kind, kind)
+
+
+def source(code: str) -> str:
+    """How a note came in."""
+    return {"phone": _("own device"), "scribe": _("table scribe"), "paper": _("table sheet")}.get(code, code)
+
+
+def card(code: str) -> str:
+    """What kind of card a note is."""
+    cards = {
+        "need": _("Need"),
+        "problem": _("Problem"),
+        "good_practice": _("Good practice"),
+        "experience": _("Experience"),
+        "indicator": _("Indicator"),
+        "method": _("Method"),
+        "question": _("Question"),
+        "commitment": _("Commitment"),
+    }
+    return cards.get(code, code)
+
+
+def field(code: str) -> str:
+    """What a field of a card is called."""
+    return code.replace("_", " ").capitalize()
+
+
+def people_of_bodies(people: int, bodies: int) -> str:
+    """50 people of 24 bodies."""
+    if not bodies:
+        return ngettext("%(num)s person", "%(num)s people", people)
+    counted = ngettext("%(num)s body", "%(num)s bodies", bodies)
+    return ngettext("%(num)s person of %(bodies)s", "%(num)s people of %(bodies)s", people, bodies=counted)
+
+
+def roles(counts: Mapping[str, int]) -> list[str]:
+    """2 mayors, 5 officers: the parts people have, those who decide first, without the nameless rest."""
+    said = {
+        "mayor": ngettext("%(num)s mayor", "%(num)s mayors", counts.get("mayor", 0)),
+        "assessor": ngettext("%(num)s assessor", "%(num)s assessors", counts.get("assessor", 0)),
+        "councillor": ngettext("%(num)s councillor", "%(num)s councillors", counts.get("councillor", 0)),
+        "executive": ngettext("%(num)s executive", "%(num)s executives", counts.get("executive", 0)),
+        "officer": ngettext("%(num)s officer", "%(num)s officers", counts.get("officer", 0)),
+        "third_sector": ngettext(
+            "%(num)s from the third sector", "%(num)s from the third sector", counts.get("third_sector", 0)
+        ),
+        "citizen": ngettext("%(num)s citizen", "%(num)s citizens", counts.get("citizen", 0)),
+    }
+    return [words for role, words in said.items() if counts.get(role)]
+
+
+def notes(number: int) -> str:
+    """40 notes."""
+    return ngettext("%(num)s note", "%(num)s notes", number)
