@@ -6,33 +6,25 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
-from facilitator.paths import MIGRATIONS
+from facilitator.config import Settings
+from facilitator.upgrade import upgrade
 from tests.postgres import fresh_database
-
-
-def migrate(address: str) -> None:
-    """Bring the database at `address` from whatever it is to the newest form."""
-    config = Config(MIGRATIONS / "alembic.ini")
-    config.attributes["database"] = address
-    command.upgrade(config, "head")
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""
-    path = tmp_path_factory.mktemp("sqlite") / "facilitator.db"
-    migrate(f"sqlite:///{path}")
-    return path
+    folder = tmp_path_factory.mktemp("sqlite")
+    upgrade(Settings(data=folder, database_url=None))
+    return folder / "facilitator.db"
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: sa.URL) -> Iterator[str]:
+def postgres_template(postgres_server: sa.URL, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The name of a migrated PostgreSQL database, to be copied."""
     with fresh_database(postgres_server) as address:
-        migrate(address)
+        upgrade(Settings(data=tmp_path_factory.mktemp("data"), database_url=address))
         name = sa.make_url(address).database
         assert name
         yield name
