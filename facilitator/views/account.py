@@ -13,8 +13,9 @@ from facilitator.extensions import db
 from facilitator.identity import SYSTEM, secret_hash
 from facilitator.journal import Answer
 from facilitator.language import gettext
-from facilitator.loop import in_thread
 from facilitator.models import User
+from facilitator.permissions import anyone
+from facilitator.views.asking import permitted
 from facilitator.views.submission import refused_fields, submit
 
 SHORTEST = 12
@@ -23,12 +24,14 @@ blueprint = Blueprint("account", __name__)
 
 
 @blueprint.get("/setup/<token>")
+@permitted(anyone)
 def setup(token: str) -> ResponseReturnValue:
     """The form of the first account, behind the link the server printed."""
     return setup_form({}) if opens_setup(token) else used_link()
 
 
 @blueprint.post("/setup/<token>")
+@permitted(anyone)
 def create_first(token: str) -> ResponseReturnValue:
     """The first account is there and signed in."""
     if not opens_setup(token):
@@ -43,12 +46,14 @@ def create_first(token: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/password")
+@permitted(anyone)
 def forgotten() -> ResponseReturnValue:
     """Who makes a new link, since no mail leaves from here."""
     return render_template("account/forgotten.html")
 
 
 @blueprint.get("/password/<token>")
+@permitted(anyone)
 def password(token: str) -> ResponseReturnValue:
     """The form of a new password, behind a one-time link."""
     account = account_of_link(token)
@@ -56,6 +61,7 @@ def password(token: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/password/<token>")
+@permitted(anyone)
 def change_password(token: str) -> ResponseReturnValue:
     """The new password holds, the old one and the link do not."""
     account = account_of_link(token)
@@ -73,8 +79,17 @@ def change_password(token: str) -> ResponseReturnValue:
 
 def opens_setup(token: str) -> bool:
     """Whether this is the printed link and nobody has an account yet."""
-    nobody = db.session.scalar(sa.select(User.id).limit(1)) is None
-    return nobody and hmac.compare_digest(token.encode(), current_app.extensions["setup_token"].encode())
+    return needs_setup() and hmac.compare_digest(token.encode(), setup_token().encode())
+
+
+def needs_setup() -> bool:
+    """Whether nobody has an account yet."""
+    return db.session.scalar(sa.select(User.id).limit(1)) is None
+
+
+def setup_token() -> str:
+    """What the printed link ends with; made from the key, so that a restart prints the same."""
+    return hmac.new(current_app.config["SECRET_KEY"].encode(), b"first account", "sha256").hexdigest()[:40]
 
 
 def setup_form(errors: dict[str, str]) -> str:
@@ -121,9 +136,7 @@ def create_account() -> Answer:
 
 
 def hashed() -> str:
-    """The password's hash; it takes a while, so it is made beside the loop."""
-    made: str = in_thread(hash_password, request.form["password"])
-    return made
+    return str(hash_password(request.form["password"]))
 
 
 def account_of_link(token: str) -> User | None:
@@ -135,7 +148,6 @@ def account_of_link(token: str) -> User | None:
 
 def sign_in(answer: Answer, sentence: str) -> ResponseReturnValue:
     """The account's own page, signed in."""
-    db.session.rollback()  # the look before the operation does not see what it wrote
     login_user(db.session.get_one(User, answer.result["user"]))
     flash(sentence)
     return redirect(url_for("pages.home"))

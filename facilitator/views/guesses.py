@@ -6,8 +6,9 @@ Wrong codes are counted, not entrances, and each entrance gives its address some
 import time
 from ipaddress import ip_address, ip_network
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 
+from facilitator.config import Settings
 from facilitator.refusal import Refused
 
 GIVEN_BACK = 5
@@ -33,6 +34,12 @@ class Patience:
         if len(self._left) >= KNOWN_LIMIT:
             self._left.clear()
         self._left[address] = (min(self._burst, self.left(address, moment) + by), moment)
+
+
+def init_app(app: Flask) -> None:
+    """Give an installation its patience."""
+    settings: Settings = app.extensions["settings"]
+    app.extensions["patience"] = Patience(settings.wrong_codes_burst, settings.wrong_codes_rate)
 
 
 def check_patience() -> None:

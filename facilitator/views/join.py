@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from flask import Blueprint, current_app, g, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -13,11 +13,13 @@ from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer
 from facilitator.language import gettext
 from facilitator.models import Body, Participant, Workshop, normal_code
+from facilitator.permissions import anyone
 from facilitator.views import guesses, wording
+from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
+from facilitator.views.asking import keyring, permitted
 from facilitator.views.submission import refused_fields, submit
 
 NOTICE_VERSION = "1"
-COOKIE = "participant"
 JOINED = "joined"
 REMEMBERED = 8
 KEPT_SECONDS = 30 * 24 * 60 * 60
@@ -43,6 +45,7 @@ class Entry:
 
 
 @blueprint.get("/join")
+@permitted(anyone)
 def new() -> ResponseReturnValue:
     """A field for the code; a right code leads to its door."""
     typed = request.args.get("code", "")
@@ -53,6 +56,7 @@ def new() -> ResponseReturnValue:
 
 
 @blueprint.get("/j/<code>")
+@permitted(anyone)
 def show(code: str) -> ResponseReturnValue:
     """The door of a session: what happens to one's data, then name, body and role."""
     workshop = door(code)
@@ -62,6 +66,7 @@ def show(code: str) -> ResponseReturnValue:
 
 
 @blueprint.get("/join/check")
+@permitted(anyone)
 def check() -> ResponseReturnValue:
     """What a code leads to, while it is typed."""
     workshop = door(request.args.get("code", ""))
@@ -71,6 +76,7 @@ def check() -> ResponseReturnValue:
 
 
 @blueprint.post("/join")
+@permitted(anyone)
 def create() -> ResponseReturnValue:
     """A person is in: the page of the table, and a cookie that finds the place again."""
     entry = Entry.typed()
@@ -149,7 +155,7 @@ def enter(entry: Entry) -> Answer:
 def welcome(workshop: Workshop, participant: Participant) -> Response:
     """The way to the table, with the cookies that find it again."""
     answer = redirect(url_for("table.show", id=workshop.id))
-    token = current_app.extensions["keyring"].participant_token(participant)
+    token = keyring().participant_token(participant)
     keep(answer, COOKIE, token, path=f"/w/{workshop.id}/")
     keep(
         answer, JOINED, ".".join([workshop.id, *(each for each in joined_before() if each != workshop.id)][:REMEMBERED])

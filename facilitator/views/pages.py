@@ -13,7 +13,9 @@ from flask_security import current_user
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.language import COOKIE, LANGUAGES, browser_sentences, gettext, selected_language
+from facilitator.permissions import anyone
 from facilitator.views import wording
+from facilitator.views.asking import permitted
 from facilitator.views.overview import overview, steps
 
 YEAR = 365 * 24 * 60 * 60
@@ -22,6 +24,7 @@ blueprint = Blueprint("pages", __name__)
 
 
 @blueprint.get("/")
+@permitted(anyone)
 def home() -> ResponseReturnValue:
     """Who conducts finds the own sessions; everybody else finds the door."""
     if not current_user.is_authenticated:
@@ -36,6 +39,7 @@ def home() -> ResponseReturnValue:
 
 
 @blueprint.get("/language/<code>")
+@permitted(anyone)
 def language(code: str) -> ResponseReturnValue:
     """The page one came from, in another language."""
     if code not in LANGUAGES:
@@ -53,6 +57,7 @@ def own_path(wanted: str) -> str:
 
 
 @blueprint.get("/catalogue/<version>/<code>.json")
+@permitted(anyone)
 def catalogue(version: str, code: str) -> ResponseReturnValue:
     """The sentences the modules of the browser say, kept by the browser until they change."""
     if code not in LANGUAGES:

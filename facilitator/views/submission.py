@@ -1,17 +1,15 @@
 """One operation from a page: handed to the journal, and its refusal in the reader's words."""
 
-from flask import current_app
-
 from facilitator.identity import Actor
-from facilitator.journal import Answer, Journal, Operation
+from facilitator.journal import Answer, Operation
 from facilitator.language import gettext
 from facilitator.refusal import Refused
+from facilitator.views import asking
 
 
 def submit(id: str, name: str, args: dict[str, object], actor: Actor) -> Answer:
     """What became of it, once it is durable."""
-    journal: Journal = current_app.extensions["journal"]
-    return journal.submit([Operation(id, name, args, actor)])[0]
+    return asking.submit(Operation(id, name, args, actor))[0]
 
 
 def refused_fields(refusal: Refused, otherwise: str) -> dict[str, str]:

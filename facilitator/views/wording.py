@@ -8,6 +8,8 @@ from flask_babel import format_date, format_datetime
 from facilitator.language import gettext, ngettext
 from facilitator.models import Workshop
 
+DAY = "d MMMM yyyy"
+
 
 def spaced(code: str) -> str:
     """A join code as people read it aloud: K7M 2QF."""
@@ -21,7 +23,7 @@ def modes() -> dict[str, str]:
 
 def when(workshop: Workshop) -> str:
     """Day, way of meeting and hour, in one sentence."""
-    day = format_date(workshop.date, "long")
+    day = format_date(workshop.date, DAY)
     said = {
         "online": gettext("%(day)s, online", day=day),
         "in_person": gettext("%(day)s, in the hall", day=day),
@@ -58,7 +60,7 @@ def beside_notes(workshop: Workshop) -> str:
 
 
 def deletion(workshop: Workshop) -> str:
-    day = format_date(workshop.date + timedelta(days=workshop.retention_days), "long")
+    day = format_date(workshop.date + timedelta(days=workshop.retention_days), DAY)
     return gettext("Names and roles are deleted after %(day)s. The notes stay.", day=day)
 
 

@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 import segno
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_security import current_user
 
 from facilitator.clock import stamp
 from facilitator.extensions import db
-from facilitator.identity import Actor
 from facilitator.language import gettext, selected_language
-from facilitator.models import Workshop
+from facilitator.permissions import anyone, find_workshop, signed_in
 from facilitator.views import wording
 from facilitator.views.addresses import is_loopback, join_link
+from facilitator.views.asking import current_actor, permitted
 from facilitator.views.beginnings import Draft, TableRow, beginnings
 from facilitator.views.submission import refused_fields, submit
 
@@ -27,6 +26,7 @@ blueprint = Blueprint("workshops", __name__)
 
 
 @blueprint.get("/workshops/new")
+@permitted(signed_in)
 def new() -> ResponseReturnValue:
     """The form of a session, filled in from a beginning."""
     choices = {each.key: each for each in beginnings()}
@@ -35,6 +35,7 @@ def new() -> ResponseReturnValue:
 
 
 @blueprint.post("/workshops/new")
+@permitted(signed_in)
 def create() -> ResponseReturnValue:
     """A session is there, once however often the button was pressed; on to its cockpit."""
     draft = typed()
@@ -42,16 +43,17 @@ def create() -> ResponseReturnValue:
     errors = missing(draft)
     if errors:
         return form_page(draft, operation, errors=errors), 400
-    answer = submit(operation, "create_workshop", arguments(draft), Actor("staff", current_user.id))
+    answer = submit(operation, "create_workshop", arguments(draft), current_actor())
     if answer.refusal:
         return form_page(draft, operation, errors=refused_fields(answer.refusal, "title")), answer.refusal.status
     return redirect(url_for("cockpit.show", id=answer.result["id"]))
 
 
 @blueprint.get("/w/<id>/qr.svg")
+@permitted(anyone)
 def qr(id: str) -> ResponseReturnValue:
     """The QR of the door; none for an address no phone can reach."""
-    workshop = db.get_or_404(Workshop, id)
+    workshop = find_workshop(db.session(), id)
     link = join_link(workshop)
     if is_loopback(link):
         abort(404)

@@ -1,0 +1,15 @@
+"""The pages and the programs' door: a blueprint per noun."""
+
+from flask import Flask
+
+from facilitator.views import account, errors, guesses, join, pages, table, workshops
+
+BLUEPRINTS = (pages.blueprint, account.blueprint, workshops.blueprint, join.blueprint, table.blueprint)
+
+
+def register_views(app: Flask) -> None:
+    """Give the app its routes."""
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    errors.init_app(app)
+    guesses.init_app(app)
