@@ -52,6 +52,7 @@ export class Acts {
 
   withdraw(entry) {
     this.connection.submit("delete_note", { note: entry.id });
+    this.edit(null);
   }
 
   restore(entry) {

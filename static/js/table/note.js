@@ -13,6 +13,7 @@ export function note(entry, model, page) {
   return html`<li class=${classes} id="note-${entry.id}">
     ${reference(entry)}
     <div>${page.editing === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting)}</div>
+    ${isChangeable(entry, model, page) ? pencil(entry, page) : nothing}
   </li>`;
 }
 
@@ -24,8 +25,7 @@ function reference({ number }) {
 function words(entry, model, page, isWaiting) {
   if (entry.state !== "shown") return withoutWords(entry, model, page);
   return html`<p class="note__text">${entry.text}</p>
-    <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>
-    ${entry.isMine && !model.isClosed ? tools(entry, page) : nothing}`;
+    <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>`;
 }
 
 function by(entry, { table }) {
@@ -55,14 +55,15 @@ function savedWords({ late, added_at: at }, { workshop }) {
   return late && at ? t("Saved, arrived at %(hour)s", { hour: hour(at, workshop.time_zone) }) : t("Saved");
 }
 
-function tools(entry, page) {
-  const label = t("Change note %(number)s", { number: entry.number ?? "" });
-  return html`<div class="note__tools">
-    <button class="btn btn--quiet btn--dense" type="button" aria-label=${label} @click=${() => page.edit(entry.id)}>
-      ${icon("edit")}${t("Change")}
-    </button>
-    <button class="btn btn--quiet btn--dense" type="button" @click=${() => page.withdraw(entry)}>${t("Withdraw")}</button>
-  </div>`;
+function isChangeable({ id, isMine, state: shown }, { isClosed, table }, page) {
+  return isMine && shown === "shown" && !isClosed && !table.frozen && page.editing !== id;
+}
+
+function pencil({ id, number }, page) {
+  const label = number ? t("Change note %(number)s", { number }) : t("Change this note");
+  return html`<button class="btn btn--quiet btn--icon" type="button" aria-label=${label} @click=${() => page.edit(id)}>
+    ${icon("edit")}
+  </button>`;
 }
 
 function withoutWords(entry, model, page) {

@@ -25,8 +25,8 @@ function soon({ me, counts }) {
 
 function present({ present: people, bodies }) {
   const count = tn("One person is here", "%(count)s people are here", people);
-  const from = bodies ? tn("of one body", "of %(count)s bodies", bodies) : nothing;
-  return html`${count} ${from}`;
+  const from = bodies ? tn("of one body", "of %(count)s bodies", bodies) : "";
+  return bodies ? html`${count}, ${from}.` : html`${count}.`;
 }
 
 function closed() {
