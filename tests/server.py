@@ -16,6 +16,8 @@ READY = "Listening on "
 class Server:
     """A running `facilitator.server` on a data directory of its own."""
 
+    module: tuple[str, ...] = ("facilitator.server",)
+
     def __init__(self, data: Path, environment: dict[str, str]) -> None:
         self.data = data
         self.log = data / "server.log"
@@ -42,7 +44,7 @@ class Server:
     def _start(self, environment: dict[str, str]) -> "subprocess.Popen[str]":
         with self.log.open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "facilitator.server", "--data", str(self.data), "--port", "0"],
+                [sys.executable, "-m", *self.module, "--data", str(self.data), "--port", "0"],
                 env={**clean_environment(), **environment},
                 stdout=subprocess.PIPE,
                 stderr=log,
