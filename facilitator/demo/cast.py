@@ -41,9 +41,9 @@ class Guest:
 class Cast:
     """The session as it was created, and all who are in it."""
 
-    def __init__(self, stage: Stage, url: str, token: str, pace: Pace) -> None:
+    def __init__(self, stage: Stage, url: str, token: str, pace: Pace, history: list[Entry] | None = None) -> None:
         self.stage, self.url, self.pace = stage, url, pace
-        self.history: list[Entry] = []
+        self.history: list[Entry] = [] if history is None else history
         self.api = Api(url, token, self.history)
         created = self.api.post("/workshops", stage.workshop)
         self.workshop, self.code = str(created["id"]), str(created["code"])
@@ -89,6 +89,14 @@ class Cast:
         """Everybody at the same time; the first thing that goes wrong is raised."""
         with ThreadPoolExecutor(max(1, len(people))) as pool:
             return list(pool.map(act, people))
+
+    def find_server(self, url: str) -> None:
+        """Everybody connects here from now on."""
+        self.url = self.api.url = url
+        for person in self.people:
+            person.url = url
+        for guest in self.guests:
+            guest.api.url = url
 
     def leave(self) -> None:
         for person in self.people:

@@ -27,6 +27,10 @@ class Verdict:
     def count(self, fault: str) -> int:
         return len(self.faults.get(fault, ()))
 
+    def explained(self) -> str:
+        """Each fault in words, one a line."""
+        return "\n".join(f"{fault}: {words}" for fault, found in self.faults.items() for words in found)
+
     def line(self, key: str) -> str:
         counted = [*PRINTED, *(fault for fault in self.faults if fault not in PRINTED and self.count(fault))]
         counts = " ".join(f"{fault}={self.count(fault)}" for fault in counted)
