@@ -36,7 +36,7 @@ function counter(draft) {
   if (!isLong) return nothing;
   const words = isTooLong
     ? t("%(count)s of 4,000: too long", { count: length })
-    : t("%(count)s characters: shorter reads better", { count: length });
+    : t("%(count)s characters", { count: length });
   return html`<span class=${isTooLong ? "num over" : "num"} id="count">${words}</span>`;
 }
 
