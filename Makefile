@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard facilitator/translations/*/LC_MESSAGES/*.po)
 
-.PHONY: run test lock bench-live
+.PHONY: run test messages lock bench-live
 
 run: $(VENV)/.run
 	@$(BIN)/facilitator serve
@@ -30,6 +30,14 @@ $(VENV)/.test: $(BIN)/python requirements-test.lock $(BUILD)
 	$(PIP) install --require-hashes -r requirements-test.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(VENV)/.run
+
+# Sentences of the sources into the catalogues of the translators.
+messages: $(VENV)/.run
+	@mkdir -p .cache
+	$(BIN)/pybabel -q extract -F babel.cfg -k t -k tn:1,2 --add-location=file --sort-by-file --width=120 \
+		--project=facilitator -o .cache/messages.pot .
+	$(BIN)/pybabel -q update -i .cache/messages.pot -d facilitator/translations --width=120 --no-fuzzy-matching \
+		--ignore-obsolete --ignore-pot-creation-date
 
 # Versions and hashes for every platform, no index addresses.
 LOCK := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

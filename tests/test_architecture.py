@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "facilitator"
-LEAVES = {"clock", "config", "database", "language", "loop", "paths", "refusal", "text", "upgrade"}
+LEAVES = {"clock", "config", "database", "headers", "language", "logs", "loop", "paths", "refusal", "text", "upgrade"}
 LAYERS = (
     {"cli", "__main__", "server", "demo"},
     {"app"},

@@ -5,11 +5,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Id, Key, Moment, Words
 
 
-class Activity(db.Model):
+class Activity(Base):
     """One item of the agenda: welcome, talk, tables, plenary, break, closing."""
 
     __tablename__ = "activity"
@@ -42,7 +42,7 @@ class Activity(db.Model):
         return self.ends_at is None or (moment - self.ends_at).total_seconds() < grace
 
 
-class Round(db.Model):
+class Round(Base):
     """One sitting at the tables of an activity."""
 
     __tablename__ = "round"

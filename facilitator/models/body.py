@@ -5,7 +5,7 @@ import unicodedata
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Key, Words
 
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
@@ -18,7 +18,7 @@ def body_key(name: str) -> str:
     return " ".join(kept.split())
 
 
-class Body(db.Model):
+class Body(Base):
     """A body that takes part: one row, however its name is spelt."""
 
     __tablename__ = "body"

@@ -3,11 +3,11 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Id, Key, Words
 
 
-class Stream(db.Model):
+class Stream(Base):
     """A gap-free sequence of events; `epoch` changes when numbers or contents no longer continue."""
 
     __tablename__ = "stream"
@@ -17,7 +17,7 @@ class Stream(db.Model):
     seq: Mapped[int]
 
 
-class Event(db.Model):
+class Event(Base):
     """What was told: number `seq` of its stream. `subject` is the note it speaks of, for redaction."""
 
     __tablename__ = "event"
@@ -31,7 +31,7 @@ class Event(db.Model):
     data: Mapped[Words]
 
 
-class SavedOperation(db.Model):
+class SavedOperation(Base):
     """An accepted operation: enough to give the first answer again and to refuse another content."""
 
     __tablename__ = "operation"

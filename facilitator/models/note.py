@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.body import Body
 from facilitator.models.participant import Participant
 from facilitator.models.table import Table
@@ -17,7 +17,7 @@ SOURCES = ("phone", "scribe", "paper")
 CARD_TYPES = ("need", "problem", "good_practice", "experience", "indicator", "method", "question", "commitment")
 
 
-class Note(db.Model):
+class Note(Base):
     """One contribution; its id is the id of the operation that made it."""
 
     __tablename__ = "note"

@@ -5,14 +5,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.body import Body
 from facilitator.models.types import Id, Key, Moment, When, Words
 
 ROLES = ("mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other")
 
 
-class Participant(db.Model):
+class Participant(Base):
     """A person of a workshop. Invited, registered and present are three facts."""
 
     __tablename__ = "participant"
@@ -39,7 +39,7 @@ class Participant(db.Model):
         return f"participant:{self.id}"
 
 
-class Seat(db.Model):
+class Seat(Base):
     """Who sits where in a round; one seat a person."""
 
     __tablename__ = "seat"
@@ -53,7 +53,7 @@ class Seat(db.Model):
     seated_at: Mapped[When]
 
 
-class Announcement(db.Model):
+class Announcement(Base):
     """A word from the facilitators, to all or to one table."""
 
     __tablename__ = "announcement"

@@ -5,11 +5,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Id, Key, Moment, Words
 
 
-class Table(db.Model):
+class Table(Base):
     """A table with its theme; every workshop has table 0, the plenary."""
 
     __tablename__ = "table"
@@ -41,7 +41,7 @@ class Table(db.Model):
         return f"T{self.number}-{number}"
 
 
-class Prompt(db.Model):
+class Prompt(Base):
     """A question a table is asked; notes answer it."""
 
     __tablename__ = "prompt"

@@ -6,32 +6,32 @@ import sqlalchemy as sa
 from flask_security import RoleMixin, UserMixin
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Id, Key, Moment, When, Words
 
 user_role = sa.Table(
     "user_role",
-    db.Model.metadata,
+    Base.metadata,
     sa.Column("user_id", sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("role_id", sa.ForeignKey("role.id", ondelete="CASCADE"), primary_key=True),
 )
 
 
-class Role(db.Model, RoleMixin):  # type: ignore[misc]
+class Role(Base, RoleMixin):
     """What an account may do beyond its own workshops: `admin`."""
 
     __tablename__ = "role"
 
-    id: Mapped[Key]
+    id: Mapped[Key]  # type: ignore[assignment]
     name: Mapped[str] = mapped_column(sa.String(80), unique=True)
 
 
-class User(db.Model, UserMixin):  # type: ignore[misc]
+class User(Base, UserMixin):
     """An account: a facilitator or an administrator."""
 
     __tablename__ = "user"
 
-    id: Mapped[Key]
+    id: Mapped[Key]  # type: ignore[assignment]
     email: Mapped[str] = mapped_column(sa.String(255), unique=True)
     name: Mapped[Words]
     password: Mapped[str | None] = mapped_column(sa.String(255))
@@ -41,7 +41,7 @@ class User(db.Model, UserMixin):  # type: ignore[misc]
     password_link_hash: Mapped[str | None] = mapped_column(sa.String(64))
     password_link_until: Mapped[datetime | None] = mapped_column(Moment)
 
-    roles: Mapped[list[Role]] = relationship(secondary=user_role)
+    roles: Mapped[list[Role]] = relationship(secondary=user_role)  # type: ignore[assignment]
 
     @property
     def is_admin(self) -> bool:
@@ -49,7 +49,7 @@ class User(db.Model, UserMixin):  # type: ignore[misc]
         return any(role.name == "admin" for role in self.roles)
 
 
-class ApiToken(db.Model):
+class ApiToken(Base):
     """A bearer token of an account; only its hash is kept."""
 
     __tablename__ = "api_token"

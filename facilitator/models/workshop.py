@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from facilitator.extensions import db
+from facilitator.extensions import Base
 from facilitator.models.types import Key, Moment, When, Words
 from facilitator.models.user import User
 
@@ -15,7 +15,7 @@ CODE_LENGTH = 6
 
 workshop_facilitator = sa.Table(
     "workshop_facilitator",
-    db.Model.metadata,
+    Base.metadata,
     sa.Column("workshop_id", sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("user_id", sa.ForeignKey("user.id", ondelete="CASCADE"), primary_key=True),
 )
@@ -31,7 +31,7 @@ def normal_code(typed: str) -> str:
     return "".join(sign for sign in typed.upper() if sign.isalnum())
 
 
-class Workshop(db.Model):
+class Workshop(Base):
     """One event: its tables, its people, its notes, its restitution."""
 
     __tablename__ = "workshop"
