@@ -91,7 +91,7 @@ def missing(draft: Draft) -> dict[str, str]:
     if not draft.title:
         errors["title"] = gettext("The title is missing: one line is enough.")
     if not is_day(draft.date):
-        errors["date"] = gettext("The day is missing: it can be changed later.")
+        errors["date"] = gettext("The day is missing: choose it in the calendar.")
     if any(not row.theme for row in draft.tables):
         errors["tables"] = gettext("A table has questions but no theme: give it one.")
     return errors
