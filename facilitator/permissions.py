@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.identity import Actor
-from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop, workshop_facilitator
+from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop
 from facilitator.refusal import Refused, not_found
 
 Rule = Callable[[orm.Session, Actor, Any], None]

@@ -1,7 +1,9 @@
 """Bringing the database to the newest schema, with a copy of it taken before."""
 
+import fcntl
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,19 +17,31 @@ from alembic.script import ScriptDirectory
 from facilitator.config import Settings
 from facilitator.database import is_sqlite
 from facilitator.paths import MIGRATIONS
+from facilitator.refusal import Refused
 
 log = structlog.get_logger()
+
+
+@contextmanager
+def lock_data(data: Path) -> Iterator[None]:
+    """Hold a data directory; who comes second is told so."""
+    data.mkdir(parents=True, exist_ok=True)
+    with (data / "lock").open("w", encoding="ascii") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as fault:
+            raise Refused("busy", f"another server uses {data}.") from fault
+        yield
 
 
 def upgrade(settings: Settings) -> None:
     """Run what migrations are missing; nothing when there are none."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(settings.database, poolclass=sa.pool.NullPool)
-    present, newest = current_revision(engine), newest_revision()
+    present, newest = current_revision(settings), newest_revision()
     if present == newest:
         return
-    if present and is_sqlite(settings.database):
-        copy_database(settings, f"before-{newest}")
+    if present:
+        keep_copy(settings, f"before-{newest}")
     command.upgrade(alembic_config(settings.database), "head")
     log.info("database upgraded", before=present, now=newest)
 
@@ -40,8 +54,9 @@ def alembic_config(database: str = "") -> Config:
     return config
 
 
-def current_revision(engine: sa.Engine) -> str | None:
+def current_revision(settings: Settings) -> str | None:
     """The schema the database has."""
+    engine = sa.create_engine(settings.database, poolclass=sa.pool.NullPool)
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
@@ -51,11 +66,44 @@ def newest_revision() -> str | None:
     return ScriptDirectory.from_config(alembic_config()).get_current_head()
 
 
-def copy_database(settings: Settings, name: str) -> Path:
-    """A whole copy of the SQLite database in the data directory's backups."""
+def keep_copy(settings: Settings, name: str) -> Path:
+    """A copy of the database in the data directory's backups."""
     backups = settings.data / "backups"
     backups.mkdir(exist_ok=True)
     copy = backups / f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{name}.db"
-    with closing(sqlite3.connect(settings.data / "facilitator.db")) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    copy_whole(settings, copy)
     return copy
+
+
+def copy_whole(settings: Settings, copy: Path) -> None:
+    """Copy the database, as it is at one moment, into a SQLite file only the owner can read."""
+    copy.touch(mode=0o600)
+    if is_sqlite(settings.database):
+        with sqlite3.connect(settings.data / "facilitator.db") as source, sqlite3.connect(copy) as target:
+            source.backup(target)
+    else:
+        source_engine = sa.create_engine(settings.database, isolation_level="REPEATABLE READ")
+        copy_tables(source_engine, sa.create_engine(f"sqlite:///{copy}"), fresh=False)
+
+
+def copy_tables(source: sa.Engine, target: sa.Engine, *, fresh: bool) -> None:
+    """Copy all rows from one database into another; `fresh` empties tables that are there, else they are made."""
+    tables = sa.MetaData()
+    tables.reflect(source)
+    if not fresh:
+        tables.create_all(target)
+    with source.connect() as reading, target.begin() as writing:
+        if fresh:
+            empty(tables, writing)
+        for table in tables.sorted_tables:
+            rows = [dict(row) for row in reading.execute(table.select()).mappings()]
+            if rows:
+                writing.execute(table.insert(), rows)
+    source.dispose()
+    target.dispose()
+
+
+def empty(tables: sa.MetaData, connection: sa.Connection) -> None:
+    """Delete all rows, those that refer to others first."""
+    for table in reversed(tables.sorted_tables):
+        connection.execute(table.delete())

@@ -41,6 +41,11 @@ class Catchup:
         head = self._head(session, stream)
         return {"stream": stream, "epoch": head.epoch, "seq": head.seq, "snapshot": self._snapshot(session, head)}
 
+    def state(self, session: orm.Session, stream: str) -> dict[str, Any]:
+        """The snapshot alone, as values."""
+        state: dict[str, Any] = orjson.loads(self._json(session, self._head(session, stream)))
+        return state
+
     def events(self, session: orm.Session, stream: str, after: int, limit: int) -> dict[str, Any]:
         """At most `limit` events after a number, and the stream's head."""
         head = self._head(session, stream)
@@ -61,12 +66,15 @@ class Catchup:
         return [as_json(event) for event in session.scalars(rows)]
 
     def _snapshot(self, session: orm.Session, head: Stream) -> orjson.Fragment:
+        return orjson.Fragment(self._json(session, head))
+
+    def _json(self, session: orm.Session, head: Stream) -> bytes:
         key = (head.name, head.epoch, head.seq)
         if key not in self._snapshots:
             self._snapshots[key] = orjson.dumps(snapshot_of(session, head.name))
             if len(self._snapshots) > CACHED_SNAPSHOTS:
                 self._snapshots.popitem(last=False)
-        return orjson.Fragment(self._snapshots[key])
+        return self._snapshots[key]
 
 
 def as_json(event: Event) -> dict[str, Any]:

@@ -2,14 +2,24 @@
 
 from flask import Flask
 
-from facilitator.views import account, errors, guesses, join, pages, table, workshops
+from facilitator.extensions import csrf
+from facilitator.views import account, api, errors, guesses, health, join, pages, table, workshops
 
-BLUEPRINTS = (pages.blueprint, account.blueprint, workshops.blueprint, join.blueprint, table.blueprint)
+BLUEPRINTS = (
+    pages.blueprint,
+    account.blueprint,
+    workshops.blueprint,
+    join.blueprint,
+    table.blueprint,
+    api.blueprint,
+    health.blueprint,
+)
 
 
 def register_views(app: Flask) -> None:
     """Give the app its routes."""
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    csrf.exempt(api.blueprint)
     errors.init_app(app)
     guesses.init_app(app)

@@ -10,6 +10,7 @@ from flask_security import hash_password, login_user
 
 from facilitator.clock import now
 from facilitator.extensions import db
+from facilitator.first_start import setup_token
 from facilitator.identity import SYSTEM, secret_hash
 from facilitator.journal import Answer
 from facilitator.language import gettext
@@ -79,17 +80,13 @@ def change_password(token: str) -> ResponseReturnValue:
 
 def opens_setup(token: str) -> bool:
     """Whether this is the printed link and nobody has an account yet."""
-    return needs_setup() and hmac.compare_digest(token.encode(), setup_token().encode())
+    printed = setup_token(current_app.config["SECRET_KEY"])
+    return needs_setup() and hmac.compare_digest(token.encode(), printed.encode())
 
 
 def needs_setup() -> bool:
     """Whether nobody has an account yet."""
     return db.session.scalar(sa.select(User.id).limit(1)) is None
-
-
-def setup_token() -> str:
-    """What the printed link ends with; made from the key, so that a restart prints the same."""
-    return hmac.new(current_app.config["SECRET_KEY"].encode(), b"first account", "sha256").hexdigest()[:40]
 
 
 def setup_form(errors: dict[str, str]) -> str:

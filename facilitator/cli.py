@@ -1,0 +1,190 @@
+"""The command `facilitator`. Errors are one line on stderr; 0 is good, 1 failed, 2 was asked wrongly."""
+
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import click
+import sqlalchemy as sa
+from flask import Flask
+from flask_security import hash_password
+
+from facilitator import demo as stage_demo
+from facilitator import logs, restitution
+from facilitator.accounts import PASSWORD_LEAST
+from facilitator.app import create_app
+from facilitator.backup import backup_data, restore_data
+from facilitator.check import check_data
+from facilitator.clock import now
+from facilitator.config import Settings
+from facilitator.extensions import db
+from facilitator.identity import SYSTEM, new_secret, secret_hash
+from facilitator.journal import Operation
+from facilitator.models import Workshop, normal_code
+from facilitator.refusal import Refused
+from facilitator.upgrade import upgrade
+
+LINK_MINUTES = 30
+HERE = "http://127.0.0.1:8000"
+
+data_option = click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="FACILITATOR_DATA",
+    default=Path("data"),
+    help="Directory of the database.",
+)
+
+
+def main() -> None:
+    """Run a command and say in one line what went wrong."""
+    try:
+        facilitator(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(1)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except (Refused, OSError, sa.exc.SQLAlchemyError) as fault:
+        print(f"facilitator: {str(fault).splitlines()[0]}", file=sys.stderr)
+        sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def facilitator() -> None:
+    """For rooms that must think together."""
+    logs.configure()
+
+
+@facilitator.command()
+@data_option
+@click.option("--host", default="127.0.0.1", help="0.0.0.0 lets phones in.")
+@click.option("--port", default=8000, help="0 takes a free one.")
+def serve(data: Path, host: str, port: int) -> None:
+    """Serve pages and sockets."""
+    arguments = ["--data", str(data), "--host", host, "--port", str(port)]
+    os.execv(sys.executable, [sys.executable, "-m", "facilitator.server", *arguments])
+
+
+@facilitator.command()
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=Path("demo-data"))
+@click.option("--stage", default="chieri-2020", help="A stage's key, or all.")
+@click.option("--speed", default=1.0, help="How much faster than people.")
+def demo(data: Path, stage: str, speed: float) -> None:
+    """Run a real stage with simulated people, and judge the log."""
+    sys.exit(0 if stage_demo.run(data, stage, speed) else 1)
+
+
+@facilitator.command("restitution")
+@click.argument("workshop")
+@click.option("--format", "formats", required=True, help="html, md, pdf, json, csv; several with commas.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--edition", type=click.Choice(["internal", "public"]), default="internal")
+@data_option
+def hand_out(workshop: str, formats: str, out: Path, edition: str, data: Path) -> None:
+    """Write the restitution of WORKSHOP, an id or a join code."""
+    with ready(data).app_context():
+        key = workshop_id(workshop)
+        for path in restitution.write_files(db.session(), key, formats.split(","), out, edition):
+            print(path)
+
+
+def workshop_id(asked: str) -> str:
+    """The id of a session, from its id or its code."""
+    by_either = sa.or_(Workshop.id == asked, Workshop.code == normal_code(asked))
+    key = db.session.scalar(sa.select(Workshop.id).where(by_either))
+    if key is None:
+        raise Refused("not_found", f"No session has the id or the code {asked}.")
+    return key
+
+
+@facilitator.group()
+def user() -> None:
+    """Accounts of facilitators."""
+
+
+@user.command("create")
+@click.option("--email", required=True)
+@click.option("--name", default="")
+@data_option
+def create_user(email: str, name: str, data: Path) -> None:
+    """Make an account; the password comes from stdin."""
+    password = click.get_text_stream("stdin").readline().rstrip("\n")
+    if len(password) < PASSWORD_LEAST:
+        raise Refused("invalid", f"The password has at least {PASSWORD_LEAST} characters.")
+    app = ready(data)
+    with app.app_context():
+        hashed = hash_password(password)
+    carry_out(app, "create_account", {"email": email, "name": name, "password_hash": hashed})
+
+
+@user.command("link")
+@click.argument("email")
+@data_option
+def link_user(email: str, data: Path) -> None:
+    """Print a one-time link to set a new password."""
+    app, secret = ready(data), new_secret()
+    until = (now() + timedelta(minutes=LINK_MINUTES)).isoformat()
+    carry_out(app, "make_password_link", {"email": email, "link_hash": secret_hash(secret), "until": until})
+    print(f"{(app.config['PUBLIC_URL'] or HERE).rstrip('/')}/password/{secret}")
+
+
+@facilitator.group()
+def token() -> None:
+    """Bearer tokens for programs."""
+
+
+@token.command("create")
+@click.option("--email", required=True)
+@data_option
+def create_token(email: str, data: Path) -> None:
+    """Print a new bearer token of an account."""
+    secret, key = new_secret(), str(uuid4())
+    carry_out(ready(data), "create_token", {"email": email, "secret_hash": secret_hash(secret)}, key)
+    print(f"s.{key}.{secret}")
+
+
+@facilitator.command()
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@data_option
+def backup(out: Path, data: Path) -> None:
+    """Write everything into one file OUT, also while the server runs."""
+    backup_data(Settings(data=data), out)
+    print(out)
+
+
+@facilitator.command()
+@click.argument("backup", metavar="IN", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@data_option
+def restore(backup: Path, data: Path) -> None:
+    """Put back what `backup` wrote. What was there is kept aside."""
+    restore_data(Settings(data=data), backup)
+    print(data)
+
+
+@facilitator.command()
+@data_option
+def check(data: Path) -> None:
+    """Look for faults in what is stored."""
+    faults = check_data(ready(data))
+    for fault in faults:
+        print(fault)
+    print(f"check: {len(faults)} faults" if faults else "check: ok")
+    sys.exit(1 if faults else 0)
+
+
+def ready(data: Path) -> Flask:
+    """The app on the data of this directory, in the newest schema."""
+    settings = Settings(data=data)
+    upgrade(settings)
+    return create_app(settings)
+
+
+def carry_out(app: Flask, name: str, args: dict[str, Any], key: str | None = None) -> dict[str, Any]:
+    """Do something as the server itself."""
+    (answer,) = app.extensions["journal"].submit([Operation(key or str(uuid4()), name, args, SYSTEM)])
+    result: dict[str, Any] = answer.result_or_raise()
+    return result

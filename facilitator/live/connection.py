@@ -1,0 +1,94 @@
+"""Who is connected and what they listen to. Only here are rooms entered and left; a room is a stream."""
+
+from collections import defaultdict
+from typing import Any
+from urllib.parse import urlsplit
+
+import socketio
+from socketio.exceptions import ConnectionRefusedError
+
+from facilitator.identity import Actor, Keyring
+from facilitator.journal import Journal
+from facilitator.limits import Buckets
+
+NAMESPACE = "/"
+
+
+class Connections:
+    """The sockets of this process."""
+
+    def __init__(self, server: socketio.Server, journal: Journal, keyring: Keyring, handshakes: Buckets) -> None:
+        self._server = server
+        self._journal = journal
+        self._keyring = keyring
+        self._handshakes = handshakes
+        self._actors: dict[str, Actor] = {}
+        self._sockets: defaultdict[str, set[str]] = defaultdict(set)
+        self._streams: defaultdict[str, set[str]] = defaultdict(set)
+
+    def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
+        """Let in whoever has a token that is valid now."""
+        if self._handshakes.take(environ.get("REMOTE_ADDR", "")):
+            raise refusal("rate_limited")
+        token = auth.get("token") if isinstance(auth, dict) else None
+        actor = self._actor(token) if isinstance(token, str) else None
+        if actor is None:
+            raise refusal("unauthenticated")
+        self._actors[sid] = actor
+        self._sockets[actor.sender].add(sid)
+
+    def disconnect(self, sid: str, reason: object = None) -> None:
+        """Forget a socket."""
+        actor = self._actors.pop(sid, None)
+        self._streams.pop(sid, None)
+        if actor:
+            self._sockets[actor.sender].discard(sid)
+            if not self._sockets[actor.sender]:
+                del self._sockets[actor.sender]
+
+    def actor(self, sid: str) -> Actor | None:
+        """Who is behind a socket."""
+        return self._actors.get(sid)
+
+    def listen_only(self, sid: str, streams: set[str]) -> None:
+        """Listen to these streams, which were found permitted, and to no other."""
+        for stream in self._streams[sid] - streams:
+            self._server.leave_room(sid, stream, namespace=NAMESPACE)
+        for stream in streams - self._streams[sid]:
+            self._server.enter_room(sid, stream, namespace=NAMESPACE)
+        self._streams[sid] = streams
+
+    def evict(self, participant: str, stream: str) -> None:
+        """Take a participant's sockets out of a stream, before anything more is told there."""
+        for sid in list(self._sockets.get(f"participant:{participant}", ())):
+            if stream in self._streams[sid]:
+                self._streams[sid] = self._streams[sid] - {stream}
+                self._server.leave_room(sid, stream, namespace=NAMESPACE)
+
+    def heard_streams(self) -> set[str]:
+        """The streams somebody listens to."""
+        return {stream for streams in self._streams.values() for stream in streams}
+
+    def _actor(self, token: str) -> Actor | None:
+        with self._journal.reading() as session:
+            return self._keyring.actor(token, session)
+
+
+def refusal(code: str) -> ConnectionRefusedError:
+    """The refusal of a handshake, as the client's `connect_error` gets it."""
+    return ConnectionRefusedError(code, {"code": code})
+
+
+class SameOrigin:
+    """Lets in pages of our own address only; programs send no origin."""
+
+    def __init__(self, public_url: str | None) -> None:
+        self._public = public_url.rstrip("/") if public_url else None
+
+    def __call__(self, origin: str | None, environ: dict[str, Any]) -> bool:
+        """Whether a handshake from a page of `origin` is let in. Forwarded headers are not believed."""
+        if not origin:
+            return True
+        if origin.rstrip("/") == self._public:
+            return True
+        return urlsplit(origin).netloc == environ.get("HTTP_HOST")

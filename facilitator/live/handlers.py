@@ -1,0 +1,108 @@
+"""What a connected client can ask: `submit` and `sync`. Each is always answered."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import structlog
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy import orm
+
+from facilitator.clock import now, stamp
+from facilitator.identity import Actor
+from facilitator.journal import Door, Journal, as_refusal
+from facilitator.live.connection import Connections
+from facilitator.permissions import reader_of_stream
+from facilitator.refusal import Refused
+
+MOST_STREAMS = 250
+
+log = structlog.get_logger()
+Answering = Callable[[str, Any], dict[str, Any]]
+
+
+class Position(BaseModel):
+    """How far a client knows a stream."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    epoch: str | None = None
+    seq: int = Field(default=0, ge=0)
+
+
+class Wanted(BaseModel):
+    """All the streams a client wants to listen to."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    streams: dict[str, Position | None] = Field(max_length=MOST_STREAMS)
+
+
+def answered(ask: Callable[[Actor, str, Any], dict[str, Any]], connections: Connections) -> Answering:
+    """A handler that answers whatever happens: a client that gets no answer waits for ever."""
+
+    def handler(sid: str, message: Any = None) -> dict[str, Any]:
+        actor = connections.actor(sid)
+        try:
+            if actor is None:
+                raise Refused("unauthenticated", "Connect again.")
+            return ask(actor, sid, message)
+        except Refused as refusal:
+            return {"ok": False, **refusal.as_json(), "retryable": refusal.retryable}
+        except Exception:
+            log.exception("handler failed", asked=ask.__name__)
+            return {"ok": False, "code": "busy", "message": "This did not work. It is tried again.", "retryable": True}
+
+    return handler
+
+
+class Handlers:
+    """The two questions."""
+
+    def __init__(self, journal: Journal, door: Door, connections: Connections) -> None:
+        self._journal = journal
+        self._door = door
+        self._connections = connections
+
+    def submit(self, actor: Actor, sid: str, message: Any) -> dict[str, Any]:
+        """Operations in, results out."""
+        return self._door.submit(message, actor)
+
+    def sync(self, actor: Actor, sid: str, message: Any) -> dict[str, Any]:
+        """The wanted streams from where the client knows them. It listens before we read, so nothing falls between."""
+        wanted = wanted_streams(message)
+        with self._journal.reading() as session:
+            refused = {stream: code for stream in wanted if (code := refused_stream(session, actor, stream))}
+            self._connections.listen_only(sid, set(wanted) - set(refused))
+        with self._journal.reading() as session:
+            streams = {
+                stream: {"code": refused[stream]} if stream in refused else self._catch_up(session, stream, position)
+                for stream, position in wanted.items()
+            }
+            mine = (
+                self._journal.catchup.own_notes(session, actor.id) if actor.kind == "participant" and actor.id else []
+            )
+        return {"ok": True, "server_time": stamp(now()), "streams": streams, "mine": mine}
+
+    def _catch_up(self, session: orm.Session, stream: str, position: Position | None) -> dict[str, Any]:
+        try:
+            return self._journal.catchup.since(session, stream, position.model_dump() if position else None)
+        except Refused as refusal:
+            return {"code": refusal.code}
+
+
+def wanted_streams(message: Any) -> dict[str, Position | None]:
+    """The streams of a `sync` of good shape."""
+    try:
+        return Wanted.model_validate(message).streams
+    except ValidationError as fault:
+        raise as_refusal(fault) from fault
+
+
+def refused_stream(session: orm.Session, actor: Actor, stream: str) -> str | None:
+    """Why a stream is not for this actor, or None when it is."""
+    try:
+        reader_of_stream(session, actor, SimpleNamespace(stream=stream))
+    except Refused as refusal:
+        return refusal.code
+    return None

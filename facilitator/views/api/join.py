@@ -1,0 +1,61 @@
+"""Coming in, for programs and simulated people."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Response
+from pydantic import BaseModel, ConfigDict
+
+from facilitator.events import PersonView
+from facilitator.extensions import db
+from facilitator.identity import ANONYMOUS
+from facilitator.journal import Operation
+from facilitator.models import Participant, Seat, Table, Workshop
+from facilitator.operations.arguments import Id
+from facilitator.permissions import anyone
+from facilitator.views import guesses
+from facilitator.views.api.blueprint import answer, blueprint, body, read
+from facilitator.views.asking import keyring, permitted, submit
+
+
+class Joining(BaseModel):
+    """A code, an id made by who joins, and as little as they want to say."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str
+    id: Id
+    name: str | None = None
+    body: str | None = None
+    role: str | None = None
+
+
+@blueprint.post("/join")
+@permitted(anyone)
+def join() -> Response:
+    """A person's token and place; the same id again gives the same person."""
+    guesses.check_patience()
+    joining = read(Joining, body())
+    args = joining.model_dump(exclude={"id"}, exclude_none=True)
+    (joined,) = submit(Operation(joining.id, "join_workshop", args, ANONYMOUS))
+    if joined.refusal and joined.refusal.code == "unknown_code":
+        guesses.note(right=False)
+    participant = db.session.get_one(Participant, joined.result_or_raise()["participant"])
+    guesses.note(right=True)
+    return answer(welcome(participant), 200 if joined.duplicate else 201)
+
+
+def welcome(participant: Participant) -> dict[str, Any]:
+    """What a person needs to take part."""
+    workshop = db.session.get_one(Workshop, participant.workshop_id)
+    table = db.session.scalar(
+        sa.select(Table).join(Seat, Seat.table_id == Table.id).where(Seat.participant_id == participant.id)
+    )
+    seat = {"table": table.id, "number": table.number} if table else None
+    streams = [workshop.stream, participant.stream, *([table.stream] if table else [])]
+    return {
+        "token": keyring().participant_token(participant),
+        "participant": {**PersonView.of(participant).model_dump(), "seat": seat},
+        "workshop": {key: getattr(workshop, key) for key in ("id", "title", "language", "status")},
+        "streams": streams,
+    }
