@@ -10,18 +10,24 @@ from facilitator.restitution import open_data, outline
 from facilitator.restitution.edition import edited
 from facilitator.restitution.press import printed
 from facilitator.restitution.publication import Publication
+from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
-
-
-def publication(session: Session, workshop_id: str, edition: str = "internal") -> Publication:
-    """The restitution of a workshop as it stands now."""
-    record = edited(read(session, workshop_id, now()), edition)
-    return Publication(outline.build(record), open_data.build(record))
 
 
 def render(session: Session, workshop_id: str, form: str, edition: str = "internal") -> bytes:
     """One file of the restitution."""
     return printed(publication(session, workshop_id, edition), form)
+
+
+def publication(session: Session, workshop_id: str, edition: str = "internal") -> Publication:
+    """The restitution of a workshop as it stands now."""
+    return published(read(session, workshop_id, now()), edition)
+
+
+def published(record: Record, edition: str) -> Publication:
+    """The restitution of a record."""
+    told = edited(record, edition)
+    return Publication(outline.build(told), open_data.build(told))
 
 
 def write_files(

@@ -20,7 +20,7 @@ from facilitator.restitution.record import (
     WorkshopRecord,
 )
 
-Row = sa.Row[Any]
+Row = sa.Row[*tuple[Any, ...]]
 
 
 class NoSuchWorkshop(LookupError):
@@ -184,5 +184,5 @@ def by_table(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
 def read_streams(session: Session, workshop: Workshop, tables: Sequence[TableRecord]) -> dict[str, int]:
     names = [workshop.stream, *(f"table:{table.id}" for table in tables)]
     query = sa.select(Stream.name, Stream.seq).where(Stream.name.in_(names))
-    heads = {name: seq for name, seq in session.execute(query).tuples()}
+    heads = {name: seq for name, seq in session.execute(query)}
     return {name: heads[name] for name in names if name in heads}

@@ -28,6 +28,16 @@ def source(code: str) -> str:
     return {"phone": _("own device"), "scribe": _("table scribe"), "paper": _("table sheet")}.get(code, code)
 
 
+def ways(code: str, number: int) -> str:
+    """How many notes came in which way: 5 from the table's sheet."""
+    said = {
+        "phone": _("%(num)s from people's own devices", num=number),
+        "scribe": _("%(num)s by the table's scribe", num=number),
+        "paper": _("%(num)s from the table's sheet", num=number),
+    }
+    return said.get(code, f"{number} {code}")
+
+
 def card(code: str) -> str:
     """What kind of card a note is."""
     cards = {

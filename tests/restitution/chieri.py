@@ -170,4 +170,9 @@ def with_notes(*texts: str, naming: str = "names") -> Record:
     record = chieri()
     notes = tuple(note(1, number, text, "prompt-1-1") for number, text in enumerate(texts, 1))
     tables = (record.tables[0], replace(record.tables[1], notes=notes), *record.tables[2:])
-    return replace(record, tables=tables, workshop=replace(record.workshop, naming=naming))
+    return replace(record, tables=tables, workshop=replace(record.workshop, naming=naming, language="en"))
+
+
+def in_language(language: str) -> Record:
+    """The same session, held in another language."""
+    return replace(chieri(), workshop=replace(workshop(), language=language))

@@ -10,7 +10,6 @@ from fontTools.ttLib import TTFont
 
 PACKAGES = {"fontpkg_titillium_web": "files", "manimgx_fonts": "."}
 FIRST = ("TitilliumWeb-Regular.ttf", "NotoSans[wght].ttf", "NotoSansSymbols[wght].ttf", "NotoEmoji[wght].ttf")
-PICTURES = 0x1F000
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Signs that shape their neighbours and draw nothing: joiners, variation selectors, soft hyphen, tags.
 SHAPELESS = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
@@ -36,10 +35,9 @@ def printable(content: Any) -> tuple[Any, bool]:
 
 
 def substitute(sign: str) -> str:
-    """A picture's name in brackets, so that it still says something; of other signs only that there was one."""
-    if ord(sign) < PICTURES:
-        return REPLACEMENT
-    return f"[{unicodedata.name(sign, f'U+{ord(sign):X}').lower()}]"
+    """The name of a symbol or picture in brackets, so that it still says something; of a letter that there was one."""
+    is_symbol = unicodedata.category(sign).startswith("S")
+    return f"[{unicodedata.name(sign).lower()}]" if is_symbol else REPLACEMENT
 
 
 def signs(content: Any) -> set[str]:

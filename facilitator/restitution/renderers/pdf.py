@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pikepdf
 import typst
+from pikepdf import ObjectStreamMode
 
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import json
@@ -14,6 +15,7 @@ from facilitator.restitution.renderers.fonts import folders, printable
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 END = b"\r\nendstream"
+LEVELS = (9, 8, 7, 6, 5, 4)  # each gives other bytes
 
 
 def render(publication: Publication) -> bytes:
@@ -30,17 +32,19 @@ def compiled(content: dict[str, Any], attachment: bytes) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"document": orjson.dumps(content).decode(), "data": attachment.decode()},
     )
-    return compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"])
+    pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"])
+    assert isinstance(pdf, bytes)  # without a path and with one file, typst returns the file
+    return pdf
 
 
 def readable_by_all(pdf: bytes) -> bytes:
-    """Packs the file. Streams that end in CR are written anew: some readers take CR LF before `endstream` as one end."""
+    """Packs the file so that no stream ends in CR: some readers take CR LF before `endstream` as one line's end."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for stream in opened.objects:
             if isinstance(stream, pikepdf.Stream) and ends_in_return(stream):
                 stream.write(stream.read_bytes() + b"\n")
-        packed = saved(opened, pikepdf.ObjectStreamMode.generate)
-        return packed if END not in packed else saved(opened, pikepdf.ObjectStreamMode.disable)
+        packed = (saved(opened, level, ObjectStreamMode.generate) for level in LEVELS)
+        return next((file for file in packed if END not in file), None) or saved(opened, 9, ObjectStreamMode.disable)
 
 
 def ends_in_return(stream: pikepdf.Stream) -> bool:
@@ -48,7 +52,8 @@ def ends_in_return(stream: pikepdf.Stream) -> bool:
     return stream.read_raw_bytes().endswith(b"\r") and "/Subtype" not in stream and "/Length1" not in stream
 
 
-def saved(opened: pikepdf.Pdf, mode: pikepdf.ObjectStreamMode) -> bytes:
+def saved(opened: pikepdf.Pdf, level: int, mode: ObjectStreamMode) -> bytes:
+    pikepdf.settings.set_flate_compression_level(level)
     file = io.BytesIO()
     opened.save(file, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
     return file.getvalue()

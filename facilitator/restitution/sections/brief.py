@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from facilitator.restitution import words
 from facilitator.restitution.document import Block, Callout, Chart, Heading
 from facilitator.restitution.record import Record
 from facilitator.restitution.sections.cover import present

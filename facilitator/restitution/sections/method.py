@@ -44,9 +44,9 @@ def naming(record: Record) -> str:
 def ways(record: Record) -> Iterator[str]:
     counted = Counter(note.source for note in record.notes)
     for way, number in counted.most_common():
-        yield _("%(way)s: %(notes)s", way=words.source(way).capitalize(), notes=words.notes(number))
+        yield words.ways(way, number)
     if late := sum(note.late for note in record.notes):
-        yield _("After the end of the tables: %(notes)s", notes=words.notes(late))
+        yield _("%(num)s after the end of the tables", num=late)
 
 
 def made(record: Record) -> str:

@@ -47,7 +47,7 @@ def name(table: TableRecord) -> str:
 
 
 def facts(record: Record, table: TableRecord) -> str:
-    """10 people of 10 bodies. 38 notes in 40 minutes: 33 by own device, 5 by table sheet."""
+    """10 people of 10 bodies. 38 notes in 40 minutes: 33 from people's own devices and 5 from the table's sheet."""
     seated = [words.people_of_bodies(table.people, len(table.bodies)) + "."] if table.people else []
     return " ".join([*seated, written(record, table), *missing(table)])
 
@@ -61,7 +61,7 @@ def written(record: Record, table: TableRecord) -> str:
     ways = Counter(note.source for note in table.notes)
     if len(ways) < 2:
         return said + "."
-    return _("%(notes)s: %(ways)s.", notes=said, ways=enumeration([f"{ways[way]} {words.source(way)}" for way in ways]))
+    return _("%(notes)s: %(ways)s.", notes=said, ways=enumeration([words.ways(way, ways[way]) for way in ways]))
 
 
 def missing(table: TableRecord) -> Iterator[str]:

@@ -1,0 +1,110 @@
+"""The document as a tree: which chapters, which counts, who is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.restitution import outline
+from facilitator.restitution.document import Cover, Document, Heading, NoteGroup, NoteLine, Paragraph, document_from
+from facilitator.restitution.edition import edited
+from facilitator.restitution.publishing import published
+from facilitator.restitution.record import Record
+from tests.restitution.chieri import chieri, in_language, with_notes
+
+
+def document(record: Record, edition: str = "internal") -> Document:
+    return outline.build(edited(record, edition))
+
+
+def lines(made: Document) -> list[NoteLine]:
+    return [note for block in made.blocks if isinstance(block, NoteGroup) for note in block.notes]
+
+
+def words(made: Document) -> str:
+    return " ".join(block.text for block in made.blocks if isinstance(block, Paragraph))
+
+
+def test_the_chapters_come_in_their_order() -> None:
+    made = document(in_language("en"))
+    assert [part.title for part in made.headings if part.level == 1] == [
+        "The session in brief",
+        "Who was there",
+        "Agenda",
+        "Table 1. Comunicazione e organizzazione interna degli uffici",
+        "Table 2. Comunicazione esterna verso i cittadini",
+        "Table 3. Beni comuni immateriali",
+        "Open points",
+        "What is not shown",
+        "All notes",
+        "How it was made",
+    ]
+
+
+def test_the_cover_counts_who_was_present() -> None:
+    cover = document(in_language("en")).blocks[0]
+    assert isinstance(cover, Cover)
+    assert [(figure.value, figure.label) for figure in cover.figures] == [
+        ("21", "people present"),
+        ("7", "bodies"),
+        ("3", "tables"),
+        ("41", "notes"),
+    ]
+    assert [fact.value for fact in cover.facts if fact.label == "Who"] == [
+        "21 people of 7 bodies, among them 1 mayor, 3 assessors, 2 councillors, 3 executives and 11 officers"
+    ]
+
+
+def test_all_counts_agree() -> None:
+    record = chieri()
+    counts = published(record, "internal").open_data["counts"]
+    assert counts["notes"] == len(record.notes) == len({note.ref for note in lines(document(record))})
+    assert counts["people"] == sum(body.people for body in record.bodies)
+    assert counts["hidden"] == len(published(record, "internal").open_data["register"]) == 1
+    assert counts["binned"] == 1
+
+
+def test_hidden_notes_are_lines_of_the_register_and_binned_ones_are_counted() -> None:
+    made = document(in_language("en"))
+    assert "The facilitators have hidden 1 note." in words(made)
+    assert "1 note was taken back by its author (Table 1: 1)." in words(made)
+    assert "Una persona è riconoscibile." in str(made.as_json())
+
+
+@pytest.mark.parametrize(
+    ("naming", "edition", "by"),
+    [
+        ("names", "internal", "Chiara Bertone, Comune di Leinì"),
+        ("names", "public", "Comune di Leinì"),
+        ("bodies", "internal", "Comune di Leinì"),
+        ("bodies", "public", "Comune di Leinì"),
+        ("nothing", "internal", ""),
+        ("nothing", "public", ""),
+    ],
+)
+def test_an_edition_names_whom_the_session_agreed_to_name(naming: str, edition: str, by: str) -> None:
+    record = with_notes("Una nota.", naming=naming)
+    told = published(record, edition)
+    assert lines(told.document)[0].by == by
+    assert ("Chiara Bertone" in str(told.as_json())) == ("Chiara Bertone" in by)
+
+
+def test_the_plenary_has_a_chapter_when_something_was_written_there() -> None:
+    record = in_language("en")
+    plenary = replace(record.tables[0], notes=record.tables[1].notes)
+    made = document(replace(record, tables=(plenary, *record.tables[1:])))
+    assert [part.title for part in made.headings if part.anchor == "table-0"] == ["Plenary"]
+    assert not [part for part in document(record).headings if part.anchor == "table-0"]
+
+
+def test_a_question_that_nobody_answered_is_shown_as_such() -> None:
+    assert "No note answers this question." in words(document(with_notes("Una nota.")))
+
+
+def test_the_document_comes_back_from_the_workers_door_as_it_went_in() -> None:
+    made = document(chieri())
+    assert document_from(made.as_json()) == made
+
+
+def test_every_chapter_can_be_linked_to_once() -> None:
+    anchors = [block.anchor for block in document(chieri()).blocks if isinstance(block, Heading) and block.anchor]
+    assert len(anchors) == len(set(anchors)) >= 13

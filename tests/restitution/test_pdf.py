@@ -1,0 +1,67 @@
+"""The PDF keeps what it promises to readers with assistive tools and to archives."""
+
+from dataclasses import replace
+from functools import cache
+
+import page
+import pytest
+
+from facilitator.restitution.press import printed
+from facilitator.restitution.publishing import published
+from facilitator.restitution.record import Record
+from tests.restitution.chieri import chieri, in_language, with_notes
+from tests.restitution.hostile import HOSTILE
+from tests.restitution.reading import chapters, language, structure
+
+RECORDS = {
+    "Chieri": chieri(),
+    "in English": in_language("en"),
+    "hostile notes": with_notes(*HOSTILE.values()),
+    "nothing but a title": replace(chieri(), activities=(), tables=(), bodies=(), people=0, roles={}, streams={}),
+    "a session without anybody yet": replace(
+        chieri(), tables=tuple(replace(table, notes=()) for table in chieri().tables), bodies=(), people=0, roles={}
+    ),
+}
+
+
+@cache
+def pdf_of(kind: str) -> bytes:
+    return pdf(RECORDS[kind])
+
+
+def pdf(record: Record, edition: str = "internal") -> bytes:
+    return printed(published(record, edition), "pdf")
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_file_conforms(kind: str, profile: str) -> None:
+    report = page.validate_pdf_bytes(pdf_of(kind), profile=profile)
+    assert [failure.rule_id for failure in report.failures] == []
+    assert report.is_compliant
+
+
+@pytest.mark.parametrize("kind", ["Chieri", "hostile notes"])
+def test_every_table_has_header_cells(kind: str) -> None:
+    tags = [tag for tag, _ in structure(pdf_of(kind))]
+    assert "/Table" in tags
+    for start in [place for place, tag in enumerate(tags) if tag == "/Table"]:
+        assert "/TH" in tags[start : start + 12]
+
+
+def test_the_chart_says_in_words_what_it_shows() -> None:
+    alternatives = [str(element.Alt) for tag, element in structure(pdf_of("in English")) if tag == "/Figure"]
+    assert len(alternatives) == 1
+    assert "3. Beni comuni immateriali: 14" in alternatives[0]
+
+
+def test_each_chapter_is_in_the_outline_with_its_table() -> None:
+    assert chapters(pdf_of("in English"))[4:7] == [
+        "Table 1 Comunicazione e organizzazione interna degli uffici",
+        "Table 2 Comunicazione esterna verso i cittadini",
+        "Table 3 Beni comuni immateriali",
+    ]
+
+
+def test_the_language_is_the_sessions() -> None:
+    assert [language(pdf_of(kind)) for kind in ("Chieri", "in English")] == ["it", "en"]

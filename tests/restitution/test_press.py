@@ -1,0 +1,44 @@
+"""The worker makes a whole file or none."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.press import NotRendered, printed
+from facilitator.restitution.publishing import published, write_file
+from tests.restitution.chieri import chieri
+
+BEGINNINGS = {
+    "pdf": b"%PDF-1.7",
+    "html": b"<!doctype html>",
+    "md": b"# Chieri",
+    "csv": b"\xef\xbb\xbfref;",
+    "json": b"{",
+}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_each_format_is_made(form: str) -> None:
+    assert printed(published(chieri(), "internal"), form).startswith(BEGINNINGS[form])
+
+
+def test_a_format_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(NotRendered, match="No such format: rtf"):
+        printed(published(chieri(), "internal"), "rtf")
+
+
+def test_a_worker_that_needs_too_much_memory_leaves_no_file() -> None:
+    with pytest.raises(NotRendered, match="pdf"):
+        printed(published(chieri(), "internal"), "pdf", size=128 * 1024**2)
+
+
+def test_a_worker_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(NotRendered, match="not done after"):
+        printed(published(chieri(), "internal"), "pdf", seconds=0)
+
+
+def test_a_file_replaces_the_one_before_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    for content in (b"before", b"after"):
+        write_file(tmp_path / "restitution.md", content)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("restitution.md", b"after")]
