@@ -12,19 +12,21 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_security import hash_password
 
-from facilitator import demo as stage_demo
-from facilitator import logs, restitution
+from facilitator import logs
 from facilitator.accounts import PASSWORD_LEAST
 from facilitator.app import create_app
 from facilitator.backup import backup_data, restore_data
 from facilitator.check import check_data
 from facilitator.clock import now
 from facilitator.config import Settings
+from facilitator.demo.rehearsal import run
+from facilitator.demo.stage import stage_keys
 from facilitator.extensions import db
 from facilitator.identity import SYSTEM, new_secret, secret_hash
 from facilitator.journal import Operation
 from facilitator.models import Workshop, normal_code
 from facilitator.refusal import Refused
+from facilitator.restitution.publishing import write_files
 from facilitator.upgrade import upgrade
 
 LINK_MINUTES = 30
@@ -75,7 +77,8 @@ def serve(data: Path, host: str, port: int) -> None:
 @click.option("--speed", default=1.0, help="How much faster than people.")
 def demo(data: Path, stage: str, speed: float) -> None:
     """Run a real stage with simulated people, and judge the log."""
-    sys.exit(0 if stage_demo.run(data, stage, speed) else 1)
+    verdicts = [run(data, key, speed) for key in (stage_keys() if stage == "all" else [stage])]
+    sys.exit(0 if all(verdict.ok for verdict in verdicts) else 1)
 
 
 @facilitator.command("restitution")
@@ -88,7 +91,7 @@ def hand_out(workshop: str, formats: str, out: Path, edition: str, data: Path) -
     """Write the restitution of WORKSHOP, an id or a join code."""
     with ready(data).app_context():
         key = workshop_id(workshop)
-        for path in restitution.write_files(db.session(), key, formats.split(","), out, edition):
+        for path in write_files(db.session(), key, formats.split(","), out, edition):
             print(path)
 
 

@@ -9,7 +9,7 @@ from flask import Response
 from facilitator.extensions import db
 from facilitator.journal import Operation
 from facilitator.models import Note, Participant, Workshop
-from facilitator.permissions import signed_in, staff_of_workshop
+from facilitator.permissions import member_of_workshop, signed_in
 from facilitator.views.addresses import join_link
 from facilitator.views.api.blueprint import answer, blueprint, body
 from facilitator.views.asking import current_actor, journal, permitted, submit
@@ -30,7 +30,7 @@ def create_workshop() -> Response:
 
 
 @blueprint.get("/workshops/<id>")
-@permitted(staff_of_workshop)
+@permitted(member_of_workshop)
 def show_workshop(id: str) -> Response:
     """A session as it stands: its agenda, its tables, its counts."""
     workshop = db.session.get_one(Workshop, id)
