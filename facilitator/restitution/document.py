@@ -113,6 +113,7 @@ class Callout:
     kind: ClassVar[str] = "callout"
     title: str
     text: str
+    anchor: str
 
 
 Block = Cover | Heading | Paragraph | Bullets | Table | Chart | NoteGroup | Callout

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from facilitator.extensions import csrf
-from facilitator.views import account, api, errors, guesses, health, join, pages, table, workshops
+from facilitator.views import account, api, errors, guesses, health, join, pages, restitution, table, workshops
 
 BLUEPRINTS = (
     pages.blueprint,
@@ -11,6 +11,7 @@ BLUEPRINTS = (
     workshops.blueprint,
     join.blueprint,
     table.blueprint,
+    restitution.blueprint,
     api.blueprint,
     health.blueprint,
 )

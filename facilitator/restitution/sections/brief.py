@@ -11,7 +11,7 @@ from facilitator.restitution.speech import _, enumeration, ngettext, weekday
 def blocks(record: Record) -> Iterator[Block]:
     """The session in one paragraph, and how the notes spread over the tables."""
     yield Heading(1, _("The session in brief"), "brief")
-    yield Callout(_("For the web page of the series"), scheda(record))
+    yield Callout(_("For the web page of the series"), scheda(record), "scheda")
     if len(record.written_tables) > 1 and record.notes:
         yield chart(record)
 

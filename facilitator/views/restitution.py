@@ -1,0 +1,108 @@
+"""The restitution: its page for facilitators, and its files for everybody they give them to."""
+
+import re
+import unicodedata
+
+from flask import Blueprint, Response, g, render_template, request
+from flask.typing import ResponseReturnValue
+
+from facilitator.extensions import db
+from facilitator.language import gettext
+from facilitator.models import Workshop
+from facilitator.permissions import find_workshop, staff_of_workshop
+from facilitator.refusal import Refused, not_found
+from facilitator.restitution.edition import EDITIONS
+from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.press import NotRendered, printed
+from facilitator.restitution.publication import Publication
+from facilitator.restitution.publishing import publication
+from facilitator.restitution.renderers.bars import bars
+from facilitator.views import wording
+from facilitator.views.asking import permitted
+
+blueprint = Blueprint("restitution", __name__)
+
+
+@blueprint.get("/w/<id>/restitution")
+@permitted(staff_of_workshop)
+def show(id: str) -> ResponseReturnValue:
+    """The whole document to read, with its contents beside it and its files to download."""
+    g.workshop = find_workshop(db.session(), id)
+    edition = wanted_edition()
+    made = publication(db.session(), id, edition)
+    return render_template(
+        "restitution/show.html",
+        workshop=g.workshop,
+        edition=edition,
+        document=made.document,
+        counts=made.open_data["counts"],
+        files=files(),
+        when=wording.when(g.workshop),
+        bars=bars,
+    )
+
+
+def files() -> list[tuple[str, str, str]]:
+    """The files to download: format, what it is for people, what it is for their programs."""
+    said = {
+        "pdf": (gettext("Accessible PDF"), "PDF/UA, PDF/A"),
+        "docx": (gettext("Word"), "DOCX"),
+        "odt": (gettext("LibreOffice"), "ODT"),
+        "html": (gettext("Web page"), "HTML"),
+        "md": (gettext("Plain text"), "Markdown"),
+        "xlsx": (gettext("All notes, for Excel"), "XLSX"),
+        "csv": (gettext("All notes, for spreadsheets"), "CSV"),
+        "json": (gettext("Open data"), "JSON"),
+    }
+    return [(form, *said[form]) for form in FORMATS]
+
+
+@blueprint.get("/w/<id>/restitution.<form>")
+@permitted(staff_of_workshop)
+def download(id: str, form: str) -> Response:
+    """A file of the restitution, as it stands now."""
+    return file(id, form)
+
+
+@blueprint.get("/api/v1/workshops/<id>/restitution.<form>")
+@permitted(staff_of_workshop)
+def fetch(id: str, form: str) -> Response:
+    """The same file, for programs."""
+    return file(id, form)
+
+
+def file(id: str, form: str) -> Response:
+    edition = wanted_edition()
+    if form not in FORMATS:
+        raise not_found("format")
+    workshop = find_workshop(db.session(), id)
+    name = file_name(workshop, form, edition)
+    made = publication(db.session(), id, edition)
+    db.session.rollback()  # rendering takes a while, and needs no transaction
+    answer = Response(rendered(made, form), content_type=FORMATS[form])
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def wanted_edition() -> str:
+    edition = request.args.get("edition", EDITIONS[0])
+    if edition not in EDITIONS:
+        raise Refused("invalid", "The edition is internal or public.", path="edition")
+    return edition
+
+
+def rendered(made: Publication, form: str) -> bytes:
+    try:
+        return printed(made, form)
+    except NotRendered as fault:
+        raise Refused("busy", "The file could not be made now. Try again in a moment.") from fault
+
+
+def file_name(workshop: Workshop, form: str, edition: str) -> str:
+    """restitution-chieri-2020-12-11.pdf: letters and digits only, whatever the title holds."""
+    plain = unicodedata.normalize("NFKD", workshop.title.lower()).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    parts = ["restitution", *words, workshop.date.isoformat(), *(["public"] if edition == "public" else [])]
+    return f"{'-'.join(parts)[:120]}.{form}"
