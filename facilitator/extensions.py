@@ -2,9 +2,6 @@
 
 from flask_babel import Babel
 from flask_compress import Compress
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
-from flask_migrate import Migrate
 from flask_security.core import Security
 from flask_socketio import SocketIO
 from flask_sqlalchemy import SQLAlchemy
@@ -26,10 +23,8 @@ NAMING = {
 Base.metadata.naming_convention = NAMING
 
 db = SQLAlchemy(model_class=Base)
-migrate = Migrate()
 socketio = SocketIO()
 babel = Babel()
 csrf = CSRFProtect()
 security = Security()
-limiter = Limiter(get_remote_address)
 compress = Compress()
