@@ -14,8 +14,8 @@ from facilitator.events.notes import (
 from facilitator.events.participants import (
     ParticipantJoined,
     ParticipantLeft,
-    ParticipantSeated,
     ParticipantsCounted,
+    ParticipantSeated,
     ParticipantsInvited,
     ParticipantsSplit,
     PersonView,

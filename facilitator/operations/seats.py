@@ -1,5 +1,6 @@
 """Where people sit: one seat a person in the current round."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -182,7 +183,7 @@ def people_to_split(workshop: Workshop, context: Context) -> list[Participant]:
 
 def reseat(
     people: list[Participant],
-    seats: dict[str, str],
+    seats: Mapping[str, str],
     tables: list[Table],
     sitting: Round,
     workshop: Workshop,

@@ -6,8 +6,15 @@ from typing import Annotated, Any
 import sqlalchemy as sa
 from pydantic import Field
 
-from facilitator.events import Announced, AnnouncementView, TableFrozen, TableThawed, WorkshopClosed, WorkshopCreated
-from facilitator.events import WorkshopOpened
+from facilitator.events import (
+    Announced,
+    AnnouncementView,
+    TableFrozen,
+    TableThawed,
+    WorkshopClosed,
+    WorkshopCreated,
+    WorkshopOpened,
+)
 from facilitator.models import Activity, Announcement, Prompt, Round, Table, User, Workshop, new_code
 from facilitator.operations.activities import end
 from facilitator.operations.arguments import Arguments, Day, Id, Instant, Language, Line, Mode, Naming, Reason
