@@ -28,7 +28,7 @@ def meta(record: Record) -> Meta:
     workshop = record.workshop
     return Meta(
         title=workshop.title,
-        subtitle=_("Restitution of the session of %(day)s", day=day(workshop.date)),
+        subtitle=_("Restitution of the session, %(day)s", day=day(workshop.date)),
         language=workshop.language,
         author=workshop.host or "",
         date=workshop.date.isoformat(),

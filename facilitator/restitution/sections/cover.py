@@ -13,7 +13,7 @@ def blocks(record: Record) -> Iterator[Block]:
     yield Cover(
         above=record.workshop.host or "",
         title=record.workshop.title,
-        below=_("Restitution of the session of %(day)s", day=day(record.workshop.date)),
+        below=_("Restitution of the session, %(day)s", day=day(record.workshop.date)),
         figures=tuple(figures(record)),
         facts=tuple(facts(record)),
         edition=edition(record),
