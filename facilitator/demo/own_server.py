@@ -71,19 +71,19 @@ def address(process: "subprocess.Popen[str]") -> str:
     raise ChildProcessError(f"the server ended with {process.wait()}")
 
 
-def make_token(directory: Path) -> str:
+def make_token(directory: Path, **settings: str) -> str:
     """A bearer token for the facilitator of the demo, whose password nobody knows."""
     if not (directory / OWN).exists():
-        command(directory, "user", "create", "--email", EMAIL, typed=os.urandom(24).hex())
+        command(directory, settings, "user", "create", "--email", EMAIL, typed=os.urandom(24).hex())
         (directory / OWN).write_text("[]")
-    return command(directory, "token", "create", "--email", EMAIL).strip()
+    return command(directory, settings, "token", "create", "--email", EMAIL).strip()
 
 
-def command(directory: Path, *words: str, typed: str = "") -> str:
+def command(directory: Path, settings: dict[str, str], *words: str, typed: str = "") -> str:
     """What `facilitator` prints for these words."""
     return subprocess.run(
         [sys.executable, "-m", "facilitator", *words, "--data", str(directory)],
-        env=clean_environment(),
+        env={**clean_environment(), **settings},
         input=typed,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,0 +1,64 @@
+"""Two servers that break their promises on purpose, so that the checker can show that it convicts them."""
+
+from facilitator import server  # first: it prepares the process for its loop
+
+# isort: split
+import sys
+import uuid
+from dataclasses import replace
+
+from sqlalchemy import orm
+
+from facilitator import loop
+from facilitator.journal import Answer, Journal, Operation, committer
+from facilitator.journal.committer import Batch
+
+FIRST_ID: dict[str, str] = {}
+
+
+class ForgetfulBatch(Batch):
+    """Does not remember what it did: an operation sent again takes effect again."""
+
+    def _outcome(self, operation: Operation) -> Answer | tuple[str, bool]:
+        fresh = replace(operation, id=str(uuid.uuid4()))
+        FIRST_ID[fresh.id] = operation.id
+        return super()._outcome(fresh)
+
+    def _answer(self, outcome: tuple[str, bool], answers: dict[str, Answer]) -> Answer:
+        answer = super()._answer(outcome, answers)
+        return replace(answer, id=FIRST_ID[answer.id])
+
+
+def first_id(operation: Operation) -> str:
+    return FIRST_ID[operation.id]
+
+
+def answer_first(journal: Journal) -> None:
+    """One batch of a journal that answers notes first, and stores them a moment later."""
+    batch = [journal._queue.popleft() for _ in range(len(journal._queue))]
+    operations = [waiting.operation for waiting in batch]
+    hasty = all(operation.name.endswith("_note") for operation in operations)
+    answers = promised(operations, journal) if hasty else journal._commit(operations)
+    for waiting, answer in zip(batch, answers, strict=True):
+        waiting.answered.send(answer)
+    if hasty:
+        loop.sleep(0.1)
+        journal._commit(operations)
+
+
+def promised(operations: list[Operation], journal: Journal) -> list[Answer]:
+    with orm.Session(journal.engine, autoflush=False) as session:
+        return Batch(session, operations, grace=30).run().answers
+
+
+def break_promise(name: str) -> None:
+    if name == "forgetful":
+        committer.Batch = ForgetfulBatch  # type: ignore[misc]
+        committer.public_id = first_id
+    else:
+        Journal._work_once = answer_first  # type: ignore[method-assign, assignment]
+
+
+if __name__ == "__main__":
+    break_promise(sys.argv.pop(1))
+    server.main()

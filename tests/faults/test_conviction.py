@@ -1,0 +1,59 @@
+"""The checker has teeth: servers that break a promise are found guilty, in the same burst that ours survives."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from facilitator.demo.history import Verdict
+from tests.faults.burst import Burst, begin
+from tests.server import Server
+
+
+class ForgetfulServer(Server):
+    module = ("tests.faults.broken", "forgetful")
+
+
+class HastyServer(Server):
+    module = ("tests.faults.broken", "hasty")
+
+
+class Convictions:
+    """Tries broken servers, and ends them."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.started = data, list[Server]()
+
+    def judge(self, kind: type[Server]) -> Verdict:
+        def start(data: Path | None = None, **settings: str) -> Server:
+            self.started.append(kind(data or self.data, settings))
+            return self.started[-1]
+
+        return begin(start, self.data).during(self.trouble)
+
+    def trouble(self, burst: Burst) -> None:
+        burst.kill(Random(1))
+        burst.history.wait_for_more(30)
+
+
+@pytest.fixture
+def court(tmp_path: Path) -> Iterator[Convictions]:
+    court = Convictions(tmp_path)
+    yield court
+    for server in court.started:
+        if server.process.poll() is None:
+            server.kill()
+        server._stdout.close()
+
+
+def test_a_server_that_forgets_what_it_did_is_convicted_of_doubling(court: Convictions) -> None:
+    verdict = court.judge(ForgetfulServer)
+    assert not verdict.ok
+    assert verdict.count("duplicated")
+
+
+def test_a_server_that_answers_before_it_stores_is_convicted_of_losing(court: Convictions) -> None:
+    verdict = court.judge(HastyServer)
+    assert not verdict.ok
+    assert verdict.count("lost")
