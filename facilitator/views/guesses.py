@@ -1,4 +1,4 @@
-"""Whoever guesses codes waits; sixty people behind one address, each with a slip, do not.
+"""Whoever guesses codes or passwords waits; sixty people behind one address, each with a slip, do not.
 
 Wrong codes are counted, not entrances, and each entrance gives its address some patience back.
 """
@@ -6,7 +6,7 @@ Wrong codes are counted, not entrances, and each entrance gives its address some
 import time
 from ipaddress import ip_address, ip_network
 
-from flask import Flask, current_app, request
+from flask import Flask, Response, current_app, request
 
 from facilitator.config import Settings
 from facilitator.refusal import Refused
@@ -37,26 +37,46 @@ class Patience:
 
 
 def init_app(app: Flask) -> None:
-    """Give an installation its patience."""
+    """Give an installation its patience, with codes and with passwords."""
     settings: Settings = app.extensions["settings"]
     app.extensions["patience"] = Patience(settings.wrong_codes_burst, settings.wrong_codes_rate)
+    app.extensions["sign_in_patience"] = Patience(settings.sign_ins_burst, settings.sign_ins_rate)
+    app.before_request(check_sign_in)
+    app.after_request(note_sign_in)
 
 
 def check_patience() -> None:
     """Refuse an address that typed too many wrong codes."""
-    if patience().left(household(), time.monotonic()) < 1:
-        raise Refused("rate_limited", "Too many wrong codes. Wait a moment.")
+    refuse_the_hasty(current_app.extensions["patience"])
 
 
 def note(*, right: bool) -> None:
-    """Remember how it went."""
-    patience().change(household(), GIVEN_BACK if right else -1, time.monotonic())
+    """Remember how a code went."""
+    patience: Patience = current_app.extensions["patience"]
+    patience.change(household(), GIVEN_BACK if right else -1, time.monotonic())
 
 
-def patience() -> Patience:
-    """The patience of this installation."""
-    found: Patience = current_app.extensions["patience"]
-    return found
+def check_sign_in() -> None:
+    """Refuse an address that tried too many passwords."""
+    if is_sign_in():
+        refuse_the_hasty(current_app.extensions["sign_in_patience"])
+
+
+def note_sign_in(response: Response) -> Response:
+    """Remember a sign-in that failed: only one that worked leads on."""
+    if is_sign_in() and not response.location:
+        patience: Patience = current_app.extensions["sign_in_patience"]
+        patience.change(household(), -1, time.monotonic())
+    return response
+
+
+def is_sign_in() -> bool:
+    return request.endpoint == "security.login" and request.method == "POST"
+
+
+def refuse_the_hasty(patience: Patience) -> None:
+    if patience.left(household(), time.monotonic()) < 1:
+        raise Refused("rate_limited", "Too many attempts. Wait a moment.")
 
 
 def household() -> str:

@@ -13,6 +13,7 @@ from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer
 from facilitator.language import gettext
 from facilitator.models import Body, Participant, Workshop, normal_code
+from facilitator.models.workshop import CODE_LENGTH
 from facilitator.permissions import anyone
 from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
@@ -105,8 +106,14 @@ def unknown_code(typed: str) -> ResponseReturnValue:
 
 def no_such_code(typed: str) -> str:
     return gettext(
-        "No session open now has the code %(code)s. Read it again on the screen, or scan the QR.", code=typed
+        "No session open now has the code %(code)s. Read it again on the screen, or scan the QR.", code=as_read(typed)
     )
+
+
+def as_read(typed: str) -> str:
+    """A typed code the way the screen shows codes, if it looks like one."""
+    code = normal_code(typed)
+    return wording.spaced(code) if len(code) == CODE_LENGTH else typed
 
 
 def once_more(workshop: Workshop | None, entry: Entry) -> ResponseReturnValue:
@@ -121,9 +128,9 @@ def once_more(workshop: Workshop | None, entry: Entry) -> ResponseReturnValue:
 
 def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = None) -> str:
     """The door of one session, open or still closed."""
+    g.workshop = workshop
     if not workshop.is_open:
         return render_template("join/early.html", workshop=workshop)
-    g.workshop = workshop
     return render_template(
         "join/show.html",
         workshop=workshop,

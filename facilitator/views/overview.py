@@ -25,13 +25,13 @@ class Size:
 
     def _people(self) -> str:
         if not self.people:
-            return gettext("nobody on the list yet")
+            return ""
         people = ngettext("%(num)s person", "%(num)s people", self.people)
         bodies = ngettext("%(num)s body", "%(num)s bodies", self.bodies)
         return gettext("%(people)s of %(bodies)s", people=people, bodies=bodies) if self.bodies else people
 
     def _tables(self) -> str:
-        return ngettext("%(num)s table", "%(num)s tables", self.tables) if self.tables else gettext("in plenary")
+        return ngettext("%(num)s table", "%(num)s tables", self.tables) if self.tables else gettext("plenary")
 
 
 @dataclass(frozen=True, slots=True)

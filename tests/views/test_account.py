@@ -1,0 +1,111 @@
+"""Accounts, as their people see them."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitator.clock import now, stamp
+from facilitator.extensions import db
+from facilitator.first_start import setup_token
+from facilitator.identity import SYSTEM, secret_hash
+from facilitator.models import User
+from tests.cast import Stage
+from tests.views.conftest import EMAIL
+from tests.views.forms import SETUP_PASSWORD, send, sign_in, words
+
+ITALIAN = {"Accept-Language": "it"}
+FIRST = {"name": "Elena Ferraris", "email": EMAIL, "password": SETUP_PASSWORD}
+
+
+@pytest.fixture
+def setup_page(app: Flask) -> str:
+    return f"/setup/{setup_token(app.config['SECRET_KEY'])}"
+
+
+def users(app: Flask) -> list[User]:
+    with app.app_context():
+        return db.session.query(User).all()
+
+
+def password_link(stage: Stage, minutes: int = 30) -> str:
+    until = stamp(now() + timedelta(minutes=minutes))
+    stage.do(SYSTEM, "make_password_link", email=EMAIL, link_hash=secret_hash("a secret"), until=until)
+    return "/password/a secret"
+
+
+def test_the_printed_link_makes_the_first_account_and_signs_it_in(
+    app: Flask, client: FlaskClient, setup_page: str
+) -> None:
+    assert send(client, setup_page, **FIRST).location == "/"
+    home = client.get("/")
+    assert home.status_code == 200
+    with app.app_context():
+        assert [(user.email, user.is_admin) for user in db.session.query(User)] == [(EMAIL, True)]
+
+
+def test_the_set_up_link_works_once(app: Flask, client: FlaskClient, setup_page: str) -> None:
+    send(client, setup_page, **FIRST)
+    assert app.test_client().get(setup_page).status_code == 404
+    assert len(users(app)) == 1
+
+
+def test_a_made_up_set_up_link_opens_nothing(client: FlaskClient) -> None:
+    assert client.get("/setup/guess").status_code == 404
+
+
+def test_a_short_password_is_refused_and_the_rest_stays(app: Flask, client: FlaskClient, setup_page: str) -> None:
+    answer = send(client, setup_page, **{**FIRST, "password": "corta"})
+    assert answer.status_code == 400
+    assert EMAIL in answer.text and "corta" not in answer.text
+    assert users(app) == []
+
+
+def test_an_account_without_an_email_is_not_made(app: Flask, client: FlaskClient, setup_page: str) -> None:
+    answer = send(client, setup_page, **{**FIRST, "email": "elena"})
+    assert answer.status_code == 400
+    assert 'id="email-outcome"' in answer.text
+
+
+def test_signing_in_leads_home_and_out_leads_back(staff: FlaskClient) -> None:
+    assert staff.get("/").status_code == 200
+    page = staff.get("/").text
+    token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
+    assert staff.post("/logout", data={"csrf_token": token}).status_code == 302
+    assert staff.get("/").location == "/join"
+
+
+def test_a_wrong_password_and_an_unknown_email_read_the_same(app: Flask, staff: FlaskClient) -> None:
+    pages = [words(sign_in(app.test_client(), email, "not the password").text) for email in (EMAIL, "no@example.org")]
+    assert pages[0] == pages[1]
+    assert "E-mail and password do not go together." in pages[0]
+
+
+def test_whoever_tries_passwords_waits(app: Flask, staff: FlaskClient) -> None:
+    guesser = app.test_client()
+    tries = [sign_in(guesser, EMAIL, f"guess number {number}").status_code for number in range(12)]
+    assert tries[0] == 200
+    assert tries[-1] == 429
+
+
+def test_a_one_time_link_changes_the_password_once(app: Flask, staff: FlaskClient, stage: Stage) -> None:
+    link = password_link(stage)
+    client = app.test_client()
+    assert send(client, link, password="un'altra frase lunga").location == "/"
+    assert app.test_client().get(link).status_code == 404
+    assert sign_in(app.test_client(), EMAIL, "un'altra frase lunga").status_code == 302
+    assert sign_in(app.test_client(), EMAIL).status_code == 200
+
+
+def test_an_old_link_opens_nothing(app: Flask, staff: FlaskClient, stage: Stage) -> None:
+    assert app.test_client().get(password_link(stage, minutes=-1)).status_code == 404
+
+
+def test_a_new_password_ends_the_other_sessions(app: Flask, staff: FlaskClient, stage: Stage) -> None:
+    send(app.test_client(), password_link(stage), password="un'altra frase lunga")
+    assert staff.get("/").location == "/join"
+
+
+def test_the_way_out_of_a_forgotten_password_names_the_command(client: FlaskClient) -> None:
+    assert "facilitator user link" in words(client.get("/password", headers=ITALIAN).text)

@@ -1,0 +1,97 @@
+"""Making a session, and the QR of its door."""
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitator.app import create_app
+from facilitator.config import Settings
+from facilitator.extensions import db
+from facilitator.models import Prompt, Table, Workshop
+from tests.cast import Cast
+from tests.views.forms import Fields, send, words
+
+NEW = "/workshops/new"
+ESSENTIAL = {"title": "Collegno", "date": "2026-12-12"}
+
+
+def workshops(app: Flask) -> list[Workshop]:
+    with app.app_context():
+        return list(db.session.scalars(sa.select(Workshop)))
+
+
+def tables(app: Flask) -> list[tuple[int, str, list[str]]]:
+    with app.app_context():
+        made = db.session.scalars(sa.select(Table).order_by(Table.number))
+        return [(table.number, table.theme, questions(table)) for table in made]
+
+
+def questions(table: Table) -> list[str]:
+    asked = sa.select(Prompt.text).where(Prompt.table_id == table.id)
+    return list(db.session.scalars(asked.order_by(Prompt.position)))
+
+
+def test_a_session_is_made_with_its_tables_and_questions(app: Flask, staff: FlaskClient) -> None:
+    themes, asked = ["Ambiente", "", "Scuola"], ["Che cosa serve?\nChi manca?", "", ""]
+    answer = send(staff, NEW, **ESSENTIAL, theme=themes, questions=asked)
+    (made,) = workshops(app)
+    assert answer.location == f"/w/{made.id}/cockpit"
+    assert tables(app) == [(0, "", []), (1, "Ambiente", ["Che cosa serve?", "Chi manca?"]), (2, "Scuola", [])]
+
+
+def test_a_double_click_makes_one_session(app: Flask, staff: FlaskClient) -> None:
+    values = {**Fields(staff.get(NEW).text).values, **ESSENTIAL}
+    answers = [staff.post(NEW, data=values) for _ in range(2)]
+    assert answers[0].location == answers[1].location
+    assert len(workshops(app)) == 1
+
+
+def test_the_hour_is_that_of_the_place(app: Flask, staff: FlaskClient) -> None:
+    send(staff, NEW, **ESSENTIAL, starts="09:30")
+    (made,) = workshops(app)
+    assert made.starts_at and made.starts_at.isoformat() == "2026-12-12T08:30:00+00:00"
+
+
+@pytest.mark.parametrize(("chosen", "status"), [("", "draft"), ("y", "open")])
+def test_the_door_opens_when_it_is_said(app: Flask, staff: FlaskClient, chosen: str, status: str) -> None:
+    send(staff, NEW, **ESSENTIAL, open=chosen)
+    assert [made.status for made in workshops(app)] == [status]
+
+
+@pytest.mark.parametrize("missing", ["title", "date"])
+def test_what_is_missing_is_said_and_the_rest_stays(app: Flask, staff: FlaskClient, missing: str) -> None:
+    answer = send(staff, NEW, **{**ESSENTIAL, missing: ""}, theme=["Ambiente"], questions=["Perché?"])
+    assert answer.status_code == 400
+    assert f'id="{missing}-outcome"' in answer.text
+    assert 'value="Ambiente"' in answer.text and "Perché?" in answer.text
+    assert workshops(app) == []
+
+
+def test_questions_without_a_theme_are_not_lost(app: Flask, staff: FlaskClient) -> None:
+    answer = send(staff, NEW, **ESSENTIAL, theme=[""], questions=["Perché?"])
+    assert answer.status_code == 400
+    assert "Perché?" in answer.text
+    assert "A table has questions but no theme" in words(answer.text)
+
+
+def test_a_real_stage_stands_ready(staff: FlaskClient) -> None:
+    page = staff.get(NEW, query_string={"from": "chieri"}).text
+    assert Fields(page).values["title"] == "Chieri"
+    assert "Beni comuni immateriali" in page
+
+
+def test_only_who_has_an_account_makes_sessions(client: FlaskClient) -> None:
+    assert client.get(NEW).status_code == 401
+    assert client.get("/join").status_code == 200
+
+
+def test_no_qr_is_drawn_for_an_address_no_phone_can_reach(client: FlaskClient, cast: Cast) -> None:
+    assert client.get(f"/w/{cast.workshop}/qr.svg").status_code == 404
+    drawn = client.get(f"/w/{cast.workshop}/qr.svg", base_url="http://192.168.1.20:8000")
+    assert drawn.status_code == 200 and drawn.mimetype == "image/svg+xml"
+
+
+def test_the_public_address_is_in_the_qr(settings: Settings, cast: Cast) -> None:
+    public = create_app(settings.model_copy(update={"public_url": "https://tappe.example.org"}))
+    assert public.test_client().get(f"/w/{cast.workshop}/qr.svg").status_code == 200
