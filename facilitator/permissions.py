@@ -59,13 +59,12 @@ def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
 def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Who sits at the table now; everybody present in the plenary; facilitators at each table."""
     known(actor)
-    table = find_table(session, asked.table)
-    workshop = session.get_one(Workshop, table.workshop_id)
+    table, workshop, seat = find_place(session, asked.table, actor)
     if facilitates(session, actor, workshop):
         return
     if actor.workshop != workshop.id:
         raise not_found("table")
-    if actor.kind != "participant" or not may_sit_at(session, actor, table):
+    if actor.kind != "participant" or (seat is None and table.number > 0):
         raise Refused("forbidden", "You do not sit at this table.")
 
 
@@ -163,6 +162,23 @@ def find_activity(session: orm.Session, key: str) -> Activity:
 def find_table(session: orm.Session, key: str) -> Table:
     """The table, or `not_found`."""
     return found(session.get(Table, key), "table")
+
+
+def find_place(session: orm.Session, key: str, actor: Actor) -> tuple[Table, Workshop, str | None]:
+    """A table with its workshop and the actor's seat there, in one look: every note asks for them.
+
+    The session keeps what was found, the table's activity too, so that the operation finds it without asking again.
+    """
+    place = (
+        sa.select(Table, Workshop, Activity, Seat.id)
+        .join(Workshop, Workshop.id == Table.workshop_id)
+        .join(Activity, Activity.id == Table.activity_id)
+        .outerjoin(Seat, sa.and_(Seat.table_id == Table.id, Seat.participant_id == actor.id))
+        .where(Table.id == key)
+    )
+    table, workshop, activity, seat = found(session.execute(place).first(), "table")
+    session.info.setdefault("kept", []).append((table, workshop, activity))
+    return table, workshop, seat
 
 
 def find_participant(session: orm.Session, key: str) -> Participant:

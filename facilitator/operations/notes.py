@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import sqlalchemy as sa
+from sqlalchemy import orm
+
 from facilitator.events import (
     NoteAdded,
     NoteDeleted,
@@ -76,30 +79,45 @@ def add_note(args: AddNote, context: Context) -> dict[str, Any]:
     table = find_table(context.session, args.table)
     workshop = writable(table, context)
     asked = prompt_of(table, args.prompt, context)
-    author = context.session.get(Participant, context.actor.id) if context.actor.kind == "participant" else None
+    author = author_of(context)
     body = body_of(args, author, context)
     activity = context.session.get_one(Activity, table.activity_id)
-    table.last_note_number += 1
-    note = Note(
-        id=context.id,
-        workshop_id=workshop.id,
-        table=table,
-        number=table.last_note_number,
-        prompt_id=asked,
-        text=args.text,
-        card_type=args.card_type,
-        fields=args.fields,
-        author=author,
-        body=body,
-        source=args.source,
-        revision=1,
-        late=not activity.takes_in_time(context.now, context.grace),
-        added_at=context.now,
-    )
-    note.table_id = table.id
-    context.session.add(note)
+    row = {
+        "id": context.id,
+        "workshop_id": workshop.id,
+        "table_id": table.id,
+        "number": take_number(table, context),
+        "prompt_id": asked,
+        "text": args.text,
+        "card_type": args.card_type,
+        "fields": args.fields,
+        "author_id": author.id if author else None,
+        "body_id": body.id if body else None,
+        "source": args.source,
+        "revision": 1,
+        "late": not activity.takes_in_time(context.now, context.grace),
+        "added_at": context.now,
+    }
+    context.session.connection().execute(sa.insert(Note), [row])
+    note = Note(**row, table=table, author=author, body=body)
     context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
     return {"note": note.id, "ref": note.ref, "number": note.number, "revision": 1, "late": note.late}
+
+
+def author_of(context: Context) -> Participant | None:
+    """The participant who acts, with the body they speak for; nobody when staff writes."""
+    if context.actor.kind != "participant":
+        return None
+    return context.session.get(Participant, context.actor.id, options=[orm.joinedload(Participant.body)])
+
+
+def take_number(table: Table, context: Context) -> int:
+    """The table's next note number, stored at once: written past the unit of work, as this is what is done most."""
+    number = table.last_note_number + 1
+    taken = sa.update(Table).where(Table.id == table.id).values(last_note_number=number)
+    context.session.connection().execute(taken)
+    orm.attributes.set_committed_value(table, "last_note_number", number)
+    return number
 
 
 @operation(by=author_of_note)
@@ -161,10 +179,9 @@ def move_to_table(note: Note, table: Table, asked: str | None, workshop: Worksho
     if not facilitates(context.session, context.actor, workshop):
         raise Refused("forbidden", "Only a facilitator moves a note to another table.")
     left = note.table
-    table.last_note_number += 1
     note.table = table
     note.table_id = table.id
-    note.number = table.last_note_number
+    note.number = take_number(table, context)
     note.prompt_id = asked
     note.revision += 1
     context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
