@@ -10,15 +10,20 @@ SETUP_PASSWORD = "lampo sedia fico tram"
 
 
 class Fields(HTMLParser):
-    """The values of the inputs of the forms that are sent by POST in the main part of a page."""
+    """The values of the inputs and choices in the main part of a page."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.values: dict[str, str] = {}
+        self._select = ""
         self.feed(page[page.index("<main") :])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
+        if tag == "select":
+            self._select = str(named["name"])
+        if tag == "option" and "selected" in named:
+            self.values[self._select] = str(named["value"])
         is_chosen = named.get("type") not in ("radio", "checkbox") or "checked" in named
         if tag == "input" and named.get("name") and is_chosen:
             self.values[str(named["name"])] = named.get("value") or ""
