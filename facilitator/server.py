@@ -83,13 +83,13 @@ def serve(app: Flask, listening: socket.socket, settings: Settings) -> None:
     raise_file_limit()
     host, port = listening.getsockname()[:2]
     app.extensions["live"].start()
-    tell_addresses(app, host, port)
     stopping = loop.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda number, frame: stopping.send())
     server = eventlet.spawn(
         eventlet.wsgi.server, listening, PlainFrames(app), max_size=MOST_CONNECTIONS, log_output=False, debug=False
     )
+    tell_addresses(app, host, port)
     stopping.wait()
     drain(app, listening, settings)
     server.kill()

@@ -22,6 +22,7 @@ class Server:
         self.data = data
         self.log = data / "server.log"
         self.output: list[str] = []
+        self._reader = Thread(target=self._read_on)
         data.mkdir(parents=True, exist_ok=True)
         self.process = self._start(environment)
         self.url = self._wait()
@@ -55,15 +56,20 @@ class Server:
         for line in self._stdout:
             self.output.append(line.strip())
             if line.startswith(READY):
-                Thread(target=self._read_on, daemon=True).start()
+                self._reader.start()
                 return line.removeprefix(READY).strip()
         raise AssertionError(f"the server ended with {self._ended()}:\n{self.log.read_text()}")
 
     def _read_on(self) -> None:
-        self.output.extend(line.strip() for line in self._stdout)
+        for line in self._stdout:
+            self.output.append(line.strip())
 
     def _ended(self) -> int:
-        return self.process.wait(timeout=60)
+        code = self.process.wait(timeout=60)
+        if self._reader.is_alive():
+            self._reader.join()
+        self._stdout.close()
+        return code
 
     @property
     def _stdout(self) -> IO[str]:
@@ -100,7 +106,6 @@ def end(servers: list[Server]) -> None:
     for server in servers:
         if server.process.poll() is None:
             server.stop()
-        server._stdout.close()
 
 
 def clean_environment() -> dict[str, str]:
