@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
 import orjson
@@ -19,6 +20,8 @@ from facilitator.models import SavedOperation
 from facilitator.operations import VERBS, Context, Told, Verb
 from facilitator.operations.arguments import Arguments
 from facilitator.refusal import Refused
+
+KEPT = (SavedOperation.id, SavedOperation.sender, SavedOperation.digest, SavedOperation.answer)
 
 log = structlog.get_logger()
 
@@ -109,7 +112,7 @@ class Batch:
         self._evicted: list[tuple[str, str]] = []
         self._done: dict[str, Done] = {}
         ids = [operation.id for operation in operations]
-        rows = session.scalars(sa.select(SavedOperation).where(SavedOperation.id.in_(ids)))
+        rows = session.execute(sa.select(*KEPT).where(SavedOperation.id.in_(ids)))
         self._saved = {row.id: row for row in rows}
 
     def run(self) -> Committed:
@@ -156,7 +159,7 @@ class Batch:
         for key, done in self._done.items():
             own = [numbered(told, numbering.next(told.stream), at, public_id(done.operation)) for told in done.told]
             home = own[0] if own else None
-            answers[key] = Answer(key, home and home.stream, home and home.seq, at, dict(done.result))
+            answers[key] = Answer(key, home.stream if home else None, home.seq if home else None, at, dict(done.result))
             events += own
         numbering.save(events)
         self._remember(answers)
@@ -165,7 +168,7 @@ class Batch:
     def _remember(self, answers: dict[str, Answer]) -> None:
         rows = [saved_row(done.operation, answers[key]) for key, done in self._done.items()]
         if rows:
-            self._session.connection().execute(sa.insert(SavedOperation.__table__), rows)
+            self._session.connection().execute(sa.insert(SavedOperation), rows)
 
     def _answer(self, outcome: tuple[str, bool], answers: dict[str, Answer]) -> Answer:
         key, repeated = outcome
@@ -191,7 +194,7 @@ def as_refusal(fault: ValidationError) -> Refused:
     return Refused(code, first["msg"], path=".".join(str(step) for step in first["loc"]))
 
 
-def again(operation: Operation, saved: SavedOperation) -> Answer:
+def again(operation: Operation, saved: Any) -> Answer:
     """The first answer, for the same operation of the same sender."""
     same_content(operation, saved.sender, saved.digest)
     return Answer(operation.id, **orjson.loads(saved.answer), duplicate=True)

@@ -68,11 +68,10 @@ class Numbering:
         if fresh:
             self._session.execute(sa.insert(Stream), fresh)
         if moved:
-            table = Stream.__table__
-            heads = sa.update(table).where(table.c.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head"))
-            self._session.connection().execute(heads, moved)
+            named = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name"))
+            self._session.connection().execute(named.values(seq=sa.bindparam("head")), moved)
         if events:
-            self._session.connection().execute(sa.insert(Event.__table__), [stored(event) for event in events])
+            self._session.connection().execute(sa.insert(Event), [stored(event) for event in events])
 
 
 def numbered(told: Told, seq: int, at: str, op: str) -> NumberedEvent:

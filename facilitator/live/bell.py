@@ -33,7 +33,7 @@ def ring_once(journal: Journal, grace: float, moment: datetime) -> None:
         Activity.status == "running", Activity.ends_at <= moment - timedelta(seconds=grace)
     )
     with journal.reading() as session:
-        ends = [end_of(key, ends_at) for key, ends_at in session.execute(over)]
+        ends = [end_of(key, ends_at) for key, ends_at in session.execute(over) if ends_at]
     if ends:
         journal.submit(ends)
 
