@@ -3,7 +3,20 @@
 from flask import Flask
 
 from facilitator.extensions import csrf
-from facilitator.views import account, api, errors, guesses, health, join, pages, restitution, table, workshops
+from facilitator.views import (
+    account,
+    api,
+    cockpit,
+    errors,
+    guesses,
+    health,
+    join,
+    pages,
+    projector,
+    restitution,
+    table,
+    workshops,
+)
 
 BLUEPRINTS = (
     pages.blueprint,
@@ -11,6 +24,8 @@ BLUEPRINTS = (
     workshops.blueprint,
     join.blueprint,
     table.blueprint,
+    cockpit.blueprint,
+    projector.blueprint,
     restitution.blueprint,
     api.blueprint,
     health.blueprint,

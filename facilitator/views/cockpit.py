@@ -1,0 +1,37 @@
+"""The live screen of who conducts."""
+
+from flask import Blueprint, g, make_response, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+
+from facilitator.extensions import db
+from facilitator.models import Workshop
+from facilitator.permissions import find_workshop, staff_of_workshop
+from facilitator.views import wording
+from facilitator.views.asking import keyring, permitted
+
+blueprint = Blueprint("cockpit", __name__)
+
+
+@blueprint.get("/w/<id>/cockpit")
+@permitted(staff_of_workshop)
+def show(id: str) -> ResponseReturnValue:
+    """Who conducts sees where the session stands, how the tables are, and the one thing to do next."""
+    workshop = g.workshop = find_workshop(db.session(), id)
+    answer = make_response(
+        render_template(
+            "cockpit/show.html",
+            workshop=workshop,
+            token=keyring().handshake_token(current_user),
+            screen=screen_link(workshop),
+            when=wording.when(workshop),
+            code=wording.spaced(workshop.code),
+        )
+    )
+    answer.cache_control.no_store = True
+    return answer
+
+
+def screen_link(workshop: Workshop) -> str:
+    """The screen in the hall with its token, which stands in the fragment and so in no server's log."""
+    return url_for("projector.show", id=workshop.id, _anchor=keyring().projector_token(workshop))
