@@ -10,11 +10,22 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.identity import Actor
-from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop
+from facilitator.models import Activity, Body, Note, Participant, Seat, Table, User, Workshop
 from facilitator.refusal import Refused, not_found
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
+
+PLACE = (
+    sa.select(Table, Workshop, Activity, Seat.id, Participant)
+    .join(Workshop, Workshop.id == Table.workshop_id)
+    .join(Activity, Activity.id == Table.activity_id)
+    .outerjoin(Seat, sa.and_(Seat.table_id == Table.id, Seat.participant_id == sa.bindparam("actor")))
+    .outerjoin(Participant, Participant.id == sa.bindparam("actor"))
+    .outerjoin(Body, Body.id == Participant.body_id)
+    .options(orm.contains_eager(Participant.body))
+    .where(Table.id == sa.bindparam("table"))
+)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -167,18 +178,11 @@ def find_table(session: orm.Session, key: str) -> Table:
 def find_place(session: orm.Session, key: str, actor: Actor) -> tuple[Table, Workshop, str | None]:
     """A table with its workshop and the actor's seat there, in one look: every note asks for them.
 
-    The session keeps what was found, the table's activity too, so that the operation finds it without asking again.
+    The session keeps all that was found, the activity and the person too, so that nothing is asked for again.
     """
-    place = (
-        sa.select(Table, Workshop, Activity, Seat.id)
-        .join(Workshop, Workshop.id == Table.workshop_id)
-        .join(Activity, Activity.id == Table.activity_id)
-        .outerjoin(Seat, sa.and_(Seat.table_id == Table.id, Seat.participant_id == actor.id))
-        .where(Table.id == key)
-    )
-    table, workshop, activity, seat = found(session.execute(place).first(), "table")
-    session.info.setdefault("kept", []).append((table, workshop, activity))
-    return table, workshop, seat
+    row = found(session.execute(PLACE, {"table": key, "actor": actor.id}).first(), "table")
+    session.info.setdefault("kept", []).append(row)
+    return row[0], row[1], row[3]
 
 
 def find_participant(session: orm.Session, key: str) -> Participant:

@@ -21,7 +21,10 @@ from facilitator.operations import VERBS, Context, Told, Verb
 from facilitator.operations.arguments import Arguments
 from facilitator.refusal import Refused
 
-KEPT = (SavedOperation.id, SavedOperation.sender, SavedOperation.digest, SavedOperation.answer)
+KEPT = sa.select(SavedOperation.id, SavedOperation.sender, SavedOperation.digest, SavedOperation.answer).where(
+    SavedOperation.id.in_(sa.bindparam("ids", expanding=True))
+)
+KEEP = sa.insert(SavedOperation)
 
 log = structlog.get_logger()
 
@@ -112,8 +115,7 @@ class Batch:
         self._evicted: list[tuple[str, str]] = []
         self._done: dict[str, Done] = {}
         ids = [operation.id for operation in operations]
-        rows = session.execute(sa.select(*KEPT).where(SavedOperation.id.in_(ids)))
-        self._saved = {row.id: row for row in rows}
+        self._saved = {row.id: row for row in session.connection().execute(KEPT, {"ids": ids})}
 
     def run(self) -> Committed:
         """Carry out the operations in order, then number and store what they told."""
@@ -168,7 +170,7 @@ class Batch:
     def _remember(self, answers: dict[str, Answer]) -> None:
         rows = [saved_row(done.operation, answers[key]) for key, done in self._done.items()]
         if rows:
-            self._session.connection().execute(sa.insert(SavedOperation), rows)
+            self._session.connection().execute(KEEP, rows)
 
     def _answer(self, outcome: tuple[str, bool], answers: dict[str, Answer]) -> Answer:
         key, repeated = outcome

@@ -13,6 +13,15 @@ from sqlalchemy import orm
 from facilitator.models import Event, Stream
 from facilitator.operations import Told
 
+HEADS = (
+    sa.select(Stream.name, Stream.seq)
+    .where(Stream.name.in_(sa.bindparam("names", expanding=True)))
+    .order_by(Stream.name)
+    .with_for_update()
+)
+MOVE = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head"))
+INSERT = sa.insert(Event)
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedEvent:
@@ -44,8 +53,8 @@ class Numbering:
     def __init__(self, session: orm.Session, streams: Iterable[str]) -> None:
         self._session = session
         self._wanted = sorted(set(streams))
-        rows = sa.select(Stream.name, Stream.seq).where(Stream.name.in_(self._wanted)).order_by(Stream.name)
-        self._known = {name: seq for name, seq in session.execute(rows.with_for_update())} if self._wanted else {}
+        rows = session.connection().execute(HEADS, {"names": self._wanted}) if self._wanted else ()
+        self._known: dict[str, int] = {name: seq for name, seq in rows}
         self._heads = defaultdict(int, self._known)
 
     def next(self, stream: str) -> int:
@@ -68,10 +77,9 @@ class Numbering:
         if fresh:
             self._session.execute(sa.insert(Stream), fresh)
         if moved:
-            named = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name"))
-            self._session.connection().execute(named.values(seq=sa.bindparam("head")), moved)
+            self._session.connection().execute(MOVE, moved)
         if events:
-            self._session.connection().execute(sa.insert(Event), [stored(event) for event in events])
+            self._session.connection().execute(INSERT, [stored(event) for event in events])
 
 
 def numbered(told: Told, seq: int, at: str, op: str) -> NumberedEvent:

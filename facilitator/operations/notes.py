@@ -31,6 +31,11 @@ from facilitator.permissions import (
 )
 from facilitator.refusal import Refused, not_found
 
+INSERT_NOTE = sa.insert(Note)
+TAKE_NUMBER = (
+    sa.update(Table).where(Table.id == sa.bindparam("taken_at")).values(last_note_number=sa.bindparam("taken"))
+)
+
 
 class AddNote(Arguments):
     """A new note at a table."""
@@ -98,7 +103,7 @@ def add_note(args: AddNote, context: Context) -> dict[str, Any]:
         "late": not activity.takes_in_time(context.now, context.grace),
         "added_at": context.now,
     }
-    context.session.connection().execute(sa.insert(Note), [row])
+    context.session.connection().execute(INSERT_NOTE, row)
     note = Note(**row, table=table, author=author, body=body)
     context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
     return {"note": note.id, "ref": note.ref, "number": note.number, "revision": 1, "late": note.late}
@@ -108,14 +113,13 @@ def author_of(context: Context) -> Participant | None:
     """The participant who acts, with the body they speak for; nobody when staff writes."""
     if context.actor.kind != "participant":
         return None
-    return context.session.get(Participant, context.actor.id, options=[orm.joinedload(Participant.body)])
+    return context.session.get_one(Participant, context.actor.id)
 
 
 def take_number(table: Table, context: Context) -> int:
     """The table's next note number, stored at once: written past the unit of work, as this is what is done most."""
     number = table.last_note_number + 1
-    taken = sa.update(Table).where(Table.id == table.id).values(last_note_number=number)
-    context.session.connection().execute(taken)
+    context.session.connection().execute(TAKE_NUMBER, {"taken_at": table.id, "taken": number})
     orm.attributes.set_committed_value(table, "last_note_number", number)
     return number
 
