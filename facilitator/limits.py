@@ -8,20 +8,31 @@ MOST_KEYS = 20_000
 
 
 class Buckets:
-    """One bucket a key; `burst` at once, `rate` more each second."""
+    """One bucket a key; `burst` at once, `rate` more each second. The longest unused are forgotten first."""
 
     def __init__(self, burst: float, rate: float) -> None:
         self._burst = burst
         self._rate = rate
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def take(self, key: str) -> int:
-        """Take one out. 0 when there was one, else the whole seconds until there is."""
+    def left(self, key: str) -> float:
+        """What is in the bucket now."""
         moment = time.monotonic()
-        left, since = self._buckets.pop(key, (self._burst, moment))
-        left = min(self._burst, left + (moment - since) * self._rate)
-        taken = left >= 1
-        self._buckets[key] = (left - 1 if taken else left, moment)
+        left, since = self._buckets.get(key, (self._burst, moment))
+        return min(self._burst, left + (moment - since) * self._rate)
+
+    def give(self, key: str, amount: float) -> None:
+        """Put something in, or take it out where it is below nought; never above the brim."""
+        left = min(self._burst, self.left(key) + amount)
+        self._buckets[key] = (left, time.monotonic())
+        self._buckets.move_to_end(key)
         if len(self._buckets) > MOST_KEYS:
             self._buckets.popitem(last=False)
-        return 0 if taken else math.ceil((1 - left) / self._rate)
+
+    def take(self, key: str) -> int:
+        """Take one out. 0 when there was one, else the whole seconds until there is."""
+        left = self.left(key)
+        if left < 1:
+            return math.ceil((1 - left) / self._rate)
+        self.give(key, -1)
+        return 0

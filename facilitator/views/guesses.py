@@ -3,44 +3,23 @@
 Wrong codes are counted, not entrances, and each entrance gives its address some patience back.
 """
 
-import time
 from ipaddress import ip_address, ip_network
 
 from flask import Flask, Response, current_app, request
 
 from facilitator.config import Settings
+from facilitator.limits import Buckets
 from facilitator.refusal import Refused
 
 GIVEN_BACK = 5
-KNOWN_LIMIT = 10_000
 IPV6_HOUSEHOLD = 64
-
-
-class Patience:
-    """How many more wrong codes each address may type: a bucket each, refilled with time."""
-
-    def __init__(self, burst: float, rate: float) -> None:
-        self._burst = burst
-        self._rate = rate
-        self._left: dict[str, tuple[float, float]] = {}
-
-    def left(self, address: str, moment: float) -> float:
-        """What is left at `moment`."""
-        left, seen = self._left.get(address, (self._burst, moment))
-        return min(self._burst, left + (moment - seen) * self._rate)
-
-    def change(self, address: str, by: float, moment: float) -> None:
-        """Give or take."""
-        if len(self._left) >= KNOWN_LIMIT:
-            self._left.clear()
-        self._left[address] = (min(self._burst, self.left(address, moment) + by), moment)
 
 
 def init_app(app: Flask) -> None:
     """Give an installation its patience, with codes and with passwords."""
     settings: Settings = app.extensions["settings"]
-    app.extensions["patience"] = Patience(settings.wrong_codes_burst, settings.wrong_codes_rate)
-    app.extensions["sign_in_patience"] = Patience(settings.sign_ins_burst, settings.sign_ins_rate)
+    app.extensions["patience"] = Buckets(settings.wrong_codes_burst, settings.wrong_codes_rate)
+    app.extensions["sign_in_patience"] = Buckets(settings.sign_ins_burst, settings.sign_ins_rate)
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
 
@@ -52,8 +31,8 @@ def check_patience() -> None:
 
 def note(*, right: bool) -> None:
     """Remember how a code went."""
-    patience: Patience = current_app.extensions["patience"]
-    patience.change(household(), GIVEN_BACK if right else -1, time.monotonic())
+    patience: Buckets = current_app.extensions["patience"]
+    patience.give(household(), GIVEN_BACK if right else -1)
 
 
 def check_sign_in() -> None:
@@ -65,8 +44,8 @@ def check_sign_in() -> None:
 def note_sign_in(response: Response) -> Response:
     """Remember a sign-in that failed: only one that worked leads on."""
     if is_sign_in() and not response.location:
-        patience: Patience = current_app.extensions["sign_in_patience"]
-        patience.change(household(), -1, time.monotonic())
+        patience: Buckets = current_app.extensions["sign_in_patience"]
+        patience.give(household(), -1)
     return response
 
 
@@ -74,8 +53,8 @@ def is_sign_in() -> bool:
     return request.endpoint == "security.login" and request.method == "POST"
 
 
-def refuse_the_hasty(patience: Patience) -> None:
-    if patience.left(household(), time.monotonic()) < 1:
+def refuse_the_hasty(patience: Buckets) -> None:
+    if patience.left(household()) < 1:
         raise Refused("rate_limited", "Too many attempts. Wait a moment.")
 
 
