@@ -11,7 +11,7 @@ from facilitator.demo.screen import Screen
 from facilitator.demo.wire import ConnectionRefused, Disconnected, Wire
 
 Json = dict[str, Any]
-PATIENCE = 30
+PATIENCE = 60
 PAUSE = 0.05
 COME_BACK_LATER = ("restarting", "busy", "rate_limited", "storage_unavailable")
 
