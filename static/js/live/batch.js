@@ -2,7 +2,8 @@ export const MOST_OPERATIONS = 20;
 export const MOST_BYTES = 48_000;
 
 const encoder = new TextEncoder();
-const ENVELOPE = size({ operations: [] });
+const PUNCTUATION = 32; // servers may count the same JSON with spaces
+const ENVELOPE = size({ operations: [] }) + PUNCTUATION;
 
 export const asSent = ({ id, name, args }) => ({ id, name, args });
 
@@ -11,7 +12,7 @@ export function firstBatch(operations, most = MOST_OPERATIONS) {
   let bytes = ENVELOPE;
   let count = 0;
   for (const operation of operations.slice(0, most)) {
-    bytes += size(asSent(operation)) + 1;
+    bytes += size(asSent(operation)) + PUNCTUATION;
     if (count && bytes > MOST_BYTES) break;
     count += 1;
   }

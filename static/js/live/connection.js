@@ -38,7 +38,7 @@ class Connection {
     });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...answer) => onAnswer?.(...answer));
     for (const name of streams) this.sync.follow(name);
-    this.ready = this.outbox.opening.then(() => this.line.open());
+    this.ready = this.outbox.opening.then(() => this.#open());
   }
 
   /** Writes the operation into the outbox, which sends it; returns its id, for `add_note` the note's id. */
@@ -109,8 +109,14 @@ class Connection {
     return { isUp, downSince, refusal, isDurable: this.outbox.isDurable };
   }
 
+  #open() {
+    const own = [...this.outbox.waiting(), ...this.outbox.acknowledged()].filter(({ name }) => name === "add_note");
+    for (const { id } of own) this.mine.add(id);
+    this.line.open();
+  }
+
   #up() {
-    this.sync.ask();
+    this.sync.begin();
     this.delivery.wake();
   }
 

@@ -13,7 +13,6 @@ export class Outbox {
   #kept = new Map();
   #written = new Set();
   #order = 0;
-  #writing = Promise.resolve();
 
   constructor(owner, { onChange, onWritten }) {
     Object.assign(this, { owner, onChange, onWritten });
@@ -116,11 +115,14 @@ export class Outbox {
     this.onChange();
   }
 
-  /** One write after the other; where the device is full the page goes on in memory and says so. */
-  #write(changes) {
-    this.#writing = this.#writing.then(() => this.opening).then(() => this.storage.write(changes)).catch(() => {
+  /** Begun at once, so that a page that closes now still writes; where that fails, in memory alone, and it is said. */
+  async #write(changes) {
+    try {
+      if (!this.storage) await this.opening;
+      await this.storage.write(changes);
+    } catch {
       this.isDurable = false;
-    });
-    return this.#writing;
+      this.onChange();
+    }
   }
 }

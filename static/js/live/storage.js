@@ -47,15 +47,18 @@ class DeviceStorage {
   /** Writes all changes or none: a list of `{store, put}` and `{store, remove}`. */
   write(changes) {
     const stores = [...new Set(changes.map(({ store }) => store))];
-    const transaction = this.database.transaction(stores, "readwrite", { durability: "strict" });
+    const durability = stores.includes("kept") ? "relaxed" : "strict";
+    const transaction = this.database.transaction(stores, "readwrite", { durability });
     for (const { store, put, remove } of changes) {
       if (put) transaction.objectStore(store).put({ ...put, owner: this.owner });
       else transaction.objectStore(store).delete(remove);
     }
-    return new Promise((resolve, reject) => {
+    const written = new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error);
     });
+    transaction.commit?.();
+    return written;
   }
 
   #all(store) {

@@ -31,6 +31,10 @@ export class Stream {
     this.#held.push(event);
   }
 
+  release() {
+    this.#held = [];
+  }
+
   /** Takes in what the server answered: a snapshot, the events since, or a refusal. */
   settle({ epoch, seq, snapshot, events = [], code = null }) {
     this.refusal = code;
@@ -39,7 +43,7 @@ export class Stream {
     for (const event of events) this.#take(event);
   }
 
-  /** Takes in the held events that follow on; true while one is missing between them. */
+  /** Takes in the held events that follow on; true while one is missing before them. */
   drain() {
     const held = this.#held.sort((one, other) => one.seq - other.seq);
     this.#held = [];
@@ -59,6 +63,6 @@ export class Stream {
 
   #forget() {
     Object.assign(this, { epoch: null, seq: 0, state: null });
-    this.#held = [];
+    this.release();
   }
 }

@@ -1,7 +1,7 @@
 import { Stream } from "./streams.js";
 
 const PATIENCE = 8000;
-const PAUSE = 1000;
+const PAUSE = 2000;
 
 /** Keeps the wanted streams equal to the server's: joining and coming back are one path. */
 export class Sync {
@@ -25,10 +25,16 @@ export class Sync {
     if (this.streams.delete(name)) this.ask();
   }
 
+  /** The line is up again: what the old one brought out of order is asked for anew. */
+  begin() {
+    for (const stream of this.streams.values()) stream.release();
+    this.ask();
+  }
+
   /** Events come in while an answer is on its way too: then they are held, and taken in after it. */
   receive(events) {
     for (const event of events) this.streams.get(event.stream)?.hold(event);
-    if (!this.#asking) this.#drain();
+    if (!this.#asking && this.#hasGap()) this.ask();
     this.onChange();
   }
 
@@ -47,7 +53,7 @@ export class Sync {
       await this.#askOnce();
     }
     this.#asking = false;
-    this.#drain();
+    if (this.#hasGap()) this.#askLater();
   }
 
   async #askOnce() {
@@ -66,14 +72,14 @@ export class Sync {
     this.clock.learn(answer.server_time, asked);
     for (const note of answer.mine) this.mine.add(note);
     for (const [name, part] of Object.entries(answer.streams)) this.streams.get(name)?.settle(part);
-    this.#drain();
+    this.#hasGap();
     this.onEpochs(this.#epochs());
     this.onChange();
   }
 
-  #drain() {
-    const gaps = [...this.streams.values()].filter((stream) => stream.drain());
-    if (gaps.length) this.#askLater();
+  /** Takes in what was held; whether an event is still missing before one that is held. */
+  #hasGap() {
+    return [...this.streams.values()].map((stream) => stream.drain()).includes(true);
   }
 
   #epochs() {
@@ -83,6 +89,6 @@ export class Sync {
 
   #askLater() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.ask(), PAUSE * Math.random());
+    this.#timer = setTimeout(() => this.ask(), PAUSE * (0.5 + Math.random()));
   }
 }

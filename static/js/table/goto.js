@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
+import { themeOf } from "./agenda.js";
 import { banners } from "./banners.js";
 import { peopleAtTable } from "./people.js";
 
@@ -11,7 +12,7 @@ export function goto(model, page) {
   return html`<header class="goto"><div class="narrow">
       <p>${t("Go to your table")}</p>
       <p class="goto__n" aria-hidden="true">${table.number}</p>
-      <h1><span class="vh">${name}: </span>${table.theme}</h1>
+      <h1><span class="vh">${name}: </span>${themeOf(table)}</h1>
       ${table.place ? html`<p class="goto__where">${icon("pin")} ${table.place}</p>` : nothing}
     </div></header>
     ${banners(model, page)}

@@ -1,12 +1,13 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { clockFace, hour } from "../time.js";
 import { t } from "../translation.js";
+import { themeOf } from "./agenda.js";
 
 /** The sticky head: which table, what it is about, how much time is left. */
 export function header(model) {
   return html`<header class="tophead">
     <div class="tophead__in">
-      <div><p>${overline(model)}</p><h1>${model.table.theme}</h1></div>
+      <div><p>${overline(model)}</p><h1>${themeOf(model.table)}</h1></div>
       ${timer(model)}
     </div>
     ${meter(model)}
@@ -33,8 +34,8 @@ export function fillMeter(root, { time }) {
   root.querySelector(".meter")?.style.setProperty("--v", share);
 }
 
-function overline({ table, time, activity }) {
-  const name = table.number ? t("Table %(number)s", { number: table.number }) : t("Plenary");
+function overline({ workshop, table, time, activity }) {
+  const name = table.number ? t("Table %(number)s", { number: table.number }) : workshop.title;
   if (activity?.status !== "running" && !time?.isOver) return name;
   if (time?.isOver) return `${name} · ${t("time is over")}`;
   if (time && time.seconds <= 60) return `${name} · ${t("last minute")}`;

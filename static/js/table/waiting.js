@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
+import { nameOf } from "./agenda.js";
 import { banners } from "./banners.js";
 import { meter, timer } from "./header.js";
 
@@ -8,7 +9,7 @@ import { meter, timer } from "./header.js";
 export function waiting(model, page) {
   const { workshop, activity } = model;
   return html`<header class="tophead">
-      <div class="tophead__in"><div><p>${workshop.title}</p><p class="h-l">${activity?.title ?? ""}</p></div>${timer(model)}</div>
+      <div class="tophead__in"><div><p>${workshop.title}</p><p class="h-l">${nameOf(activity)}</p></div>${timer(model)}</div>
       ${meter(model)}
     </header>
     ${banners(model, page)}
