@@ -24,10 +24,14 @@ class Stage:
 
     journal: Journal
 
-    def submit(self, actor: Actor, name: str, /, *, key: str | None = None, **args: Any) -> Answer:
+    def submit(self, actor: Actor, name: str, /, *, key: object = None, **args: Any) -> Answer:
         """What is answered to one operation; `key` is its id, if it matters."""
-        (answer,) = self.journal.submit([Operation(key or str(uuid.uuid4()), name, args, actor)])
+        (answer,) = self.journal.submit([self.operation(actor, name, key=key, **args)])
         return answer
+
+    def operation(self, actor: Actor, name: str, /, *, key: object = None, **args: Any) -> Operation:
+        """An operation that is not sent yet."""
+        return Operation(str(key or uuid.uuid4()), name, args, actor)
 
     def do(self, actor: Actor, name: str, /, **args: Any) -> dict[str, Any]:
         """The result of an operation that must not be refused."""
@@ -48,7 +52,7 @@ class Stage:
         return snapshot
 
     def create_facilitator(self, name: str) -> Actor:
-        email = f"{name.lower()}@example.org"
+        email = f"{name.lower()}.{uuid.uuid4().hex[:8]}@example.org"
         made = self.do(SYSTEM, "create_account", email=email, password_hash=PASSWORD_HASH, name=name)
         return Actor("staff", made["user"])
 
@@ -91,6 +95,10 @@ class Cast(Stage):
     def table_stream(self, number: int) -> str:
         """What those at a table read."""
         return f"table:{self.tables[number]}"
+
+    def note(self, text: str, author: Actor, table: int = 1) -> Operation:
+        """A note that is not sent yet."""
+        return self.operation(author, "add_note", table=self.tables[table], text=text)
 
     def add_note(self, author: Actor, text: str, table: int = 1, **args: Any) -> str:
         """The id of a note somebody wrote at a table."""
