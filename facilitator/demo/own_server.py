@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from facilitator.refusal import Refused
+
 EMAIL = "demo@example.org"
 READY = "Listening on "
 DATABASE = "facilitator.db"
@@ -16,16 +18,12 @@ OWN = "demo.json"
 NOT_OURS = ("FACILITATOR_", "DATABASE_URL", "PUBLIC_URL")
 
 
-class NotOurs(Exception):
-    """The directory holds sessions that no demo made."""
-
-
 def claim(directory: Path) -> None:
     """Refuses a directory with other sessions."""
     directory.mkdir(parents=True, exist_ok=True)
     others = sessions(directory) - set(own_sessions(directory))
     if others:
-        raise NotOurs(f"{directory} holds other sessions: choose another directory with --data")
+        raise Refused("invalid", f"{directory} holds other sessions: choose another directory with --data.")
 
 
 def sessions(directory: Path) -> set[str]:

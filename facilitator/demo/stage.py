@@ -6,6 +6,8 @@ from functools import cached_property
 from importlib import resources
 from typing import Any
 
+from facilitator.refusal import Refused
+
 FILES = resources.files("facilitator.demo") / "stages"
 
 FIRST_NAMES = (
@@ -47,17 +49,22 @@ class Stage:
     def workshop(self) -> dict[str, Any]:
         """What `POST /workshops` takes."""
         asked = {name: self.facts[name] for name in ("title", "date", "mode", "host", "place") if self.facts.get(name)}
-        tables = [{"theme": t["theme"], "prompts": [p["text"] for p in t["prompts"]]} for t in self.facts["tables"]]
-        return {**asked, "language": self.facts["language"], "naming": "bodies", "open": True, "tables": tables}
+        tables = [{"theme": table["theme"], "prompts": questions(table)} for table in self.facts["tables"]]
+        plenary = questions(self.facts["plenary"])
+        return {**asked, "language": "it", "naming": "bodies", "open": True, "prompts": plenary, "tables": tables}
 
     @property
     def notes(self) -> dict[tuple[int, int], list[str]]:
-        """The sentences for each question of each table, both counted from one."""
+        """The sentences for each question of each table, the plenary being table 0; questions count from one."""
         return {
             (number, position): prompt["notes"]
-            for number, table in enumerate(self.facts["tables"], start=1)
+            for number, table in enumerate([self.facts["plenary"], *self.facts["tables"]])
             for position, prompt in enumerate(table["prompts"], start=1)
         }
+
+
+def questions(table: dict[str, Any]) -> list[str]:
+    return [str(prompt["text"]) for prompt in table["prompts"]]
 
 
 def full_name(number: int) -> str:
@@ -72,8 +79,8 @@ def stage_keys() -> list[str]:
 
 
 def load(key: str) -> Stage:
-    """The stage of that key; `KeyError` when there is none."""
+    """The stage of that key."""
     file = FILES / f"{key}.json"
     if not key.replace("-", "").isalnum() or not file.is_file():
-        raise KeyError(key)
+        raise Refused("invalid", f"there is no stage {key}: choose one of {', '.join(stage_keys())}, or all.")
     return Stage(key, json.loads(file.read_text(encoding="utf-8")))

@@ -1,12 +1,14 @@
 """What happens in a session, from the first who joins to the last late note."""
 
 from collections import deque
+from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
 from facilitator.demo.cast import Cast, Guest
 
 Json = dict[str, Any]
+Place = Callable[[Guest], str | None]
 
 SOME_LOSE_THE_ACKNOWLEDGEMENT = 0.15
 SOME_THINK_AGAIN = 0.25
@@ -19,13 +21,16 @@ class Story:
     def __init__(self, cast: Cast) -> None:
         self.cast, self.facts, self.pace = cast, cast.stage.facts, cast.pace
         self.said = {table["id"]: self._sentences(number) for number, table in cast.tables.items()}
+        self.late: list[str] = [self.facts["late"]]
+        self.lived: set[str] = set()
         self._once = Lock()
 
     def play(self) -> None:
         self.cast.enter()
-        self.sit_down()
-        self.work_at_tables()
-        self.meet_in_plenary()
+        if self.facts["tables"]:
+            self.sit_down()
+            self.hold("tables", lambda guest: guest.table)
+        self.hold("plenary", lambda guest: self.cast.plenary["id"])
         self.cast.direct("close_workshop", workshop=self.cast.workshop)
 
     def sit_down(self) -> None:
@@ -35,33 +40,37 @@ class Story:
             if not guest.person.sees(lambda screen: bool(screen.table and screen.state(screen.table))):
                 raise TimeoutError(f"{guest.person.name} was not shown a table")
 
-    def work_at_tables(self) -> None:
-        activity = self._activity("tables")
+    def hold(self, kind: str, place: Place) -> None:
+        """An activity from its start to the note that comes too late."""
+        activity = self._activity(kind)
         self.cast.direct("start_activity", activity=activity, minutes=self.facts["minutes"])
-        self.cast.together(self.take_part, self.cast.guests)
+        self.cast.together(lambda guest: self.take_part(guest, place), self.cast.guests)
         self.cast.direct("announce", workshop=self.cast.workshop, text=self.facts["announcement"])
         self.cast.direct("extend_activity", activity=activity, minutes=5)
         self.cast.direct("end_activity", activity=activity)
-        late = self.cast.guests[0]
-        self.write(late, {"table": late.table, "text": self.facts["late"]})
+        if late := self.late.pop() if self.late else None:
+            self.write(self.cast.guests[0], {"table": place(self.cast.guests[0]), "text": late})
 
-    def take_part(self, guest: Guest) -> None:
+    def take_part(self, guest: Guest, place: Place) -> None:
         """Writes what there is to say at the table; each of a few people has an adventure on the way."""
         self.live_through(guest)
-        while guest.table and (said := self.next_sentence(guest.table)):
+        while said := self.next_sentence(place(guest)):
             self.pace.wait(guest.chance.uniform(0.5, 4))
-            self.write(guest, {"table": guest.table, **said})
+            self.write(guest, {"table": place(guest), **said})
             self.think_again(guest)
 
     def live_through(self, guest: Guest) -> None:
-        adventures = [self.be_hidden, self.go_elsewhere, self.lose_the_network]
-        place = self.cast.guests.index(guest)
-        if place < len(adventures):
-            adventures[place](guest)
+        """One person each: a note is hidden, a move to another table, a network that goes away."""
+        for adventure, hero in ((self.be_hidden, 0), (self.go_elsewhere, 1), (self.lose_the_network, 2)):
+            if guest is self.cast.guests[hero] and guest.id not in self.lived:
+                self.lived.add(guest.id)
+                adventure(guest)
 
     def be_hidden(self, guest: Guest) -> None:
         """A note that should not have been written goes out of sight, and its author is told why."""
-        note = self.write(guest, {"table": guest.table, "text": self.facts["hidden"]["text"]})
+        note = self.write(
+            guest, {"table": guest.table or self.cast.plenary["id"], "text": self.facts["hidden"]["text"]}
+        )
         self.cast.direct("hide_note", note=note["note"], reason=self.facts["hidden"]["reason"])
 
     def go_elsewhere(self, guest: Guest) -> None:
@@ -96,16 +105,9 @@ class Story:
             if mood < (SOME_THINK_AGAIN + SOME_TAKE_BACK) / 2:
                 guest.person.submit("restore_note", {"note": note["note"]})
 
-    def meet_in_plenary(self) -> None:
-        activity, table = self._activity("plenary"), self.cast.plenary["id"]
-        self.cast.direct("start_activity", activity=activity)
-        pairs = list(zip(self.cast.guests, self.facts["plenary"], strict=False))
-        self.cast.together(lambda pair: self.write(pair[0], {"table": table, "text": pair[1]}), pairs)
-        self.cast.direct("end_activity", activity=activity)
-
-    def next_sentence(self, table: str) -> Json | None:
+    def next_sentence(self, table: str | None) -> Json | None:
         with self._once:
-            return self.said[table].popleft() if self.said[table] else None
+            return self.said[table].popleft() if table and self.said[table] else None
 
     def _sentences(self, number: int) -> deque[Json]:
         """What will be said at a table, its questions in turn."""
