@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.server",
     "tests.databases",
     "tests.journals",
+    "tests.lasting",
     "tests.cast",
 ]
 
