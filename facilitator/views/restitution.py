@@ -5,6 +5,7 @@ import unicodedata
 
 from flask import Blueprint, Response, g, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import format_date
 
 from facilitator.extensions import db
 from facilitator.language import gettext
@@ -17,8 +18,8 @@ from facilitator.restitution.press import NotRendered, printed
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.publishing import publication
 from facilitator.restitution.renderers.bars import bars
-from facilitator.views import wording
 from facilitator.views.asking import permitted
+from facilitator.views.wording import DAY
 
 blueprint = Blueprint("restitution", __name__)
 
@@ -37,7 +38,7 @@ def show(id: str) -> ResponseReturnValue:
         document=made.document,
         counts=made.open_data["counts"],
         files=files(),
-        when=wording.when(g.workshop),
+        day=format_date(g.workshop.date, DAY),
         bars=bars,
     )
 

@@ -1,6 +1,7 @@
 """The document as a tree: which chapters, which counts, who is named."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,10 @@ from facilitator.restitution.document import Cover, Document, Heading, NoteGroup
 from facilitator.restitution.edition import edited
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
+from facilitator.restitution.renderers import md
 from tests.restitution.chieri import chieri, in_language, with_notes
+
+GOLDEN = Path(__file__).with_name("golden")
 
 
 def document(record: Record, edition: str = "internal") -> Document:
@@ -108,3 +112,10 @@ def test_the_document_comes_back_from_the_workers_door_as_it_went_in() -> None:
 def test_every_chapter_can_be_linked_to_once() -> None:
     anchors = [block.anchor for block in document(chieri()).blocks if isinstance(block, Heading) and block.anchor]
     assert len(anchors) == len(set(anchors)) >= 13
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_the_whole_document_reads_like_the_one_on_file(language: str) -> None:
+    """When the words change on purpose: read the difference, then store what the test prints."""
+    made = md.render(published(in_language(language), "internal")).decode()
+    assert made == (GOLDEN / f"chieri.{language}.md").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 from typing import Any
+from zlib import adler32
 
 import orjson
 import pikepdf
@@ -15,22 +16,28 @@ from facilitator.restitution.renderers.fonts import folders, printable
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 END = b"\r\nendstream"
-LEVELS = (9, 8, 7, 6, 5, 4)  # each gives other bytes
+CR = 13
 
 
 def render(publication: Publication) -> bytes:
     """The document as PDF. What people wrote reaches typst as JSON values only and is never read as markup."""
     content, has_gaps = printable(publication.document.as_json())
-    return readable_by_all(compiled(content | {"has_gaps": has_gaps}, json.render(publication)))
+    return readable_by_all(compiled(content | {"has_gaps": has_gaps}, attachment(publication)))
 
 
-def compiled(content: dict[str, Any], attachment: bytes) -> bytes:
+def attachment(publication: Publication) -> bytes:
+    """The open data; its stream must not end in CR either, and its length is told in other places too."""
+    written = json.render(publication)
+    return written if adler32(written) % 256 != CR else written + b"\n"
+
+
+def compiled(content: dict[str, Any], data: bytes) -> bytes:
     compiler = typst.Compiler(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
         font_paths=[str(folder) for folder in folders()],
         ignore_system_fonts=True,
-        sys_inputs={"document": orjson.dumps(content).decode(), "data": attachment.decode()},
+        sys_inputs={"document": orjson.dumps(content).decode(), "data": data.decode()},
     )
     pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"])
     assert isinstance(pdf, bytes)  # without a path and with one file, typst returns the file
@@ -41,19 +48,20 @@ def readable_by_all(pdf: bytes) -> bytes:
     """Packs the file so that no stream ends in CR: some readers take CR LF before `endstream` as one line's end."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for stream in opened.objects:
-            if isinstance(stream, pikepdf.Stream) and ends_in_return(stream):
-                stream.write(stream.read_bytes() + b"\n")
-        packed = (saved(opened, level, ObjectStreamMode.generate) for level in LEVELS)
-        return next((file for file in packed if END not in file), None) or saved(opened, 9, ObjectStreamMode.disable)
+            if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
+                lengthen(stream)
+        packed = saved(opened, ObjectStreamMode.generate)
+        return packed if END not in packed else saved(opened, ObjectStreamMode.disable)
 
 
-def ends_in_return(stream: pikepdf.Stream) -> bool:
-    """Whether it is drawing or text, not a font or picture, and its compressed bytes end in CR."""
-    return stream.read_raw_bytes().endswith(b"\r") and "/Subtype" not in stream and "/Length1" not in stream
+def lengthen(stream: pikepdf.Stream) -> None:
+    """One white space more at the end, where drawings and fonts do not mind, gives another check sum at the end."""
+    stream.write(stream.read_bytes() + b"\n")
+    if "/Length1" in stream:
+        stream.Length1 += 1
 
 
-def saved(opened: pikepdf.Pdf, level: int, mode: ObjectStreamMode) -> bytes:
-    pikepdf.settings.set_flate_compression_level(level)
+def saved(opened: pikepdf.Pdf, mode: ObjectStreamMode) -> bytes:
     file = io.BytesIO()
     opened.save(file, object_stream_mode=mode, compress_streams=True, deterministic_id=True)
     return file.getvalue()

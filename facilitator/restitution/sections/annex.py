@@ -34,7 +34,7 @@ def ledger(table: TableRecord, zone: str) -> Table:
             (note.ref, spelt(note), by(note) or "–", words.source(note.source), arrival(note, zone))
             for note in table.notes
         ),
-        widths=(1.2, 6.2, 2.9, 1.7, 1.2),
+        widths=(1.1, 6.1, 2.8, 1.8, 1.4),
         anchors=tuple(note.ref for note in table.notes),
     )
 

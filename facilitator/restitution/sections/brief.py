@@ -54,11 +54,12 @@ def opening(record: Record) -> str:
 
 
 def themes(record: Record) -> str:
+    quoted = [_("“%(theme)s”", theme=table.theme) for table in record.breakouts]
     return ngettext(
         "The theme of the table: %(themes)s.",
         "The themes of the %(num)s tables: %(themes)s.",
-        len(record.breakouts),
-        themes=enumeration([_("“%(theme)s”", theme=table.theme) for table in record.breakouts]),
+        len(quoted),
+        themes=enumeration(quoted),
     )
 
 

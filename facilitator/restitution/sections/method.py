@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.restitution import words
-from facilitator.restitution.document import Block, Bullets, Heading, Paragraph, Table
+from facilitator.restitution.document import Block, Bullets, Heading, Paragraph
 from facilitator.restitution.record import Record
 from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, minute
@@ -26,8 +26,6 @@ def blocks(record: Record) -> Iterator[Block]:
         yield Bullets(tuple(ways(record)))
     yield Heading(2, _("The state of the record"))
     yield Paragraph(made(record), "small")
-    if record.streams:
-        yield streams(record)
 
 
 def naming(record: Record) -> str:
@@ -50,21 +48,12 @@ def ways(record: Record) -> Iterator[str]:
 
 
 def made(record: Record) -> str:
-    return _(
-        "Made on %(moment)s (%(zone)s). The table tells up to which entry of each log it goes; "
-        "the PDF carries all notes as open data (JSON) in an attached file.",
-        moment=minute(record.generated_at, record.workshop.time_zone),
-        zone=record.workshop.time_zone,
-    )
-
-
-def streams(record: Record) -> Table:
+    """When, and up to where: the numbers of the streams, by which anybody can tell what came later."""
     named = {f"table:{table.id}": name(table) for table in record.tables}
     named |= {f"workshop:{record.workshop.id}": _("Session")}
-    return Table(
-        caption=_("Last entry of each log"),
-        header=(_("Log"), _("Last entry")),
-        rows=tuple((named.get(stream, stream), str(seq)) for stream, seq in record.streams.items()),
-        widths=(6, 2),
-        numeric=(1,),
-    )
+    moment = minute(record.generated_at, record.workshop.time_zone)
+    said = _("Made on %(moment)s (%(zone)s).", moment=moment, zone=record.workshop.time_zone)
+    logs = "; ".join(f"{named[stream]}: {seq}" for stream, seq in record.streams.items())
+    entries = [_("It goes up to these entries of the logs. %(logs)s.", logs=logs)] if logs else []
+    attached = _("The PDF carries all notes as open data (JSON) in an attached file.")
+    return " ".join([said, *entries, attached])

@@ -1,0 +1,87 @@
+"""Facilitators read the restitution and hand out its files; nobody else gets either."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from facilitator.extensions import db
+from facilitator.identity import Actor
+from facilitator.models import Participant, User
+from facilitator.restitution.formats import FORMATS
+from tests.cast import Cast
+
+Get = Callable[..., TestResponse]
+
+
+@pytest.fixture
+def get(app: Flask, client: FlaskClient) -> Get:
+    """Ask for an address as somebody of the cast."""
+
+    def ask(actor: Actor | None, path: str) -> TestResponse:
+        return client.get(path, headers={"Authorization": f"Bearer {token(app, actor)}"} if actor else {})
+
+    return ask
+
+
+def token(app: Flask, actor: Actor) -> str:
+    keyring = app.extensions["keyring"]
+    with app.app_context():
+        if actor.is_staff:
+            return str(keyring.handshake_token(db.session.get_one(User, actor.id)))
+        return str(keyring.participant_token(db.session.get_one(Participant, actor.id)))
+
+
+def test_the_page_shows_the_document_with_its_notes(cast: Cast, get: Get) -> None:
+    cast.add_note(cast.bruno, "<b>Più alberi</b>", prompt=cast.prompts[0])
+    page = get(cast.anna, f"/w/{cast.workshop}/restitution")
+    assert page.status_code == 200
+    assert "&lt;b&gt;Più alberi&lt;/b&gt;" in page.text
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("door", ["/w/{}/restitution.{}", "/api/v1/workshops/{}/restitution.{}"])
+def test_every_format_is_a_file_with_a_safe_name(cast: Cast, get: Get, door: str, form: str) -> None:
+    answer = get(cast.anna, door.format(cast.workshop, form))
+    assert (answer.status_code, answer.content_type) == (200, FORMATS[form])
+    name = f"restitution-tappa-di-chieri-2026-11-23.{form}"
+    assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_public_edition_names_no_author(cast: Cast, get: Get) -> None:
+    cast.add_note(cast.bruno, "Una nota")
+    files = {
+        edition: get(cast.anna, f"/api/v1/workshops/{cast.workshop}/restitution.json?edition={edition}").json
+        for edition in ("internal", "public")
+    }
+    assert {edition: (file or {})["edition"] for edition, file in files.items()} == {
+        edition: edition for edition in files
+    }
+    assert "Bruno" not in str(files["public"])
+
+
+@pytest.mark.parametrize(
+    ("ending", "status"), [(".rtf", 404), (".pdf?edition=secret", 400), ("?edition=secret", 400), (".json", 200)]
+)
+def test_what_is_not_there_is_said(cast: Cast, get: Get, ending: str, status: int) -> None:
+    assert get(cast.anna, f"/w/{cast.workshop}/restitution{ending}").status_code == status
+
+
+@pytest.mark.parametrize(
+    "door", ["/w/{}/restitution", "/w/{}/restitution.json", "/api/v1/workshops/{}/restitution.json"]
+)
+def test_only_the_facilitators_of_the_session_get_it(cast: Cast, get: Get, door: str) -> None:
+    path = door.format(cast.workshop)
+    asked = {"anna": cast.anna, "bruno": cast.bruno, "eve": cast.eve, "fabio": cast.fabio, "nobody": None}
+    assert {name: get(actor, path).status_code for name, actor in asked.items()} == {
+        "anna": 200,
+        "bruno": 403,
+        "eve": 404,
+        "fabio": 404,
+        "nobody": 401,
+    }
