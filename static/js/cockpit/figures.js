@@ -1,0 +1,55 @@
+import { shortBody } from "../bodies.js";
+import { countdown } from "../time.js";
+
+const BARS = 10;
+const BAR = 120_000;
+const MINUTE = 60_000;
+
+export const LONG_SILENCE = 6;
+
+/** A table as the cockpit sees it: time, notes and their pace, the last one, who has not written, how long it is silent. */
+export function figuresOf(table, { activities }, connection, now) {
+  const state = connection.state(table.stream);
+  const all = state?.notes ?? [];
+  const notes = all.filter(({ state: shown }) => shown === "shown");
+  const activity = activities.find(({ id }) => id === table.activity);
+  return {
+    ...table,
+    notes,
+    activity,
+    time: activity.status === "planned" ? null : countdown(activity, now),
+    pace: paceOf(notes, now),
+    last: newestOf(notes),
+    silentBodies: silentBodies(state?.people ?? [], all),
+    silence: silenceOf(table, activity, newestOf(notes), now),
+    announcements: state?.announcements ?? [],
+  };
+}
+
+export function newestOf(notes) {
+  return notes.reduce((last, note) => (last && last.added_at > note.added_at ? last : note), null);
+}
+
+/** How many notes came in each two minutes of the last twenty, oldest first. */
+function paceOf(notes, now) {
+  const bars = new Array(BARS).fill(0);
+  for (const { added_at: at } of notes) {
+    const age = Math.max(0, Math.floor((now - Date.parse(at)) / BAR));
+    if (age < BARS) bars[BARS - 1 - age] += 1;
+  }
+  return bars;
+}
+
+/** The bodies that sit here and have not written, by their short names. */
+function silentBodies(people, notes) {
+  const heard = new Set(notes.map(({ body }) => body?.id));
+  const silent = people.filter(({ body }) => body && !heard.has(body.id)).map(({ body }) => shortBody(body.name));
+  return [...new Set(silent)].sort((one, other) => one.localeCompare(other));
+}
+
+/** Whole minutes without a note while the table works; nothing before the first minute or with nobody there. */
+function silenceOf({ people, frozen }, activity, last, now) {
+  if (activity.status !== "running" || !people || frozen) return 0;
+  const since = Math.max(Date.parse(activity.started_at), last ? Date.parse(last.added_at) : 0);
+  return Math.max(0, Math.floor((now - since) / MINUTE));
+}

@@ -1,0 +1,72 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+
+/** The one menu that is open, if any: by key, arrows, first letter or number, and Esc back to its button. */
+export class Menus {
+  #open = null;
+  #button = null;
+
+  constructor(onChange) {
+    this.onChange = onChange;
+  }
+
+  isOpen(key) {
+    return this.#open === key;
+  }
+
+  toggle(key, button) {
+    if (this.isOpen(key)) return this.close();
+    this.#open = key;
+    this.#button = button;
+    this.onChange();
+    button.parentElement.querySelector("[role=menuitem]")?.focus();
+  }
+
+  close() {
+    const button = this.#button;
+    this.#open = this.#button = null;
+    this.onChange();
+    button?.focus();
+  }
+
+  /** Focus went elsewhere: the menu goes, and leaves the focus where it is. */
+  left(event) {
+    if (event.currentTarget.contains(event.relatedTarget) || event.relatedTarget === this.#button) return;
+    this.#open = this.#button = null;
+    this.onChange();
+  }
+
+  pressed(event) {
+    const entries = [...event.currentTarget.querySelectorAll("[role=menuitem]")];
+    const next = target(event.key, entries, entries.indexOf(document.activeElement));
+    if (event.key === "Escape") this.close();
+    else if (next) next.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+function target(key, entries, place) {
+  const moves = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: entries.length - 1 };
+  if (key in moves) return entries.at(moves[key] % entries.length);
+  const isSign = key.length === 1 && key !== " ";
+  return isSign && entries.find(({ dataset }) => dataset.key.startsWith(key.toLowerCase()));
+}
+
+/** A button with its menu. Each choice has its words, a sign to reach it by, and what it does. */
+export function menu({ key, words, label, title, choices }, menus) {
+  const isOpen = menus.isOpen(key);
+  return html`<span class="menuhost">
+    <button class="btn btn--quiet btn--dense tgt" type="button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
+      @click=${(event) => menus.toggle(key, event.currentTarget)}>${words}</button>
+    ${isOpen ? opened(title, choices, menus) : nothing}
+  </span>`;
+}
+
+function opened(title, choices, menus) {
+  return html`<div class="menu" role="menu" aria-label=${title} @keydown=${(event) => menus.pressed(event)}
+    @focusout=${(event) => menus.left(event)}>
+    ${choices.map(({ words, more, sign, act }) => html`<button type="button" role="menuitem" tabindex="-1"
+      data-key=${sign} @click=${act}><span>${words}${more ? html`<small>${more}</small>` : nothing}</span><kbd>${sign}</kbd></button>`)}
+  </div>`;
+}

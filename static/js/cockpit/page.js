@@ -1,0 +1,93 @@
+import { nothing, render } from "../../vendor/lit-html/lit-html.js";
+import { connect } from "../live/connection.js";
+import { Speech } from "../table/speech.js";
+import { t } from "../translation.js";
+import { Acts } from "./acts.js";
+import { Diary } from "./diary.js";
+import { keepFocus } from "./dialog.js";
+import { head } from "./head.js";
+import { Menus } from "./menu.js";
+import { modelOf } from "./model.js";
+import { setWidths } from "./phases.js";
+import { reasonFor } from "./refusal.js";
+import { sheet } from "./sheet.js";
+import { Silence } from "./silence.js";
+
+const TICK = 1000;
+
+/** The cockpit: what it shows is in model.js, how it looks in sheet.js, what can be done in acts.js. */
+class CockpitPage extends Acts {
+  model = { workshop: null };
+  isPeopleOpen = false;
+  speech = new Speech(() => this.connection.refresh());
+  silence = new Silence(this.speech);
+  menus = new Menus(() => this.render());
+
+  constructor(root, next) {
+    super();
+    const { workshop, tableUrl, restitutionUrl } = root.dataset;
+    Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl });
+    this.workshopStream = `workshop:${workshop}`;
+    this.staffStream = `staff:${workshop}`;
+    this.connection = this.#connect(root.dataset);
+    this.diary = this.#openDiary(root.dataset);
+    this.connection.ready.then(() => (this.draft = this.connection.kept("draft") ?? this.draft));
+    setInterval(() => this.render(), TICK);
+    this.render();
+  }
+
+  render() {
+    const model = modelOf(this.connection, this);
+    this.model = model;
+    for (const { stream } of [...(model.tables ?? []), ...(model.seats ?? [])]) this.connection.follow(stream);
+    this.root.setAttribute("aria-busy", String(model.workshop === null));
+    render(model.workshop ? head(model, this) : nothing, this.next);
+    render(sheet(model, this), this.root);
+    setWidths(this.root);
+    keepFocus(this);
+    this.diary.follow(this.connection);
+    if (model.workshop) this.silence.watch(model.tables);
+  }
+
+  /** The server does not let this account in any more. */
+  isUnknown() {
+    const { refusal } = this.connection.status();
+    return refusal === "unauthenticated" || this.connection.refusal(this.staffStream) !== null;
+  }
+
+  closeMenu() {
+    this.menus.close();
+  }
+
+  openPeople(isOpen) {
+    this.isPeopleOpen = isOpen;
+    this.render();
+  }
+
+  tableAddress({ id }) {
+    return `${this.tableUrl}?table=${id}`;
+  }
+
+  #connect({ token, staff, operationsUrl }) {
+    return connect({
+      token,
+      operationsUrl,
+      owner: `staff:${staff}:${this.workshop}`,
+      streams: [this.workshopStream, this.staffStream],
+      onChange: () => this.render(),
+      onAnswer: (operation, answer) => this.#answered(operation, answer),
+    });
+  }
+
+  #openDiary({ token, workshopEvents, staffEvents }) {
+    const addresses = { [this.workshopStream]: workshopEvents, [this.staffStream]: staffEvents };
+    return new Diary(addresses, token, () => this.connection.refresh());
+  }
+
+  #answered(operation, answer) {
+    if (!answer.ok) this.speech.warn(t("Not done: %(reason)s", { reason: reasonFor(operation.name, answer) }));
+    else if (operation.name === "announce") this.speech.say(t("Message sent"));
+  }
+}
+
+new CockpitPage(document.getElementById("cockpit"), document.getElementById("next"));
