@@ -1,0 +1,45 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { t } from "../translation.js";
+
+/** A decision that no click undoes. The browser keeps the focus inside; Esc goes back to the cockpit. */
+export function dialog({ question }, page) {
+  const { title, first, more, quote, field } = question ?? {};
+  return html`<dialog class="veil" id="dialog" aria-labelledby="dialog-title" aria-describedby="dialog-first"
+    @close=${() => page.question && page.leaveQuestion()} @submit=${(event) => answer(event, page)}>
+    ${question
+      ? html`<form class="dialog" method="dialog">
+          <h2 id="dialog-title">${title}</h2>
+          ${quote ? html`<blockquote class="quote">${quote}</blockquote>` : nothing}
+          <p id="dialog-first">${first}</p>
+          ${field ? reason(field) : nothing}
+          <p class="row">${acts(question)}</p>
+          ${more ? html`<p class="s soft">${more}</p>` : nothing}
+        </form>`
+      : nothing}
+  </dialog>`;
+}
+
+function reason(label) {
+  return html`<div class="field"><label for="reason">${label}</label>
+    <input class="input" id="reason" name="reason" maxlength="280" required autocomplete="off"></div>`;
+}
+
+function acts({ verb }) {
+  return html`<button class="btn btn--go" value="yes">${verb}</button>
+    <button class="btn btn--quiet" value="no" formnovalidate>${t("Back to the cockpit")}</button>`;
+}
+
+function answer(event, page) {
+  const { act } = page.question;
+  const { reason: field } = event.target.elements;
+  if (event.submitter?.value === "yes") act(field?.value);
+}
+
+/** Opens and closes the dialog as the page says; while it is open the rest of the page is inert. */
+export function keepFocus({ question }) {
+  const element = document.getElementById("dialog");
+  if (!element || Boolean(question) === element.open) return;
+  if (!question) return element.close();
+  element.showModal();
+  element.querySelector("#reason, [value=no]").focus();
+}

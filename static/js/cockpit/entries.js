@@ -1,0 +1,88 @@
+import { activityName, tableName } from "../activities.js";
+import { hour } from "../time.js";
+import { t, tn } from "../translation.js";
+
+const byTime = (one, other) => one.at.localeCompare(other.at);
+
+/** The entries of the diary, oldest first: events that mean something to people, and every word that was said. */
+export function entriesOf(events, model) {
+  const told = withoutEchoes(events).reduce(arrivalsTogether, []);
+  const ends = new Map();
+  const happened = told.map((event) => entry(event, model, ends)).filter(({ words }) => words);
+  return [...happened, ...model.said.map((announcement) => spoken(announcement, model))].sort(byTime);
+}
+
+/** One act moves many people: the seats that come with a split or an arrival say nothing new. */
+function withoutEchoes(events) {
+  const causes = new Set(events.filter(({ name }) => name in CAUSES).map(({ op }) => op));
+  return events.filter(({ name, op }) => name !== "participant_seated" || !causes.has(op));
+}
+
+const CAUSES = { participants_split: true, participant_joined: true };
+
+/** People who come in one after the other are one entry. */
+function arrivalsTogether(told, event) {
+  if (!(event.name in sentences)) return told;
+  const last = told.at(-1);
+  if (event.name !== "participant_joined" || last?.name !== event.name) return [...told, { ...event, count: 1 }];
+  return [...told.slice(0, -1), { ...event, count: last.count + 1 }];
+}
+
+function entry(event, model, ends) {
+  const words = sentences[event.name](event.data, model, { count: event.count, ends });
+  return { key: `${event.stream}-${event.seq}`, at: event.at, words };
+}
+
+const sentences = {
+  workshop_created: () => t("The session was prepared."),
+  workshop_opened: () => t("The session is open: the code lets people in."),
+  workshop_closed: () => t("The session is closed."),
+  activity_started: ({ activity }, model, { ends }) => began(t("%(activity)s began.", named(activity)), activity, ends),
+  activity_reopened: ({ activity }, model, { ends }) => began(t("%(activity)s goes on.", named(activity)), activity, ends),
+  activity_extended: ({ activity }, { workshop }, { ends }) => extended(activity, workshop, ends),
+  activity_ended: ({ activity }) => t("%(activity)s ended.", named(activity)),
+  participants_split: () => t("Everybody has a table."),
+  participants_invited: ({ participants }) =>
+    tn("One person was put on the list.", "%(count)s people were put on the list.", participants.length),
+  participant_joined: ({ participant }, model, { count }) => arrived(participant, count),
+  participant_seated: ({ participant, number }, { people }) =>
+    t("%(name)s goes to %(table)s.", { name: nameOf(people.find(({ id }) => id === participant)), table: tableName({ number }) }),
+  table_frozen: ({ table }, model) => t("%(table)s is closed, for reading only.", { table: tableOf(table, model) }),
+  table_thawed: ({ table }, model) => t("%(table)s is open again.", { table: tableOf(table, model) }),
+  note_hidden: ({ note, reason }) => t("Note %(ref)s was hidden: %(reason)s", { ref: note.ref, reason }),
+  note_shown: ({ note }, { notes }) => t("Note %(ref)s is in sight again.", { ref: notes.find(({ id }) => id === note)?.ref ?? "" }),
+};
+
+const named = (activity) => ({ activity: activityName(activity) });
+
+function began(words, { id, ends_at: end }, ends) {
+  ends.set(id, end);
+  return words;
+}
+
+function extended({ ends_at: end, ...activity }, { time_zone: zone }, ends) {
+  const minutes = Math.round((Date.parse(end) - Date.parse(ends.get(activity.id))) / 60_000);
+  ends.set(activity.id, end);
+  const values = { ...named(activity), hour: hour(end, zone) };
+  if (!(minutes > 0)) return t("%(activity)s now lasts until %(hour)s.", values);
+  return tn("One minute more for %(activity)s, until %(hour)s.", "%(count)s minutes more for %(activity)s, until %(hour)s.", minutes, values);
+}
+
+function arrived(person, count) {
+  if (count > 1) return tn("One person came in.", "%(count)s people came in, the last one is %(name)s.", count, { name: nameOf(person) });
+  const values = { name: nameOf(person), body: person.body?.name };
+  return person.body ? t("%(name)s came in, %(body)s.", values) : t("%(name)s came in.", values);
+}
+
+function nameOf(person) {
+  return person?.name ?? t("Somebody");
+}
+
+function tableOf(id, { seats }) {
+  return tableName(seats.find((table) => table.id === id) ?? { number: 0 });
+}
+
+function spoken({ id, at, sender, text, table }, model) {
+  const to = table ? tableOf(table, model) : t("everybody");
+  return { key: id, at, words: t("%(sender)s to %(table)s: “%(text)s”", { sender, table: to, text }) };
+}

@@ -1,0 +1,51 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { spoken } from "../table/speech.js";
+import { t, tn } from "../translation.js";
+import { banners } from "./banners.js";
+import { dialog } from "./dialog.js";
+import { ledger } from "./ledger.js";
+import { log } from "./log.js";
+import { message } from "./message.js";
+import { hidden, latest } from "./notes.js";
+import { people } from "./people.js";
+import { phases } from "./phases.js";
+import { side } from "./side.js";
+
+/** The whole cockpit for this moment: where are we, how are the tables, what do they ask. */
+export function sheet(model, page) {
+  return html`${moment(model, page)}${spoken(page.speech)}${dialog(page, page)}`;
+}
+
+function moment(model, page) {
+  if (page.isUnknown()) return unknown();
+  return model.workshop ? cockpit(model, page) : html`<p class="soft">${t("Opening the cockpit…")}</p>`;
+}
+
+function cockpit(model, page) {
+  return html`${banners(model, page)}${phases(model)}
+    <div class="cols cols--cockpit">
+      <div>
+        <section aria-labelledby="tables">
+          <h2 id="tables" class="vh">${t("The tables now")}</h2>
+          ${totals(model)}${ledger(model, page)}
+        </section>
+        <div class="cols cols--words">${message(model, page)}${log(model, page)}</div>
+        <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}</div>
+      </div>
+      ${side(model, page)}
+    </div>`;
+}
+
+function totals({ counts, people: all, notes }) {
+  const listed = all.length > counts.present ? t("of %(count)s on the list", { count: all.length }) : nothing;
+  return html`<p class="totals"><b>${tn("one person here", "%(count)s people here", counts.present)}</b>
+    <span class="soft">${listed}</span> · <b>${tn("one body", "%(count)s bodies", counts.bodies)}</b> ·
+    <b>${tn("one note", "%(count)s notes", notes.length)}</b></p>`;
+}
+
+function unknown() {
+  return html`<div class="notice notice--err">
+    <h2>${t("The cockpit does not know you any more")}</h2>
+    <p>${t("Reload the page and sign in. The tables go on.")}</p>
+  </div>`;
+}
