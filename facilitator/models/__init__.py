@@ -2,6 +2,7 @@
 
 from facilitator.models.activity import Activity, Round
 from facilitator.models.body import Body, body_key
+from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
 from facilitator.models.note import CARD_TYPES, SOURCES, TEXT_LIMIT, Note
 from facilitator.models.participant import ROLES, Announcement, Participant, Seat
@@ -20,6 +21,7 @@ __all__ = [
     "ApiToken",
     "Body",
     "Event",
+    "Installation",
     "Note",
     "Participant",
     "Prompt",

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from facilitator.identity import new_secret
-from facilitator.models import ApiToken, Role, User
+from facilitator.models import ApiToken, Installation, Role, User
+from facilitator.models.installation import ONLY
 from facilitator.operations.arguments import Arguments, Instant, Line, Name, cleaned
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -24,13 +25,14 @@ Hash = Annotated[str, Field(min_length=16, max_length=255)]
 
 
 class CreateAccount(Arguments):
-    """A person who may facilitate; `first` only while nobody else has an account."""
+    """A person who may facilitate; `first` only while nobody else has an account, and then with the hosting body."""
 
     email: Email
     password_hash: Hash
     name: Name = ""
     admin: bool = False
     first: bool = False
+    host_body: Line | None = None
 
 
 class SetPassword(Arguments):
@@ -76,6 +78,8 @@ def create_account(args: CreateAccount, context: Context) -> dict[str, Any]:
     if args.admin or not others:
         user.roles.append(admin_role(context))
     context.session.add(user)
+    if args.first and args.host_body:
+        context.session.merge(Installation(id=ONLY, host_body=args.host_body))
     return {"user": user.id}
 
 

@@ -37,7 +37,7 @@ def create_first(token: str) -> ResponseReturnValue:
     """The first account is there and signed in."""
     if not opens_setup(token):
         return used_link()
-    errors = missing("name", "email") | weak_password()
+    errors = missing("host_body", "name", "email") | weak_password()
     if errors:
         return setup_form(errors), 400
     answer = create_account()
@@ -125,6 +125,7 @@ def create_account() -> Answer:
     args: dict[str, object] = {
         "email": request.form["email"],
         "name": request.form["name"],
+        "host_body": request.form["host_body"],
         "password_hash": hashed(),
         "admin": True,
         "first": True,

@@ -13,6 +13,8 @@ from flask_security import current_user
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.language import COOKIE, LANGUAGES, browser_sentences, gettext, selected_language
+from facilitator.models import Installation
+from facilitator.models.installation import ONLY
 from facilitator.permissions import anyone
 from facilitator.views import wording
 from facilitator.views.asking import permitted
@@ -87,13 +89,20 @@ def around() -> dict[str, Any]:
         "languages": LANGUAGES,
         "catalogue_url": url_for("pages.catalogue", version=catalogue_version(code), code=code),
         "staff": current_user if current_user.is_authenticated else None,
-        "host_body": current_app.config["HOST_BODY"],
+        "host_body": host_body(),
         "privacy_url": current_app.config["PRIVACY_URL"],
         "footer_links": footer_links(),
         "when": wording.when,
         "notice": wording.notice,
         "spaced": wording.spaced,
     }
+
+
+def host_body() -> str:
+    """The body in the bar: the one in the settings, else the one of the set-up."""
+    chosen: str = current_app.config["HOST_BODY"]
+    kept = None if chosen else db.session.get(Installation, ONLY)
+    return kept.host_body if kept else chosen
 
 
 def footer_links() -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 import io
 import uuid
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from facilitator.views import wording
 from facilitator.views.addresses import is_loopback, join_link
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.beginnings import Draft, TableRow, beginnings
+from facilitator.views.pages import host_body
 from facilitator.views.submission import refused_fields, submit
 
 TIME_ZONE = "Europe/Rome"
@@ -31,7 +33,8 @@ def new() -> ResponseReturnValue:
     """The form of a session, filled in from a beginning."""
     choices = {each.key: each for each in beginnings()}
     chosen = choices.get(request.args.get("from", ""), choices["tables"])
-    return form_page(chosen.draft(selected_language()), str(uuid.uuid4()), chosen=chosen.key)
+    draft = chosen.draft(selected_language())
+    return form_page(replace(draft, host=draft.host or host_body()), str(uuid.uuid4()), chosen=chosen.key)
 
 
 @blueprint.post("/workshops/new")

@@ -31,6 +31,12 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_subject"), "event", ["subject"], unique=False)
     op.create_table(
+        "installation",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("host_body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_installation")),
+    )
+    op.create_table(
         "operation",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("workshop_id", sa.String(length=36), nullable=True),
@@ -318,6 +324,7 @@ def downgrade() -> None:
     op.drop_table("role")
     op.drop_index(op.f("ix_operation_workshop_id"), table_name="operation")
     op.drop_table("operation")
+    op.drop_table("installation")
     op.drop_index(op.f("ix_event_subject"), table_name="event")
     op.drop_table("event")
     op.drop_table("body")

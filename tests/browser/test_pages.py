@@ -33,7 +33,7 @@ class Visit(Protocol):
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of this module, where nobody has an account yet."""
-    server = Server(tmp_path_factory.mktemp("site"), {"FACILITATOR_HOST_BODY": "Comune di Collegno"})
+    server = Server(tmp_path_factory.mktemp("site"), {})
     yield server
     end([server])
 
@@ -44,6 +44,7 @@ def account(site: Server, browser: Browser) -> dict[str, Any]:
     context = browser.new_context(locale="it")
     page = context.new_page()
     page.goto(site.setup_link)
+    page.get_by_label("Ente che ospita").fill("Comune di Collegno")
     page.get_by_label("Nome e cognome").fill("Elena Ferraris")
     page.get_by_label("E-mail").fill(EMAIL)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
