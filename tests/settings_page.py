@@ -6,7 +6,7 @@ from facilitator.config import Settings
 
 HEAD = """# Settings
 
-All come from the environment. A setting that is not there has its default, and the defaults are good for a hall with one laptop.
+All come from the environment. The defaults are good for a hall with one laptop.
 
 | variable | default | what it does |
 | --- | --- | --- |
