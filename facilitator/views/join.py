@@ -87,6 +87,8 @@ def create() -> ResponseReturnValue:
     answer = enter(entry)
     if answer.refusal:
         return door_page(workshop, entry, refused_fields(answer.refusal, "code")), answer.refusal.status
+    if not answer.duplicate:
+        guesses.note(right=True)
     return welcome(workshop, db.session.get_one(Participant, answer.result["participant"]))
 
 
@@ -95,7 +97,8 @@ def door(typed: str) -> Workshop | None:
     guesses.check_patience()
     codes = sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == typed)
     workshop = db.session.scalar(sa.select(Workshop).where(codes, Workshop.status.in_(("draft", "open"))))
-    guesses.note(right=workshop is not None)
+    if workshop is None:
+        guesses.note(right=False)
     return workshop
 
 

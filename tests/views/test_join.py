@@ -178,12 +178,19 @@ def test_the_page_speaks_the_language_of_its_workshop_unless_one_was_chosen(
     assert '<html lang="en"' in client.get(page).text
 
 
+def test_a_right_code_buys_no_guesses(app: Flask, cast: Cast) -> None:
+    code, guesser = code_of(app, cast.workshop), app.test_client()
+    pairs = [(guesser.get(f"/j/{code}").status_code, guesser.get("/j/ZZZZZZ").status_code) for _ in range(30)]
+    assert pairs[0] == (200, 404)
+    assert pairs[-1] == (429, 429)
+
+
 def test_who_guesses_waits_and_a_hall_full_of_slips_does_not(app: Flask, cast: Cast) -> None:
     code = code_of(app, cast.workshop)
     hall = app.test_client()
-    for _ in range(60):
+    for _ in range(40):
         assert hall.get("/j/ZZZZZZ").status_code == 404
-        assert hall.get(f"/j/{code}").status_code == 200
+        assert send(hall, f"/j/{code}", to="/join").status_code == 302
     guesser = app.test_client()
     answers = [guesser.get(f"/j/{number:06}").status_code for number in range(40)]
     assert 404 in answers

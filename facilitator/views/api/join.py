@@ -41,7 +41,8 @@ def join() -> Response:
     if joined.refusal and joined.refusal.code == "unknown_code":
         guesses.note(right=False)
     participant = db.session.get_one(Participant, joined.result_or_raise()["participant"])
-    guesses.note(right=True)
+    if not joined.duplicate:
+        guesses.note(right=True)
     return answer(welcome(participant), 200 if joined.duplicate else 201)
 
 
