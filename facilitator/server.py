@@ -34,6 +34,8 @@ from facilitator.upgrade import lock_data, upgrade  # noqa: E402
 MOST_CONNECTIONS = 10_000
 BACKLOG = 4096
 RESTART_SECONDS = 5
+ANSWERS_ON_THEIR_WAY = 0.2
+EVERY_ADDRESS = "0.0.0.0"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -105,7 +107,8 @@ def raise_file_limit() -> None:
 def tell_addresses(app: Flask, host: str, port: int) -> None:
     """Print where to go: first the set-up link, while nobody has an account."""
     address = f"http://{host}:{port}"
-    link = setup_link(app, app.config["PUBLIC_URL"] or address)
+    here = f"http://127.0.0.1:{port}" if host == EVERY_ADDRESS else address
+    link = setup_link(app, app.config["PUBLIC_URL"] or here)
     if link:
         print(f"Set-up link: {link}", flush=True)
     print(f"Listening on {address}", flush=True)
@@ -121,7 +124,7 @@ def drain(app: Flask, listening: socket.socket, settings: Settings) -> None:
         with loop.deadline(settings.drain_seconds):
             while not journal.is_idle:
                 loop.sleep(0.01)
-            loop.sleep(0.2)
+            loop.sleep(ANSWERS_ON_THEIR_WAY)
     except loop.Expired:
         print("facilitator: stopped before everything was answered.", file=sys.stderr)
     listening.close()

@@ -41,6 +41,7 @@ class Journal:
         self._wake = loop.Event()
         self._running = False
         self._stopping = False
+        self._at_work = False
         self._reader = reader
 
     def submit(self, operations: list[Operation]) -> list[Answer]:
@@ -71,14 +72,16 @@ class Journal:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nothing waits."""
-        return not self._queue
+        """Whether nothing waits and nothing is at work."""
+        return not self._queue and not self._at_work
 
     def _work(self) -> None:
         while True:
             if not self._queue:
+                self._at_work = False
                 self._wake = loop.Event()
                 self._wake.wait()
+            self._at_work = True
             self._work_once()
 
     def _work_once(self) -> None:
