@@ -1,5 +1,6 @@
 // The rows of the tables: added and removed here; without this module the rows of the page are enough.
 import { t } from "../translation.js";
+import { summarize } from "./summary.js";
 
 const rows = document.querySelector("[data-rows]");
 const template = document.querySelector("[data-row]");
@@ -9,6 +10,7 @@ const tells = document.querySelector("[data-tells]");
 adds.hidden = false;
 adds.addEventListener("click", addRow);
 rows.addEventListener("click", removeRow);
+const summary = summarize(rows.closest("form"), document.querySelector("[data-summary]"));
 number();
 document.getElementById("problems")?.focus();
 
@@ -31,6 +33,7 @@ function removeRow(event) {
 
 function number() {
   [...rows.children].forEach((row, at) => rename(row, at + 1));
+  summary();
 }
 
 function rename(row, place) {
