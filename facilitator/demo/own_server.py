@@ -79,14 +79,16 @@ def make_token(directory: Path, **settings: str) -> str:
 
 def command(directory: Path, settings: dict[str, str], *words: str, typed: str = "") -> str:
     """What `facilitator` prints for these words."""
-    return subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-m", "facilitator", *words, "--data", str(directory)],
         env={**clean_environment(), **settings},
         input=typed,
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
-        check=True,
-    ).stdout
+    )
+    if done.returncode:
+        raise Refused("invalid", done.stderr.strip().rpartition("\n")[2].removeprefix("facilitator: "))
+    return done.stdout
 
 
 def clean_environment() -> dict[str, str]:
