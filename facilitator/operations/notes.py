@@ -156,6 +156,8 @@ def restore_note(args: OneNote, context: Context) -> dict[str, Any]:
     workshop = writable(note.table, context)
     if note.deleted_at is None:
         raise Refused("invalid", "This note is not in the bin.")
+    if note.hidden_at:
+        raise Refused("invalid", "A facilitator has hidden this note.")
     note.deleted_at = None
     note.revision += 1
     context.tell(note.table.stream, NoteRestored(note=NoteView.of(note, workshop.naming)))
