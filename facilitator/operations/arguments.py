@@ -14,6 +14,7 @@ LINE_LIMIT = 200
 NAME_LIMIT = 80
 REASON_LIMIT = 280
 FIELDS_LIMIT = 20
+CODE_LIMIT = 64
 
 
 class Arguments(BaseModel):
@@ -48,6 +49,7 @@ Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
 BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, LINE_LIMIT))]
+Code = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, CODE_LIMIT))]
 Field = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, 500))]
 
 

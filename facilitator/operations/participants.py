@@ -13,7 +13,7 @@ from facilitator.events import (
     StaffPersonView,
 )
 from facilitator.models import Participant, Workshop, body_key, normal_code
-from facilitator.operations.arguments import Arguments, BodyName, Id, Line, Name, Role
+from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, Name, Role
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -35,7 +35,7 @@ IMPORT_LIMIT = 2000
 class JoinWorkshop(Arguments):
     """A code, and as little as a person wants to say."""
 
-    code: Annotated[str, Field(max_length=64)]
+    code: Code
     name: Name | None = None
     body: BodyName | None = None
     role: Role = "other"
