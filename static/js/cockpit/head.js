@@ -6,11 +6,13 @@ import { lastEnded, nextStep } from "./next.js";
 
 /** The acts of the moment: at most one outlined button, and the one filled one. */
 export function head(model, page) {
-  return html`${more(model, page)}${steps[nextStep(model).kind](nextStep(model), model, page)}`;
+  const draft = html`<a class="btn btn--quiet" href=${page.restitutionUrl}>${icon("file")}${t("Restitution")}</a>`;
+  return html`${model.isClosed ? nothing : draft}${more(model, page)}${steps[nextStep(model).kind](nextStep(model), model, page)}`;
 }
 
 function more(model, page) {
   const ended = lastEnded(model);
+  if (model.isClosed) return nothing;
   if (model.running) return moreTime(model, page);
   return ended ? button(t("Reopen for 5 minutes"), "reopen_activity", () => page.reopen(ended), page) : nothing;
 }

@@ -19,6 +19,7 @@ const TICK = 1000;
 class CockpitPage extends Acts {
   model = { workshop: null };
   isPeopleOpen = false;
+  isSifted = false;
   speech = new Speech(() => this.connection.refresh());
   silence = new Silence(this.speech);
   menus = new Menus(() => this.render());
@@ -61,6 +62,11 @@ class CockpitPage extends Acts {
 
   openPeople(isOpen) {
     this.isPeopleOpen = isOpen;
+    this.render();
+  }
+
+  sift(isSifted) {
+    this.isSifted = isSifted;
     this.render();
   }
 

@@ -1,4 +1,4 @@
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { activityName } from "../activities.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
@@ -22,7 +22,7 @@ export function setWidths(root) {
 }
 
 function row({ name, words, width }, distance) {
-  return html`<li class=${distance < 0 ? "done" : ""} aria-current=${distance === 0 ? "step" : "false"} data-width=${width}>
+  return html`<li class=${distance < 0 ? "done" : ""} aria-current=${distance === 0 ? "step" : nothing} data-width=${width}>
     ${name}<small>${words}</small></li>`;
 }
 
@@ -44,7 +44,7 @@ function phase(activity, model) {
 }
 
 const said = {
-  planned: ({ minutes }) => (minutes ? tn("one minute", "%(count)s minutes", minutes) : t("as long as it takes")),
+  planned: ({ minutes }, { isClosed }) => (isClosed ? t("left out") : minutes ? tn("one minute", "%(count)s minutes", minutes) : t("as long as it takes")),
   running: ({ started_at: start, ends_at: end }, { workshop, time }) => {
     const zone = workshop.time_zone;
     if (!time) return t("since %(hour)s, until you end it", { hour: hour(start, zone) });

@@ -2,6 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { spoken } from "../table/speech.js";
 import { t, tn } from "../translation.js";
 import { banners } from "./banners.js";
+import { dense } from "./dense.js";
 import { dialog } from "./dialog.js";
 import { ledger } from "./ledger.js";
 import { log } from "./log.js";
@@ -10,6 +11,8 @@ import { hidden, latest } from "./notes.js";
 import { people } from "./people.js";
 import { phases } from "./phases.js";
 import { side } from "./side.js";
+
+const MANY_TABLES = 8;
 
 /** The whole cockpit for this moment: where are we, how are the tables, what do they ask. */
 export function sheet(model, page) {
@@ -27,7 +30,7 @@ function cockpit(model, page) {
       <div>
         <section aria-labelledby="tables">
           <h2 id="tables" class="vh">${t("The tables now")}</h2>
-          ${totals(model)}${ledger(model, page)}
+          ${totals(model)}${model.tables.length > MANY_TABLES ? dense(model, page) : ledger(model, page)}
         </section>
         <div class="cols cols--words">${message(model, page)}${log(model, page)}</div>
         <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}</div>
@@ -36,9 +39,10 @@ function cockpit(model, page) {
     </div>`;
 }
 
-function totals({ counts, people: all, notes }) {
+function totals({ counts, people: all, notes, isClosed }) {
+  const present = isClosed ? tn("one person", "%(count)s people", counts.present) : tn("one person here", "%(count)s people here", counts.present);
   const listed = all.length > counts.present ? t("of %(count)s on the list", { count: all.length }) : nothing;
-  return html`<p class="totals"><b>${tn("one person here", "%(count)s people here", counts.present)}</b>
+  return html`<p class="totals"><b>${present}</b>
     <span class="soft">${listed}</span> · <b>${tn("one body", "%(count)s bodies", counts.bodies)}</b> ·
     <b>${tn("one note", "%(count)s notes", notes.length)}</b></p>`;
 }

@@ -1,0 +1,57 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { tableName } from "../activities.js";
+import { icon } from "../icon.js";
+import { clockFace, hour } from "../time.js";
+import { t, tn } from "../translation.js";
+import { LONG_SILENCE } from "./figures.js";
+
+const WORDS_SHOWN = 90;
+
+/** How a table's time stands: what is left, or when it began or was over. */
+export function time({ activity, time: left }, { workshop }) {
+  const zone = workshop.time_zone;
+  if (activity.status === "planned") return html`<span class="soft nowrap">${t("not yet")}</span>`;
+  if (activity.status === "ended") return html`<span class="soft">${t("over at %(hour)s", { hour: hour(activity.ended_at, zone) })}</span>`;
+  if (!left) return html`<span class="soft">${t("since %(hour)s", { hour: hour(activity.started_at, zone) })}</span>`;
+  return html`<span class="big">${clockFace(left.seconds)}</span>`;
+}
+
+export function company({ people, bodies }) {
+  const count = tn("one person", "%(count)s people", people);
+  return bodies.length ? `${count}, ${tn("one body", "%(count)s bodies", bodies.length)}` : count;
+}
+
+export function lastNote({ last }, { workshop }) {
+  if (!last) return html`<span class="soft nowrap">${t("none yet")}</span>`;
+  return html`<span class="lastnote">${clipped(last.text)}</span>
+    <span class="xs soft nowrap"><span class="num">${last.ref}</span>, ${hour(last.added_at, workshop.time_zone)}</span>`;
+}
+
+function clipped(text) {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > WORDS_SHOWN ? `${line.slice(0, WORDS_SHOWN).trimEnd()}…` : line;
+}
+
+/** What of a table asks for a look: that it is closed, or silent. */
+export function state({ frozen, silence }) {
+  if (frozen) return html`<span class="state">${icon("lock")}${t("Closed, for reading only")}</span>`;
+  if (silence < LONG_SILENCE) return nothing;
+  return html`<span class="state">${icon("eye")}${t("no note for %(count)s minutes", { count: silence })}</span>`;
+}
+
+export function acts(table, { isClosed }, page) {
+  const named = { table: tableName(table) };
+  return html`<span class="acts">
+    ${isClosed ? nothing : html`${lock(table, named, page)}
+      <button class="btn btn--icon btn--quiet" type="button" aria-label=${t("Write to %(table)s", named)}
+        @click=${() => page.writeTo(table)}>${icon("msg")}</button>`}
+    <a class="btn btn--icon btn--quiet" href=${page.tableAddress(table)} aria-label=${t("See as %(table)s", named)}>${icon("eye")}</a>
+  </span>`;
+}
+
+function lock(table, named, page) {
+  const label = table.frozen ? t("Open %(table)s again", named) : t("Close %(table)s", named);
+  const act = () => (table.frozen ? page.thaw(table) : page.freeze(table));
+  return html`<button class="btn btn--icon btn--quiet" type="button" aria-label=${label} @click=${act}>
+    ${icon(table.frozen ? "undo" : "lock")}</button>`;
+}

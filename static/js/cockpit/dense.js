@@ -1,0 +1,60 @@
+import { html } from "../../vendor/lit-html/lit-html.js";
+import { repeat } from "../../vendor/lit-html/directives/repeat.js";
+import { tableName } from "../activities.js";
+import { hour } from "../time.js";
+import { t, tn } from "../translation.js";
+import { acts, state, time } from "./cells.js";
+import { LONG_SILENCE } from "./figures.js";
+import { spark } from "./spark.js";
+
+const NAMED = 2;
+
+/** Many tables: one line each, and the choice to see only those that ask for a look. Rows keep their place. */
+export function dense(model, page) {
+  const asking = model.tables.filter(({ silence, frozen }) => silence >= LONG_SILENCE || frozen);
+  const shown = page.isSifted ? asking : model.tables;
+  return html`${choice(model.tables.length, asking.length, page)}
+    <table class="ledger ledger--plain ledger--dense" role="table" aria-labelledby="tables">
+      <thead role="rowgroup"><tr role="row">
+        ${columns().map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
+        <th scope="col" role="columnheader"><span class="vh">${t("Acts")}</span></th>
+      </tr></thead>
+      <tbody role="rowgroup">${repeat(shown, ({ id }) => id, (table) => row(table, model, page))}</tbody>
+    </table>
+    ${shown.length ? "" : html`<p class="soft below-s">${t("No table asks for a look.")}</p>`}`;
+}
+
+function choice(all, asking, page) {
+  const radio = (isSifted, words) => html`<label><input type="radio" name="sifted" .checked=${page.isSifted === isSifted}
+    @change=${() => page.sift(isSifted)}>${words}</label>`;
+  return html`<fieldset class="seg tools"><legend class="vh">${t("Which tables")}</legend>
+    ${radio(false, t("All %(count)s", { count: all }))}${radio(true, t("To look at %(count)s", { count: asking }))}</fieldset>`;
+}
+
+function columns() {
+  return [t("Table"), t("Time"), t("People, bodies"), t("Notes, last 20 minutes"), t("State"), t("Have not written")];
+}
+
+function row(table, model, page) {
+  return html`<tr role="row">
+    <th scope="row" role="rowheader"><span class="trow"><span class="tnum" aria-hidden="true">${table.number || "P"}</span>
+      <span><span class="vh">${tableName(table)}: </span>${table.theme || t("Plenary")}</span></span></th>
+    <td role="cell" data-l=${t("Time")} class="num">${time(table, model)}</td>
+    <td role="cell" data-l=${t("People, bodies")}>${table.people}, ${table.bodies.length}</td>
+    <td role="cell" data-l=${t("Notes")}><span class="sparkrow"><span class="num">${table.notes.length}</span>${spark(table, model.tables)}</span></td>
+    <td role="cell" data-l=${t("State")}>${standing(table, model)}</td>
+    <td role="cell" data-l=${t("Have not written")}>${silent(table)}</td>
+    <td role="cell">${acts(table, model, page)}</td>
+  </tr>`;
+}
+
+function standing(table, { workshop }) {
+  if (table.frozen || table.silence >= LONG_SILENCE) return state(table);
+  if (!table.last) return html`<span class="soft">${t("no note yet")}</span>`;
+  return html`<span class="soft">${t("last note at %(hour)s", { hour: hour(table.last.added_at, workshop.time_zone) })}</span>`;
+}
+
+function silent({ silentBodies: bodies, activity }) {
+  if (!bodies.length || activity.status === "planned") return html`<span class="soft">–</span>`;
+  return bodies.length > NAMED ? tn("one body", "%(count)s bodies", bodies.length) : bodies.join(", ");
+}
