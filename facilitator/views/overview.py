@@ -95,9 +95,9 @@ def table_counts(workshops: Iterable[str]) -> sa.Select[str, int]:
 
 def steps(workshop: Workshop, size: Size) -> list[Step]:
     """What is done and what is missing before it begins."""
-    cockpit = url_for("cockpit.show", id=workshop.id)
+    cockpit, people = url_for("cockpit.show", id=workshop.id), url_for("participants.index", id=workshop.id)
     return [
         Step(True, gettext("Day and tables"), "", cockpit),
-        Step(size.people > 0, gettext("People on the list, if you invite by name"), gettext("Add"), cockpit),
+        Step(size.people > 0, gettext("People on the list, if you invite by name"), gettext("Add"), people),
         Step(workshop.is_open, gettext("The door open for who has the code"), gettext("Open"), cockpit),
     ]

@@ -11,6 +11,20 @@ from facilitator.models import Workshop
 DAY = "d MMMM yyyy"
 
 
+def roles() -> dict[str, str]:
+    """What people are, in a word or two."""
+    return {
+        "mayor": gettext("mayor"),
+        "assessor": gettext("member of the executive"),
+        "councillor": gettext("member of the council"),
+        "executive": gettext("head of office"),
+        "officer": gettext("office"),
+        "third_sector": gettext("third sector"),
+        "citizen": gettext("citizen"),
+        "other": gettext("other role"),
+    }
+
+
 def spaced(code: str) -> str:
     """A join code as people read it aloud: K7M 2QF."""
     return f"{code[:3]} {code[3:]}"

@@ -1,0 +1,141 @@
+"""Reading a list of people: which column is what, who is ready, and what keeps the others out."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from facilitator.imports.roles import role_of
+from facilitator.models import body_key
+from facilitator.text import clean_line
+
+SEPARATORS = "\t;,"
+NAME_LIMIT = 80
+BODY_LIMIT = 200
+UNSEEN = re.compile(r"\S+@\S+|\+?[\d\s./-]{7,}")
+HEADINGS = {
+    "name": ("nome e cognome", "nome", "nominativo", "partecipante", "name", "full name", "nom"),
+    "surname": ("cognome", "surname", "last name", "prenom"),
+    "body": ("ente", "comune", "organizzazione", "associazione", "body", "organisation", "organization", "organisme"),
+    "role": ("ruolo", "carica", "qualifica", "role", "position", "fonction"),
+}
+USUAL = ("name", "body", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who can be put on the list."""
+
+    row: int
+    name: str
+    body: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A row, what is wrong with it as a code, and what is written there."""
+
+    row: int
+    code: str
+    written: str
+
+
+@dataclass(slots=True)
+class Listed:
+    """A list as it was read. `problems` stay out until they are mended, `remarks` need nothing."""
+
+    people: list[Person] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: UTF-8, else what spreadsheets on Windows write."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def read_people(text: str) -> Listed:
+    """The people of a pasted list, with its problems and remarks by row."""
+    listed, seen = Listed(), set[tuple[str, str]]()
+    for row, cells in numbered_people(text):
+        read_row(row, cells, listed, seen)
+    return listed
+
+
+def numbered_people(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row that holds somebody, with its number in the list and its cells by what they are."""
+    rows = cells_of(text)
+    columns = headings(rows[0]) if rows else None
+    for number, cells in enumerate(rows, start=1):
+        is_heading = columns is not None and number == 1
+        if not is_heading and any(cell.strip() for cell in cells):
+            yield number, named(cells, columns)
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """The rows cut into cells; what is no CSV is cut at each separator."""
+    lines, mark = text.splitlines(), separator(text)
+    try:
+        return list(csv.reader(lines, delimiter=mark))
+    except csv.Error:
+        return [line.split(mark) for line in lines]
+
+
+def separator(text: str) -> str:
+    """What stands most between the cells."""
+    return max(SEPARATORS, key=text.count)
+
+
+def headings(cells: list[str]) -> list[str] | None:
+    """What each column is, if the first row says so."""
+    known = [next((what for what, words in HEADINGS.items() if body_key(cell) in words), "") for cell in cells]
+    return known if "name" in known or "surname" in known else None
+
+
+def named(cells: list[str], columns: list[str] | None) -> dict[str, str]:
+    """The cells that matter, cleaned; mail and phone are never kept."""
+    kept = [clean_line(cell) for cell in cells]
+    if columns is None:
+        kept = [cell for cell in kept if not UNSEEN.fullmatch(cell)]
+    pairs = zip(columns or USUAL, kept, strict=False)
+    found = {what: cell for what, cell in pairs if what}
+    full_name = " ".join(filter(None, (found.get("name"), found.get("surname"))))
+    return {"name": full_name, "body": found.get("body", ""), "role": found.get("role", "")}
+
+
+def read_row(row: int, cells: dict[str, str], listed: Listed, seen: set[tuple[str, str]]) -> None:
+    """Put one row where it belongs."""
+    problem = problem_of(row, cells)
+    if problem:
+        listed.problems.append(problem)
+        return
+    key = (body_key(cells["name"]), body_key(cells["body"]))
+    if key in seen:
+        listed.remarks.append(Problem(row, "twice", cells["name"]))
+        return
+    seen.add(key)
+    listed.remarks.extend(remarks(row, cells))
+    listed.people.append(Person(row, cells["name"], cells["body"], role_of(cells["role"]) or "other"))
+
+
+def problem_of(row: int, cells: dict[str, str]) -> Problem | None:
+    """What keeps a row out."""
+    if not body_key(cells["name"]):
+        return Problem(row, "no_name", cells["body"] or cells["role"])
+    if len(cells["name"]) > NAME_LIMIT:
+        return Problem(row, "long_name", cells["name"])
+    if len(cells["body"]) > BODY_LIMIT:
+        return Problem(row, "long_body", cells["body"])
+    return None
+
+
+def remarks(row: int, cells: dict[str, str]) -> Iterator[Problem]:
+    """What is good to know of a row that is fine."""
+    if not cells["body"]:
+        yield Problem(row, "no_body", cells["name"])
+    if role_of(cells["role"]) is None:
+        yield Problem(row, "unknown_role", cells["role"])
