@@ -6,18 +6,19 @@ import { t, tn } from "../translation.js";
 const CALM = 10_000;
 const MOST_SAID = 3;
 
-/** Between head and page: a lost connection, a browser that keeps nothing, words from the cockpit. */
+/** Between head and page: a browser that keeps nothing, the last minute, words from the cockpit. */
 export function banners(model, page) {
-  return html`${connectionBanner(model, page)}${memoryBanner(page)}${lastMinute(model, page)}
-    ${model.said.slice(-MOST_SAID).map((announcement) => said(announcement, model, page))}`;
+  const said = model.said.slice(-MOST_SAID).map((announcement) => word(announcement, model, page));
+  const messages = [memoryBanner(page), lastMinute(model, page), ...said].filter((message) => message !== nothing);
+  return messages.length ? html`<section aria-label=${t("Messages")}>${messages}</section>` : nothing;
 }
 
+/** In the head: no network for ten seconds or more, and for a moment that it is back. */
 export function connectionBanner({ waiting, isPhone }, page) {
   const { isUp, downSince } = page.connection.status();
   const seconds = Math.floor((Date.now() - downSince) / 1000);
   if (isUp) return page.backUntil > Date.now() ? banner(backAgain(page.sentOnReturn), nothing) : nothing;
-  if (seconds * 1000 < CALM) return nothing;
-  return banner(offlineFor(seconds), keepWriting(waiting, isPhone));
+  return seconds * 1000 < CALM ? nothing : banner(offlineFor(seconds), keepWriting(waiting, isPhone));
 }
 
 function banner(title, words) {
@@ -55,19 +56,19 @@ function lastMinute({ time }, page) {
   if (!time || time.isOver || time.seconds > 60 || page.isLastMinuteRead) return nothing;
   const title = t("One minute left.");
   const words = t("Finish your sentence: what you are writing does not get lost.");
-  return word("clock", html`<b>${title}</b> ${words}`, () => page.readLastMinute());
+  return line("clock", html`<b>${title}</b> ${words}`, () => page.readLastMinute());
 }
 
-function said(announcement, { workshop }, page) {
+function word(announcement, { workshop }, page) {
   const from = t("%(sender)s, %(hour)s", {
     sender: announcement.sender,
     hour: hour(announcement.at, workshop.time_zone),
   });
   const words = html`<b>${from}</b> · <span class="said__text">${announcement.text}</span>`;
-  return word("msg", words, () => page.markRead(announcement.id));
+  return line("msg", words, () => page.markRead(announcement.id));
 }
 
-function word(symbol, words, read) {
+function line(symbol, words, read) {
   return html`<p class="said">
     ${icon(symbol)}<span>${words}</span><button class="btn btn--quiet" type="button" @click=${read}>${t("I have read it")}</button>
   </p>`;

@@ -1,20 +1,19 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
-import { themeOf } from "./agenda.js";
-import { banners } from "./banners.js";
+import { banners, connectionBanner } from "./banners.js";
 import { peopleAtTable } from "./people.js";
 
 /** The way to the table: a number as large as the hand, its theme, its place. */
 export function goto(model, page) {
   const { table } = model;
-  const name = t("Table %(number)s", { number: table.number });
   return html`<header class="goto"><div class="narrow">
       <p>${t("Go to your table")}</p>
       <p class="goto__n" aria-hidden="true">${table.number}</p>
-      <h1><span class="vh">${name}: </span>${themeOf(table)}</h1>
+      <h1><span class="vh">${tableName(table)}: </span>${table.theme}</h1>
       ${table.place ? html`<p class="goto__where">${icon("pin")} ${table.place}</p>` : nothing}
-    </div></header>
+    </div>${connectionBanner(model, page)}</header>
     ${banners(model, page)}
     <main id="content" class="wrap narrow page stack">
       <p class="lead">${company(table)}</p>

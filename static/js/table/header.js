@@ -1,16 +1,17 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { tableName } from "../activities.js";
 import { clockFace, hour } from "../time.js";
 import { t } from "../translation.js";
-import { themeOf } from "./agenda.js";
+import { connectionBanner } from "./banners.js";
 
 /** The sticky head: which table, what it is about, how much time is left. */
-export function header(model) {
+export function header(model, page) {
   return html`<header class="tophead">
     <div class="tophead__in">
-      <div><p>${overline(model)}</p><h1>${themeOf(model.table)}</h1></div>
+      <div><p>${overline(model)}</p><h1>${model.table.theme || tableName(model.table)}</h1></div>
       ${timer(model)}
     </div>
-    ${meter(model)}
+    ${meter(model)}${connectionBanner(model, page)}
   </header>`;
 }
 
@@ -35,7 +36,7 @@ export function fillMeter(root, { time }) {
 }
 
 function overline({ workshop, table, time, activity }) {
-  const name = table.number ? t("Table %(number)s", { number: table.number }) : workshop.title;
+  const name = table.number ? tableName(table) : workshop.title;
   if (activity?.status !== "running" && !time?.isOver) return name;
   if (time?.isOver) return `${name} · ${t("time is over")}`;
   if (time && time.seconds <= 60) return `${name} · ${t("last minute")}`;

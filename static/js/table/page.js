@@ -25,6 +25,7 @@ class TablePage extends Acts {
   constructor(root) {
     super();
     const { workshop, participant, table, staff, joinUrl, cockpitUrl } = root.dataset;
+    this.skip = document.querySelector(".skip");
     Object.assign(this, { root, table, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
     this.workshopStream = `workshop:${workshop}`;
     this.participantStream = `participant:${participant}`;
@@ -40,6 +41,7 @@ class TablePage extends Acts {
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
     fillMeter(this.root, model);
+    this.skip.hidden = document.getElementById("write") === null;
     this.unseen.watch(document.getElementById("end"));
     if (staysAtEnd) this.showEnd();
     this.#speak(model);

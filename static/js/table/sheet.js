@@ -23,7 +23,7 @@ function moment(model, page) {
 }
 
 function table(model, page) {
-  return html`${header(model)}${banners(model, page)}
+  return html`${header(model, page)}${banners(model, page)}
     <main id="content" class="wrap table">
       <div class="table__task">${task(model, page)}${peopleAtTable(model)}${page.isStaff ? backToCockpit(page) : nothing}</div>
       <div class="table__notes">${notes(model, page)}${composer(model, page)}</div>

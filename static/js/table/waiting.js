@@ -1,16 +1,16 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { activityName } from "../activities.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
-import { nameOf } from "./agenda.js";
-import { banners } from "./banners.js";
+import { banners, connectionBanner } from "./banners.js";
 import { meter, timer } from "./header.js";
 
 /** Before the split: you are in, the number will come up here, nothing to reload. */
 export function waiting(model, page) {
   const { workshop, activity } = model;
   return html`<header class="tophead">
-      <div class="tophead__in"><div><p>${workshop.title}</p><p class="h-l">${nameOf(activity)}</p></div>${timer(model)}</div>
-      ${meter(model)}
+      <div class="tophead__in"><div><p>${workshop.title}</p><p class="h-l">${activity ? activityName(activity) : ""}</p></div>${timer(model)}</div>
+      ${meter(model)}${connectionBanner(model, page)}
     </header>
     ${banners(model, page)}
     <main id="content" class="wrap narrow page stack">${model.isClosed ? closed() : soon(model)}</main>`;

@@ -1,0 +1,29 @@
+"""What a phone has to fetch before its first note, as bytes on the wire."""
+
+from playwright.sync_api import Response, expect
+
+from tests.browser.hall import Hall, Phone
+
+BUDGETS = {"script": 40_000, "stylesheet": 10_000, "font": 40_000}
+
+
+def test_the_participants_page_stays_within_its_budgets(hall: Hall) -> None:
+    guest = hall.office.let_in(hall.workshop, "Bruno", "Comune di Leinì")
+    hall.direct("seat_participant", participant=guest.id, table=hall.tables[1])
+    bruno = hall.device(guest)
+    answers: list[Response] = []
+    bruno.context.on("response", lambda answer: answers.append(answer))
+    first_note(bruno)
+    spent = {kind: sum(size(answer) for answer in answers if answer.request.resource_type == kind) for kind in BUDGETS}
+    assert all(spent.values())
+    assert {kind: bytes for kind, bytes in spent.items() if bytes > BUDGETS[kind]} == {}
+
+
+def first_note(phone: Phone) -> None:
+    phone.open().sit()
+    phone.write("The first")
+    expect(phone.note("The first")).to_contain_text("Saved")
+
+
+def size(answer: Response) -> int:
+    return answer.request.sizes()["responseBodySize"]

@@ -1,0 +1,151 @@
+"""A snapshot and the events after it are the next snapshot, in the very reducers people's browsers run."""
+
+import json
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.hall import Hall
+from tests.browser.reading import read
+
+Json = dict[str, Any]
+Act = Callable[["Play"], object]
+
+FOLD = """async ([kind, folder, state, events]) => {
+  const { reduce } = await import(`${folder}/js/stores/${kind}.js`);
+  return events.reduce((known, event) => reduce(known, event), state);
+}"""
+
+
+class Play:
+    """Somebody at table one, a note there, and the words for what happens next."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+        self.table, self.other = hall.tables[1], hall.tables[2]
+        self.activity = hall.office.activity(self.table)
+        self.bruno = hall.office.let_in(hall.workshop, "Bruno", "Comune di Leinì")
+        hall.direct("seat_participant", participant=self.bruno.id, table=self.table)
+        self.note = self.write("A first note")
+
+    def write(self, text: str) -> str:
+        return str(self.as_bruno("add_note", table=self.table, text=text)["note"])
+
+    def as_bruno(self, name: str, **args: Any) -> Json:
+        operations = [{"id": str(uuid.uuid4()), "name": name, "args": args}]
+        answer: Json = read(self.hall, "/operations", self.bruno.token, {"operations": operations})["results"][0]
+        assert answer["ok"], answer
+        result: Json = answer["result"]
+        return result
+
+    @property
+    def streams(self) -> list[str]:
+        session = self.hall.workshop
+        tables = [f"table:{self.table}", f"table:{self.other}"]
+        return [f"workshop:{session}", f"staff:{session}", f"participant:{self.bruno.id}", *tables]
+
+    def get(self, path: str) -> Json:
+        kind = path.split(":")[0]
+        return read(
+            self.hall, f"/streams/{path}", self.bruno.token if kind == "participant" else self.hall.office.token
+        )
+
+    def snapshots(self) -> dict[str, Json]:
+        return {stream: self.get(f"{stream}/snapshot") for stream in self.streams}
+
+
+def edit(play: Play) -> None:
+    play.as_bruno("edit_note", note=play.note, text="In other words", revision=1)
+
+
+def bin_and_restore(play: Play) -> None:
+    play.as_bruno("delete_note", note=play.note)
+    play.as_bruno("restore_note", note=play.note)
+
+
+def hide_twice(play: Play) -> None:
+    second = play.write("A second note")
+    play.hall.direct("hide_note", note=play.note, reason="it names somebody")
+    play.hall.direct("hide_note", note=second, reason="so does this")
+    play.hall.direct("show_note", note=play.note)
+    play.hall.direct("hide_note", note=play.note, reason="it still does")
+
+
+def run_the_activity(play: Play) -> None:
+    for name in ("start_activity", "end_activity", "reopen_activity"):
+        play.hall.direct(name, activity=play.activity)
+    play.hall.direct("extend_activity", activity=play.activity, minutes=5)
+
+
+def invite_and_let_in(play: Play) -> None:
+    invited = [{"name": "Carla", "body": "Comune di Druento", "role": "mayor"}, {"name": "Dino", "role": "citizen"}]
+    play.hall.direct("import_participants", workshop=play.hall.workshop, participants=invited)
+    play.hall.office.let_in(play.hall.workshop, "Carla", "Comune di Druento")
+    play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+
+
+def split(play: Play) -> None:
+    for number in range(5):
+        play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
+    play.hall.direct("split_participants", workshop=play.hall.workshop, seed=7)
+    play.hall.direct("split_participants", workshop=play.hall.workshop, seed=8)
+
+
+ACTS: dict[str, Act] = {
+    "add_note": lambda play: play.write("Another note"),
+    "edit_note": edit,
+    "delete_note": lambda play: play.as_bruno("delete_note", note=play.note),
+    "restore_note": bin_and_restore,
+    "move_note": lambda play: play.hall.direct("move_note", note=play.note, table=play.other),
+    "hide_note and show_note": hide_twice,
+    "hide_note of a binned one": lambda play: (
+        play.as_bruno("delete_note", note=play.note),
+        play.hall.direct("hide_note", note=play.note, reason="it names somebody"),
+    ),
+    "activities": run_the_activity,
+    "close_workshop": lambda play: play.hall.direct("close_workshop", workshop=play.hall.workshop),
+    "import_participants and join_workshop": invite_and_let_in,
+    "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
+    "split_participants": split,
+    "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
+    "announce at a table": lambda play: play.hall.direct(
+        "announce", workshop=play.hall.workshop, text="Well done", table=play.table
+    ),
+    "freeze_table": lambda play: play.hall.direct("freeze_table", table=play.table),
+    "thaw_table": lambda play: (
+        play.hall.direct("freeze_table", table=play.table),
+        play.hall.direct("thaw_table", table=play.table),
+    ),
+}
+
+
+@pytest.mark.parametrize("naming", ["names", "nothing"])
+def test_snapshot_and_events_are_the_next_snapshot(open_hall: Callable[..., Hall], naming: str) -> None:
+    page: Page | None = None
+    for name, act in ACTS.items():
+        play = Play(open_hall(naming=naming))
+        page = page or blank_page(play.hall)
+        before = play.snapshots()
+        act(play)
+        after = play.snapshots()
+        assert any(after[stream]["seq"] > before[stream]["seq"] for stream in play.streams), f"{name} told nothing"
+        for stream in play.streams:
+            assert folded(page, play, stream, before[stream]) == after[stream]["snapshot"], f"{name} on {stream}"
+
+
+def blank_page(hall: Hall) -> Page:
+    page = hall.device(hall.office.let_in(hall.workshop, "Nobody", "")).context.new_page()
+    page.goto(f"{hall.url}/join")
+    return page
+
+
+def folded(page: Page, play: Play, stream: str, before: Json) -> Json:
+    """The state of a stream by the browser's reducers, from a snapshot and the events after it."""
+    events = play.get(f"{stream}?after={before['seq']}")["events"]
+    folder = page.locator("link[rel=stylesheet]").first.get_attribute("href") or ""
+    state = page.evaluate(FOLD, [stream.split(":")[0], folder.split("/css/")[0], before["snapshot"], events])
+    result: Json = json.loads(json.dumps(state))
+    return result
