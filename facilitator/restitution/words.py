@@ -25,7 +25,7 @@ def moment(kind: str) -> str:
 
 def source(code: str) -> str:
     """How a note came in."""
-    return {"phone": _("own device"), "scribe": _("table scribe"), "paper": _("table sheet")}.get(code, code)
+    return {"phone": _("phone or laptop"), "scribe": _("table scribe"), "paper": _("table sheet")}.get(code, code)
 
 
 def ways(code: str, number: int) -> str:

@@ -1,6 +1,7 @@
 """PDF for people and archives: PDF/UA-1 and PDF/A-3a in one file, the open data attached."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zlib import adler32
@@ -17,6 +18,7 @@ from facilitator.restitution.renderers.fonts import folders, printable
 TEMPLATE = Path(__file__).with_name("template.typ")
 END = b"\r\nendstream"
 CR = 13
+TRIES = 6
 
 
 def render(publication: Publication) -> bytes:
@@ -50,8 +52,22 @@ def readable_by_all(pdf: bytes) -> bytes:
         for stream in opened.objects:
             if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
                 lengthen(stream)
-        packed = saved(opened, ObjectStreamMode.generate)
-        return packed if END not in packed else saved(opened, ObjectStreamMode.disable)
+        return next((file for file in packings(opened) if END not in file), pdf)
+
+
+def packings(opened: pikepdf.Pdf) -> Iterator[bytes]:
+    """The file with its objects packed, which makes it a third as large; at last unpacked."""
+    for objects in range(TRIES):
+        shift(opened, objects)
+        yield saved(opened, ObjectStreamMode.generate)
+    yield saved(opened, ObjectStreamMode.disable)
+
+
+def shift(opened: pikepdf.Pdf, objects: int) -> None:
+    """So many objects more in a place for private data: all others move on, and every packed stream ends otherwise."""
+    private = pikepdf.Array([opened.make_indirect(pikepdf.Dictionary()) for _ in range(objects)])
+    made = pikepdf.Dictionary(LastModified=opened.docinfo.get("/CreationDate", ""), Private=private)
+    opened.Root.PieceInfo = pikepdf.Dictionary(facilitator=made)
 
 
 def lengthen(stream: pikepdf.Stream) -> None:

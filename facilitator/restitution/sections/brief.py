@@ -41,16 +41,16 @@ def sentences(record: Record) -> Iterator[str]:
 
 def opening(record: Record) -> str:
     workshop = record.workshop
-    values = {"title": workshop.title, "date": weekday(workshop.date), "place": workshop.place}
+    values = {"title": workshop.title, "weekday": weekday(workshop.date), "place": workshop.place}
     if workshop.mode == "online":
-        return _("“%(title)s” took place online on %(date)s.", **values)
+        return _("“%(title)s” took place online on %(weekday)s.", **values)
     if workshop.mode == "hybrid" and workshop.place:
-        return _("“%(title)s” took place on %(date)s, online and in the hall: %(place)s.", **values)
+        return _("“%(title)s” took place on %(weekday)s, online and in the hall: %(place)s.", **values)
     if workshop.mode == "hybrid":
-        return _("“%(title)s” took place on %(date)s, online and in the hall.", **values)
+        return _("“%(title)s” took place on %(weekday)s, online and in the hall.", **values)
     if workshop.place:
-        return _("“%(title)s” took place in person on %(date)s: %(place)s.", **values)
-    return _("“%(title)s” took place in person on %(date)s.", **values)
+        return _("“%(title)s” took place in person on %(weekday)s: %(place)s.", **values)
+    return _("“%(title)s” took place in person on %(weekday)s.", **values)
 
 
 def themes(record: Record) -> str:

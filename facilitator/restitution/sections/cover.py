@@ -54,7 +54,7 @@ def when(record: Record) -> str:
 def present(record: Record) -> str:
     counted = words.people_of_bodies(record.people, len(record.bodies))
     if roles := words.roles(record.roles):
-        return _("%(people)s, among them %(roles)s", people=counted, roles=enumeration(roles))
+        return _("%(counted)s, among them %(roles)s", counted=counted, roles=enumeration(roles))
     return counted
 
 
