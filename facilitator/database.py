@@ -9,6 +9,8 @@ from sqlalchemy import event
 from facilitator import loop
 
 SQLITE_WAIT_SECONDS = 1
+POSTGRES_WAIT = "-c lock_timeout=5s"
+WRITERS_LOCK = 7_103_290_415
 
 
 class Connection(sqlite3.Connection):
@@ -28,8 +30,21 @@ def is_sqlite(url: str) -> bool:
 
 def writer_engine(url: str) -> sa.Engine:
     """The engine of the journal: one connection, each transaction durable before it is answered."""
-    if not is_sqlite(url):
-        return sa.create_engine(url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+    return sqlite_writer(url) if is_sqlite(url) else postgres_writer(url)
+
+
+def postgres_writer(url: str) -> sa.Engine:
+    """One transaction at a time, whatever process it is of: a note's number is read before it is written."""
+    engine = sa.create_engine(
+        url, pool_size=1, max_overflow=0, pool_pre_ping=True, connect_args={"options": POSTGRES_WAIT}
+    )
+    lock = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(lock))
+    return engine
+
+
+def sqlite_writer(url: str) -> sa.Engine:
+    """One connection, of which each commit is on the disk."""
     engine = sa.create_engine(
         url,
         poolclass=sa.pool.QueuePool,
