@@ -115,7 +115,7 @@ def user() -> None:
 @data_option
 def create_user(email: str, name: str, data: Path) -> None:
     """Make an account; the password comes from stdin."""
-    password = click.get_text_stream("stdin").readline().rstrip("\n")
+    password = sys.stdin.readline().rstrip("\n")
     if len(password) < PASSWORD_LEAST:
         raise Refused("invalid", f"The password has at least {PASSWORD_LEAST} characters.")
     app = ready(data)
