@@ -3,9 +3,10 @@
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from flask import current_app, request
+from flask import current_app, request, url_for
 
 from facilitator.models import Workshop
+from facilitator.views.asking import keyring
 
 
 def public_address() -> str:
@@ -17,6 +18,11 @@ def public_address() -> str:
 def join_link(workshop: Workshop) -> str:
     """The link behind the QR: its token lets in without typing."""
     return f"{public_address()}/j/{workshop.join_token}"
+
+
+def screen_link(workshop: Workshop) -> str:
+    """The screen in the hall with its token, which stands in the fragment and so in no server's log."""
+    return url_for("projector.show", id=workshop.id, _anchor=keyring().projector_token(workshop))
 
 
 def is_loopback(address: str) -> bool:

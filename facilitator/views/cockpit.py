@@ -1,13 +1,13 @@
 """The live screen of who conducts."""
 
-from flask import Blueprint, g, make_response, render_template, url_for
+from flask import Blueprint, g, make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from facilitator.extensions import db
-from facilitator.models import Workshop
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
+from facilitator.views.addresses import screen_link
 from facilitator.views.asking import keyring, permitted
 
 blueprint = Blueprint("cockpit", __name__)
@@ -30,8 +30,3 @@ def show(id: str) -> ResponseReturnValue:
     )
     answer.cache_control.no_store = True
     return answer
-
-
-def screen_link(workshop: Workshop) -> str:
-    """The screen in the hall with its token, which stands in the fragment and so in no server's log."""
-    return url_for("projector.show", id=workshop.id, _anchor=keyring().projector_token(workshop))

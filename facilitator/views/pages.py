@@ -17,6 +17,7 @@ from facilitator.models import Installation
 from facilitator.models.installation import ONLY
 from facilitator.permissions import anyone
 from facilitator.views import wording
+from facilitator.views.addresses import screen_link
 from facilitator.views.asking import permitted
 from facilitator.views.overview import overview, steps
 
@@ -35,6 +36,7 @@ def home() -> ResponseReturnValue:
     return render_template(
         "pages/home.html",
         sessions=sessions,
+        screen_link=screen_link,
         steps=lambda workshop: steps(workshop, sessions.sizes[workshop.id]),
         distance=lambda day: wording.distance(day, now().date()),
     )
