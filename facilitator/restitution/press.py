@@ -9,6 +9,7 @@ import orjson
 
 from facilitator import loop
 from facilitator.paths import PACKAGE
+from facilitator.refusal import Refused
 from facilitator.restitution.publication import Publication
 
 SECONDS = 120
@@ -16,8 +17,11 @@ BYTES = 4 * 1024**3
 COMMAND = [sys.executable, "-m", "facilitator.restitution.worker"]
 
 
-class NotRendered(Exception):
-    """The worker failed, or ran out of time or memory: there is no file."""
+class NotRendered(Refused):
+    """The worker failed, or ran out of time or memory: there is no file, and asking again may help."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("busy", f"The file could not be made. {why}")
 
 
 def printed(publication: Publication, form: str, seconds: int = SECONDS, size: int = BYTES) -> bytes:

@@ -6,8 +6,10 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from facilitator.clock import now
+from facilitator.refusal import Refused
 from facilitator.restitution import open_data, outline
 from facilitator.restitution.edition import edited
+from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.press import printed
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.record import Record
@@ -34,9 +36,16 @@ def write_files(
     session: Session, workshop_id: str, formats: Iterable[str], folder: Path, edition: str = "internal"
 ) -> list[Path]:
     """All wanted files as `restitution.<format>`, made from one state of the workshop."""
+    wanted = [known(form) for form in formats]
     made = publication(session, workshop_id, edition)
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_file(folder / f"restitution.{form}", printed(made, form)) for form in formats]
+    return [write_file(folder / f"restitution.{form}", printed(made, form)) for form in wanted]
+
+
+def known(form: str) -> str:
+    if form not in FORMATS:
+        raise Refused("invalid", f"There is no format {form}. There are {', '.join(FORMATS)}.", path="format")
+    return form
 
 
 def write_file(path: Path, content: bytes) -> Path:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from facilitator.models import Activity, Body, Note, Participant, Prompt, Seat, Stream, Table, Workshop
+from facilitator.refusal import not_found
 from facilitator.restitution.record import (
     ActivityRecord,
     BodyRecord,
@@ -23,15 +24,11 @@ from facilitator.restitution.record import (
 Row = sa.Row[*tuple[Any, ...]]
 
 
-class NoSuchWorkshop(LookupError):
-    """There is no workshop of this id."""
-
-
 def read(session: Session, workshop_id: str, at: datetime) -> Record:
     """The record of a workshop as the database holds it now, for the internal edition."""
     workshop = session.get(Workshop, workshop_id)
     if workshop is None:
-        raise NoSuchWorkshop(workshop_id)
+        raise not_found("workshop")
     present = present_people(session, workshop_id)
     tables = read_tables(session, workshop_id)
     return Record(

@@ -14,8 +14,7 @@ from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 from facilitator.restitution.edition import EDITIONS
 from facilitator.restitution.formats import FORMATS
-from facilitator.restitution.press import NotRendered, printed
-from facilitator.restitution.publication import Publication
+from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import publication
 from facilitator.restitution.renderers.bars import bars
 from facilitator.views.asking import permitted
@@ -80,7 +79,7 @@ def file(id: str, form: str) -> Response:
     name = file_name(workshop, form, edition)
     made = publication(db.session(), id, edition)
     db.session.rollback()  # rendering takes a while, and needs no transaction
-    answer = Response(rendered(made, form), content_type=FORMATS[form])
+    answer = Response(printed(made, form), content_type=FORMATS[form])
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -92,13 +91,6 @@ def wanted_edition() -> str:
     if edition not in EDITIONS:
         raise Refused("invalid", "The edition is internal or public.", path="edition")
     return edition
-
-
-def rendered(made: Publication, form: str) -> bytes:
-    try:
-        return printed(made, form)
-    except NotRendered as fault:
-        raise Refused("busy", "The file could not be made now. Try again in a moment.") from fault
 
 
 def file_name(workshop: Workshop, form: str, edition: str) -> str:

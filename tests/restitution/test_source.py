@@ -6,10 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from facilitator.clock import now
+from facilitator.refusal import Refused
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.publishing import render, write_files
 from facilitator.restitution.record import Record
-from facilitator.restitution.source import NoSuchWorkshop, read
+from facilitator.restitution.source import read
 from tests.cast import Cast
 from tests.restitution.reading import csv_rows
 
@@ -77,6 +78,12 @@ def test_all_files_are_written(cast: Cast, tmp_path: Path) -> None:
     assert [row["text"] for row in csv_rows((tmp_path / "exports" / "restitution.csv").read_bytes())] == ["Una nota"]
 
 
+def test_a_wrong_format_is_refused_before_any_file_is_written(cast: Cast, tmp_path: Path) -> None:
+    with cast.journal.reading() as session, pytest.raises(Refused, match="There is no format rtf"):
+        write_files(session, cast.workshop, ["md", "rtf"], tmp_path)
+    assert list(tmp_path.glob("restitution*")) == []
+
+
 def test_a_workshop_that_is_not_there_is_an_error(cast: Cast) -> None:
-    with cast.journal.reading() as session, pytest.raises(NoSuchWorkshop):
+    with cast.journal.reading() as session, pytest.raises(Refused, match="No such workshop"):
         render(session, "none", "md")
