@@ -12,6 +12,7 @@ from sqlalchemy import orm
 from facilitator.identity import Actor
 from facilitator.models import Activity, Body, Note, Participant, Seat, Table, User, Workshop
 from facilitator.refusal import Refused, not_found
+from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
@@ -38,6 +39,13 @@ def signed_in(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("unauthenticated", "Sign in first.")
     if not actor.is_staff:
         raise Refused("forbidden", "Only facilitators may do this.")
+
+
+def administrator(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who looks after the accounts."""
+    signed_in(session, actor, asked)
+    if not session.get_one(User, actor.id).is_admin:
+        raise not_found("page")
 
 
 def system(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -134,6 +142,8 @@ def facilitates(session: orm.Session, actor: Actor, workshop: Workshop) -> bool:
 def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
     """Whether a stream is for this actor, judged on what is stored now."""
     kind, _, key = stream.partition(":")
+    if not is_plain(key):
+        return False
     if kind == "participant":
         return actor.kind == "participant" and actor.id == key
     if kind == "table":
@@ -162,17 +172,17 @@ def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
 
 def find_workshop(session: orm.Session, key: str) -> Workshop:
     """The workshop, or `not_found`."""
-    return found(session.get(Workshop, key), "workshop")
+    return by_key(session, Workshop, key)
 
 
 def find_activity(session: orm.Session, key: str) -> Activity:
     """The activity, or `not_found`."""
-    return found(session.get(Activity, key), "activity")
+    return by_key(session, Activity, key)
 
 
 def find_table(session: orm.Session, key: str) -> Table:
     """The table, or `not_found`."""
-    return found(session.get(Table, key), "table")
+    return by_key(session, Table, key)
 
 
 def find_place(session: orm.Session, key: str, actor: Actor) -> tuple[Table, Workshop, str | None]:
@@ -187,12 +197,17 @@ def find_place(session: orm.Session, key: str, actor: Actor) -> tuple[Table, Wor
 
 def find_participant(session: orm.Session, key: str) -> Participant:
     """The participant, or `not_found`."""
-    return found(session.get(Participant, key), "participant")
+    return by_key(session, Participant, key)
 
 
 def find_note(session: orm.Session, key: str) -> Note:
     """The note, or `not_found`."""
-    return found(session.get(Note, key), "note")
+    return by_key(session, Note, key)
+
+
+def by_key(session: orm.Session, kind: type[Thing], key: str) -> Thing:
+    """The row with that key, or `not_found`; what nobody can type is the key of nothing."""
+    return found(session.get(kind, key) if is_plain(key) else None, kind.__name__.lower())
 
 
 def found(thing: Thing | None, what: str) -> Thing:

@@ -1,6 +1,6 @@
 """What people do: one function is one verb. Each checks everything first, then writes."""
 
-from facilitator.operations import accounts, activities, notes, participants, workshops
+from facilitator.operations import accounts, activities, facilitators, notes, participants, workshops
 from facilitator.operations.context import Context, Told
 from facilitator.operations.registry import VERBS, Verb, operation
 
@@ -11,6 +11,7 @@ __all__ = [
     "Verb",
     "accounts",
     "activities",
+    "facilitators",
     "notes",
     "operation",
     "participants",

@@ -15,6 +15,7 @@ from facilitator.views import (
     participants,
     projector,
     restitution,
+    staff,
     table,
     workshops,
 )
@@ -25,6 +26,7 @@ BLUEPRINTS = (
     workshops.blueprint,
     join.blueprint,
     participants.blueprint,
+    staff.blueprint,
     table.blueprint,
     cockpit.blueprint,
     projector.blueprint,

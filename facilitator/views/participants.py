@@ -10,7 +10,7 @@ from werkzeug.datastructures import FileStorage
 from facilitator.extensions import db
 from facilitator.imports import Listed, decoded, read_people
 from facilitator.language import gettext, ngettext
-from facilitator.models import Participant, Workshop
+from facilitator.models import Participant, User, Workshop
 from facilitator.operations.participants import IMPORT_LIMIT
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
@@ -53,6 +53,19 @@ def create(id: str) -> ResponseReturnValue:
     return page(id, left_out(text, listed), listed=None) if listed.problems else redirect(url_for(".index", id=id))
 
 
+@blueprint.post("/w/<id>/facilitators")
+@permitted(staff_of_workshop)
+def add_facilitator(id: str) -> ResponseReturnValue:
+    """A colleague conducts too."""
+    args: dict[str, object] = {"workshop": id, "email": request.form.get("email", "")}
+    answer = submit(request.form.get("operation", ""), "add_facilitator", args, current_actor())
+    if answer.refusal:
+        flash(gettext("This person conducts already, or has no account."), "error")
+    else:
+        flash(gettext("Now you conduct together."))
+    return redirect(url_for(".index", id=id))
+
+
 def page(id: str, text: str, listed: Listed | None = None) -> str:
     workshop = g.workshop = find_workshop(db.session(), id)
     return render_template(
@@ -61,10 +74,18 @@ def page(id: str, text: str, listed: Listed | None = None) -> str:
         text=text,
         listed=listed,
         people=on_the_list(workshop),
+        colleagues=colleagues(workshop),
         operation=str(uuid.uuid4()),
         roles=wording.roles(),
         reasons=reasons(),
     )
+
+
+def colleagues(workshop: Workshop) -> list[User]:
+    """Who has an account and does not conduct it yet."""
+    return [
+        user for user in db.session.scalars(sa.select(User).order_by(User.name)) if user not in workshop.facilitators
+    ]
 
 
 def on_the_list(workshop: Workshop) -> list[Participant]:
