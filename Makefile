@@ -7,7 +7,7 @@ BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard 
 .PHONY: run test messages lock bench-live
 
 run: $(VENV)/.run
-	@$(BIN)/facilitator serve
+	@$(BIN)/python -m facilitator.server
 
 test: $(VENV)/.test
 	$(BIN)/ruff check
