@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import orm
 
 from facilitator.models import ApiToken, Participant, User, Workshop
+from facilitator.text import is_plain
 
 HANDSHAKE_SECONDS = 24 * 60 * 60
 
@@ -63,7 +64,7 @@ class Keyring:
 
     def actor(self, token: str, session: orm.Session) -> Actor | None:
         """Who `token` is, or None."""
-        kind, _, rest = token.partition(".")
+        kind, _, rest = token.partition(".") if is_plain(token) else ("", "", "")
         readers = {"p": self._participant, "r": self._projector, "s": self._account, "h": self._handshake}
         return readers[kind](rest, session) if kind in readers else None
 

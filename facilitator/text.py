@@ -11,6 +11,11 @@ UNWANTED = re.compile(
 )
 
 
+def is_plain(text: str) -> bool:
+    """Whether `text` has only signs that every database takes: no key, token or address has others."""
+    return not UNWANTED.search(text)
+
+
 def clean(typed: str) -> str:
     """`typed` in NFC, with line feeds only, without control characters, lone surrogates and bidi overrides."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")

@@ -17,14 +17,16 @@ from facilitator.refusal import Refused
 MOST_OPERATIONS = 20
 MOST_BYTES = 48_000
 
+Word = Annotated[str, Field(max_length=200)]
+
 
 class Sent(BaseModel):
     """An operation as a client sends it."""
 
     model_config = ConfigDict(extra="forbid")
 
-    id: str
-    name: str
+    id: Word
+    name: Word
     args: dict[str, Any]
 
 
@@ -68,7 +70,7 @@ class Door:
 
 def opened(envelope: object) -> list[Sent]:
     """The operations of an envelope of good size and shape."""
-    if len(json.dumps(envelope, ensure_ascii=False).encode(errors="replace")) > MOST_BYTES:
+    if len(json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")) > MOST_BYTES:
         raise Refused("too_long", f"At most {MOST_BYTES} bytes at once.")
     try:
         return Envelope.model_validate(envelope).operations

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Annotated, Any
 
 import structlog
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -16,6 +16,7 @@ from facilitator.permissions import reader_of_stream
 from facilitator.refusal import Refused
 
 MOST_STREAMS = 250
+StreamName = Annotated[str, Field(max_length=100)]
 
 log = structlog.get_logger()
 Answering = Callable[[str, Any], dict[str, Any]]
@@ -35,7 +36,7 @@ class Wanted(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    streams: dict[str, Position | None] = Field(max_length=MOST_STREAMS)
+    streams: dict[StreamName, Position | None] = Field(max_length=MOST_STREAMS)
 
 
 def answered(ask: Callable[[Actor, str, Any], dict[str, Any]], connections: Connections) -> Answering:
