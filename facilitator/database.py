@@ -92,16 +92,20 @@ def make_read_only(connection: sqlite3.Connection, record: object) -> None:
 
 def faults(writer: sa.Engine, reader: sa.Engine) -> list[str]:
     """What is wrong with the engines, a sentence each; nothing when the promises can be kept."""
-    if writer.dialect.name != "sqlite":
-        return server_faults(writer)
-    with writer.connect() as connection:
-        found = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")
-        }
+    on_file = writer.dialect.name == "sqlite"
+    wrong = file_faults(writer) if on_file else server_faults(writer)
     with reader.connect() as connection:
-        reads_only = connection.exec_driver_sql("PRAGMA query_only").scalar()
-    wrong = [] if found == {"journal_mode": "wal", "synchronous": 2} else [f"SQLite is not durable here: {found}"]
+        asked = "PRAGMA query_only" if on_file else "SHOW transaction_read_only"
+        reads_only = connection.exec_driver_sql(asked).scalar() in (1, "on")
     return wrong if reads_only else [*wrong, "The reader's engine can write."]
+
+
+def file_faults(writer: sa.Engine) -> list[str]:
+    """What is wrong with a SQLite file's durability."""
+    with writer.connect() as connection:
+        asked = ("journal_mode", "synchronous")
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked}
+    return [] if found == {"journal_mode": "wal", "synchronous": 2} else [f"SQLite is not durable here: {found}"]
 
 
 def server_faults(writer: sa.Engine) -> list[str]:
