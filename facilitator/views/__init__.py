@@ -15,6 +15,7 @@ from facilitator.views import (
     participants,
     projector,
     restitution,
+    scripts,
     staff,
     table,
     workshops,
@@ -43,3 +44,4 @@ def register_views(app: Flask) -> None:
     csrf.exempt(api.blueprint)
     errors.init_app(app)
     guesses.init_app(app)
+    scripts.init_app(app)

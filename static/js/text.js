@@ -1,7 +1,8 @@
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
+const UNWANTED =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
-export const LONGEST_NOTE = 4000;
-export const KINDLY_SHORT = 280;
+const LONGEST_NOTE = 4000;
+const KINDLY_SHORT = 280;
 
 /** The text as the server will keep it: the same clean-up as at the door. */
 export function cleaned(text) {
@@ -10,7 +11,11 @@ export function cleaned(text) {
 
 /** Characters as people count them less wrongly than `length`: code points. */
 export function codePoints(text) {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return [...text].length;
+}
+
+/** How long a note would be, and whether a kind word or a refusal is due. */
+export function measured(text) {
+  const length = codePoints(cleaned(text).trim());
+  return { length, isLong: length > KINDLY_SHORT, fits: length > 0 && length <= LONGEST_NOTE };
 }

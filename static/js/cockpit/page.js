@@ -1,5 +1,6 @@
 import { nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { connect } from "../live/connection.js";
+import { reduce as staff } from "../stores/staff.js";
 import { Speech } from "../table/speech.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
@@ -74,11 +75,12 @@ class CockpitPage extends Acts {
     return `${this.tableUrl}?table=${id}`;
   }
 
-  #connect({ token, staff, operationsUrl }) {
+  #connect({ token, staff: account, operationsUrl }) {
     return connect({
       token,
       operationsUrl,
-      owner: `staff:${staff}:${this.workshop}`,
+      owner: `staff:${account}:${this.workshop}`,
+      reducers: { staff },
       streams: [this.workshopStream, this.staffStream],
       onChange: () => this.render(),
       onAnswer: (operation, answer) => this.#answered(operation, answer),

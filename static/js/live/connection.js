@@ -1,16 +1,16 @@
 import { Clock } from "../time.js";
-import { Delivery } from "./delivery.js";
+import { Delivery, post } from "./delivery.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
-import { postOperations } from "./post.js";
 import { Sync } from "./sync.js";
 
-const ANSWER_PATIENCE = 10_000;
-const SOCKET_PATIENCE = 10_000;
+const PATIENCE = 10_000;
+const CLOSED = ["closed", "archived"];
 
 /**
  * The live layer of a page: streams in, operations out.
- * `owner` names whose outbox this is; `onChange` is called once per animation frame;
+ * `owner` names whose outbox this is; `reducers` those of streams that not everybody follows;
+ * `onChange` is called once per animation frame;
  * `onAnswer(operation, answer)` after each final answer; `onConnection(status)` when the line changes.
  */
 export function connect(options) {
@@ -21,23 +21,19 @@ class Connection {
   #clock = new Clock();
   #isFramed = false;
 
-  constructor({ token, owner, streams, operationsUrl = "/api/v1/operations", onChange, onConnection, onAnswer }) {
-    Object.assign(this, { token, operationsUrl, onChange, onConnection });
-    this.outbox = new Outbox(owner, { onChange: () => this.refresh(), onWritten: () => this.delivery?.wake() });
+  constructor({ token, owner, streams, reducers, operationsUrl = "/api/v1/operations", ...callbacks }) {
+    Object.assign(this, { token, operationsUrl }, callbacks);
+    const refresh = () => this.refresh();
+    this.outbox = new Outbox(owner, { onChange: refresh, onWritten: () => this.delivery.wake() });
+    this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...told) => this.onAnswer?.(...told));
     this.line = new Line(token, {
       onUp: () => this.#up(),
       onChange: () => this.#lineChanged(),
       onEvents: (events) => this.sync.receive(events),
       onHeads: (heads) => this.sync.compare(heads),
     });
-    this.sync = new Sync({
-      line: this.line,
-      clock: this.#clock,
-      onChange: () => this.refresh(),
-      onEpochs: (epochs) => this.#compareEpochs(epochs),
-    });
-    this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...answer) => onAnswer?.(...answer));
-    for (const name of streams) this.sync.follow(name);
+    this.sync = new Sync(this.line, this.#clock, reducers, refresh, (epochs) => this.#compareEpochs(epochs));
+    for (const name of streams) this.follow(name);
     this.ready = this.outbox.opening.then(() => this.#open());
   }
 
@@ -50,7 +46,7 @@ class Connection {
 
   /** Sends a refused operation anew, with other words if need be: a new id, out of the tray. */
   resubmit(id, name, args) {
-    this.outbox.discard(id);
+    this.discard(id);
     return this.submit(name, args);
   }
 
@@ -79,17 +75,17 @@ class Connection {
   }
 
   waiting() {
-    return this.outbox.waiting();
+    return this.outbox.list("waiting");
+  }
+
+  tray() {
+    return this.outbox.list("refused");
   }
 
   /** Acknowledged operations whose event has not come in yet: the screen shows them until it does. */
   arriving() {
     const isAhead = ({ answer }) => answer.seq > (this.sync.streams.get(answer.stream)?.seq ?? Infinity);
-    return this.outbox.acknowledged().filter(isAhead);
-  }
-
-  tray() {
-    return this.outbox.refused();
+    return this.outbox.list("acknowledged").filter(isAhead);
   }
 
   serverNow() {
@@ -109,8 +105,21 @@ class Connection {
     return { isUp, downSince, refusal, isDurable: this.outbox.isDurable };
   }
 
+  /** Asks for `onChange` in the next animation frame. */
+  refresh() {
+    if (!this.#isFramed) requestAnimationFrame(() => this.#frame());
+    this.#isFramed = true;
+  }
+
+  #frame() {
+    this.#isFramed = false;
+    const isClosed = [...this.sync.streams.values()].some(({ state }) => CLOSED.includes(state?.workshop?.status));
+    if (isClosed) for (const { id } of this.outbox.list("acknowledged")) this.discard(id);
+    this.onChange();
+  }
+
   #open() {
-    const own = [...this.outbox.waiting(), ...this.outbox.acknowledged()].filter(({ name }) => name === "add_note");
+    const own = [...this.waiting(), ...this.outbox.list("acknowledged")].filter(({ name }) => name === "add_note");
     for (const { id } of own) this.mine.add(id);
     this.line.open();
   }
@@ -125,36 +134,17 @@ class Connection {
     this.refresh();
   }
 
-  #send(operations) {
-    if (this.line.isUp) return this.line.ask("submit", { operations }, ANSWER_PATIENCE);
-    if (this.line.downFor() > SOCKET_PATIENCE && navigator.onLine) {
-      return postOperations(this.operationsUrl, this.token, operations);
-    }
-    return Promise.reject(new Error("no line"));
+  async #send(operations) {
+    if (this.line.isUp) return this.line.ask("submit", { operations }, PATIENCE);
+    if (Date.now() - this.line.downSince < PATIENCE || !navigator.onLine) throw new Error("no line");
+    return post(this.operationsUrl, this.token, operations);
   }
 
   #compareEpochs(epochs) {
     const known = this.outbox.kept("epochs") ?? {};
-    const isNew = ([stream, epoch]) => known[stream] !== epoch;
-    if (!Object.entries(epochs).some(isNew)) return;
-    const isRenewed = ([stream, epoch]) => stream in known && known[stream] !== epoch;
-    if (Object.entries(epochs).some(isRenewed)) this.outbox.sendAgain();
+    const news = Object.entries(epochs).filter(([stream, epoch]) => known[stream] !== epoch);
+    if (!news.length) return;
+    if (news.some(([stream]) => stream in known)) this.outbox.sendAgain();
     this.outbox.keep("epochs", { ...known, ...epochs });
-  }
-
-  #isClosed() {
-    const states = [...this.sync.streams.values()].map(({ state }) => state?.workshop?.status);
-    return states.some((status) => status === "closed" || status === "archived");
-  }
-
-  /** Asks for `onChange` in the next animation frame. */
-  refresh() {
-    if (this.#isFramed) return;
-    this.#isFramed = true;
-    requestAnimationFrame(() => {
-      this.#isFramed = false;
-      if (this.#isClosed()) this.outbox.forgetAcknowledged();
-      this.onChange();
-    });
   }
 }

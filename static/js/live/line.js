@@ -33,10 +33,6 @@ export class Line {
     return this.socket.timeout(patience).emitWithAck(name, question);
   }
 
-  downFor() {
-    return this.isUp ? 0 : Date.now() - this.downSince;
-  }
-
   #rise() {
     this.isUp = true;
     this.refusal = null;

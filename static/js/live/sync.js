@@ -1,23 +1,65 @@
-import { Stream } from "./streams.js";
+import { reduce as participant } from "../stores/participant.js";
+import { reduce as table } from "../stores/table.js";
+import { reduce as workshop } from "../stores/workshop.js";
 
 const PATIENCE = 8000;
 const PAUSE = 2000;
+
+/** One stream as known here: its epoch, the last number taken in, the state after it, events that wait. */
+class Stream {
+  epoch = null;
+  seq = 0;
+  state = null;
+  refusal = null;
+  held = [];
+
+  constructor(reduce) {
+    this.reduce = reduce;
+  }
+
+  get position() {
+    return this.epoch && { epoch: this.epoch, seq: this.seq };
+  }
+
+  settle({ epoch, seq, snapshot, events = [], code = null }) {
+    this.refusal = code;
+    if (code) Object.assign(this, { epoch: null, seq: 0, state: null, held: [] });
+    if (snapshot) Object.assign(this, { epoch, seq, state: snapshot });
+    for (const event of events) this.#take(event);
+  }
+
+  /** Takes in the held events that follow on; true while one is missing before them. */
+  drain() {
+    const held = this.epoch ? this.held.sort((one, other) => one.seq - other.seq) : [];
+    this.held = held.filter((event) => !this.#take(event));
+    return this.held.length > 0;
+  }
+
+  #take({ seq, ...event }) {
+    if (seq > this.seq + 1) return false;
+    if (seq <= this.seq) return true;
+    this.state = this.reduce(this.state, event);
+    this.seq = seq;
+    return true;
+  }
+}
 
 /** Keeps the wanted streams equal to the server's: joining and coming back are one path. */
 export class Sync {
   streams = new Map();
   mine = new Set();
-  #asking = false;
+  #isAsking = false;
   #again = false;
   #timer = null;
 
-  constructor({ line, clock, onChange, onEpochs }) {
+  constructor(line, clock, reducers, onChange, onEpochs) {
     Object.assign(this, { line, clock, onChange, onEpochs });
+    this.reducers = { participant, table, workshop, ...reducers };
   }
 
   follow(name) {
     if (this.streams.has(name)) return;
-    this.streams.set(name, new Stream(name));
+    this.streams.set(name, new Stream(this.reducers[name.slice(0, name.indexOf(":"))]));
     this.ask();
   }
 
@@ -27,14 +69,14 @@ export class Sync {
 
   /** The line is up again: what the old one brought out of order is asked for anew. */
   begin() {
-    for (const stream of this.streams.values()) stream.release();
+    for (const stream of this.streams.values()) stream.held = [];
     this.ask();
   }
 
   /** Events come in while an answer is on its way too: then they are held, and taken in after it. */
   receive(events) {
-    for (const event of events) this.streams.get(event.stream)?.hold(event);
-    if (!this.#asking && this.#hasGap()) this.ask();
+    for (const event of events) this.streams.get(event.stream)?.held.push(event);
+    if (!this.#isAsking && this.#hasGap()) this.ask();
     this.onChange();
   }
 
@@ -46,13 +88,13 @@ export class Sync {
 
   async ask() {
     this.#again = true;
-    if (this.#asking || !this.line.isUp) return;
-    this.#asking = true;
+    if (this.#isAsking || !this.line.isUp) return;
+    this.#isAsking = true;
     while (this.#again && this.line.isUp) {
       this.#again = false;
       await this.#askOnce();
     }
-    this.#asking = false;
+    this.#isAsking = false;
     if (this.#hasGap()) this.#askLater();
   }
 
@@ -83,7 +125,7 @@ export class Sync {
   }
 
   #epochs() {
-    const known = [...this.streams].filter(([, stream]) => stream.epoch !== null);
+    const known = [...this.streams].filter(([, stream]) => stream.epoch);
     return Object.fromEntries(known.map(([name, stream]) => [name, stream.epoch]));
   }
 

@@ -1,5 +1,4 @@
-import { cleaned } from "../text.js";
-import { fits } from "./measure.js";
+import { cleaned, measured } from "../text.js";
 import { questionOf } from "./task.js";
 
 /** What a person does on the page of a table; the page itself shows it. */
@@ -30,13 +29,13 @@ export class Acts {
 
   send(field) {
     const text = cleaned(field.value).trim();
-    if (!fits(text)) return field.focus();
+    field.focus();
+    if (!measured(text).fits) return;
     const prompt = questionOf(this.model, this)?.id;
     this.connection.submit("add_note", { table: this.seat, text, ...(prompt && { prompt }) });
     field.value = "";
     this.type("");
     this.showEnd();
-    field.focus();
   }
 
   edit(id) {
@@ -45,8 +44,9 @@ export class Acts {
     document.getElementById(`edit-${id}`)?.focus();
   }
 
-  save(entry, text) {
-    this.connection.submit("edit_note", { note: entry.id, text: cleaned(text), revision: entry.revision });
+  save({ id, revision }, text) {
+    if (!measured(text).fits) return;
+    this.connection.submit("edit_note", { note: id, text: cleaned(text).trim(), revision });
     this.edit(null);
   }
 
@@ -65,8 +65,9 @@ export class Acts {
 
   /** Sends a refused note anew: to the table where the person sits now, over the words as they are now. */
   sendAgain({ id, name, args }, text) {
+    if (!measured(text).fits) return;
     const now = name === "add_note" ? this.#here(args) : { note: args.note, revision: this.#revisionOf(args.note) };
-    this.connection.resubmit(id, name, { ...now, text: cleaned(text) });
+    this.connection.resubmit(id, name, { ...now, text: cleaned(text).trim() });
     this.edit(null);
   }
 

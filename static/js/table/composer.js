@@ -1,15 +1,14 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../icon.js";
+import { measured } from "../text.js";
 import { t } from "../translation.js";
-import { measured } from "./measure.js";
 
 /** The field always under the thumb; in its place, when nothing is taken any more, the reason. */
 export function composer(model, page) {
   if (page.isStaff) return nothing;
   if (model.isClosed) return closed(t("The session is closed, for reading only"), page);
   if (model.table.frozen) return closed(t("The table is closed, for reading only"), page);
-  return html`${repeat([model.table.id], (table) => table, () => form(model, page))}`;
+  return form(model, page);
 }
 
 function form(model, page) {
@@ -17,11 +16,13 @@ function form(model, page) {
     event.preventDefault();
     page.send(event.target.elements.text);
   };
+  const { length, isLong, fits } = measured(page.draft);
+  const isTooLong = isLong && !fits;
+  const count = isTooLong ? t("%(count)s of 4,000: too long", { count: length }) : t("%(count)s characters", { count: length });
   return html`<form class="composer" aria-label=${t("Write a note")} @submit=${submit}>
-    <div class="composer__in">
-      <div class="composer__meta"><label for="write">${label(model)}</label>${counter(page.draft)}</div>
-      <div class="composer__row">${field(model, page)}${button(page.draft)}</div>
-    </div>
+    <div class="composer__meta"><label for="write">${label(model)}</label>
+      <span class=${isTooLong ? "num over" : "num"} id="count">${isLong ? count : nothing}</span></div>
+    <div class="composer__row">${field(model, page)}<button class="btn btn--go" aria-disabled=${isTooLong}>${t("Send")}</button></div>
   </form>`;
 }
 
@@ -31,19 +32,9 @@ function label({ workshop, time }) {
   return workshop.naming === "bodies" ? t("A note, with the name of your body") : t("A note, without names");
 }
 
-function counter(draft) {
-  const { length, isLong, isTooLong } = measured(draft);
-  if (!isLong) return nothing;
-  const words = isTooLong
-    ? t("%(count)s of 4,000: too long", { count: length })
-    : t("%(count)s characters", { count: length });
-  return html`<span class=${isTooLong ? "num over" : "num"} id="count">${words}</span>`;
-}
-
 function field({ isPhone }, page) {
   const keys = (event) => {
-    const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing && !isPhone;
-    if (!sends) return;
+    if (isPhone || event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     event.target.form.requestSubmit();
   };
@@ -52,15 +43,9 @@ function field({ isPhone }, page) {
     @input=${(event) => page.type(event.target.value)} @keydown=${keys}></textarea>`;
 }
 
-function button(draft) {
-  return html`<button class="btn btn--go" aria-disabled=${measured(draft).isTooLong}>${t("Send")}</button>`;
-}
-
 /** Nothing is taken any more; the sentence that was being written stays readable. */
-function closed(reason, page) {
+function closed(reason, { draft }) {
   const rest = html`<label class="vh" for="rest">${t("What you were writing")}</label>
-    <textarea class="input" id="rest" readonly rows="2" .defaultValue=${page.draft}></textarea>`;
-  return html`<div class="composer closed"><div class="composer__in">
-    <p class="state">${icon("lock")}${reason}</p>${page.draft ? rest : nothing}
-  </div></div>`;
+    <textarea class="input" id="rest" readonly rows="2" .defaultValue=${draft}></textarea>`;
+  return html`<div class="composer closed"><p class="state">${icon("lock")}${reason}</p>${draft ? rest : nothing}</div>`;
 }

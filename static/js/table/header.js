@@ -1,52 +1,100 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { tableName } from "../activities.js";
+import { icon } from "../icon.js";
 import { clockFace, hour } from "../time.js";
-import { t } from "../translation.js";
-import { connectionBanner } from "./banners.js";
+import { t, tn } from "../translation.js";
 
-/** The sticky head: which table, what it is about, how much time is left. */
-export function header(model, page) {
+const CALM = 10_000;
+const MOST_SAID = 3;
+
+/** The sticky head: which table, what it is about, how much time is left, and whether the network is there. */
+export function header(over, title, model, page) {
   return html`<header class="tophead">
-    <div class="tophead__in">
-      <div><p>${overline(model)}</p><h1>${model.table.theme || tableName(model.table)}</h1></div>
-      ${timer(model)}
-    </div>
-    ${meter(model)}${connectionBanner(model, page)}
+    <div class="tophead__in"><div><p>${over}</p>${title}</div>${model.time ? timer(model) : nothing}</div>
+    ${model.time ? html`<div class="meter" aria-hidden="true"><i></i></div>` : nothing}${connectionBanner(model, page)}
   </header>`;
 }
 
-export function timer({ time, workshop }) {
-  if (!time) return nothing;
-  const end = hour(time.end, workshop.time_zone);
-  const label = time.isOver ? t("Time was over at %(hour)s", { hour: end }) : timeLeft(time.seconds);
-  const words = time.isOver ? t("over at %(hour)s", { hour: end }) : t("until %(hour)s", { hour: end });
+function timer({ time, workshop }) {
+  const end = { hour: hour(time.end, workshop.time_zone) };
+  const left = { minutes: Math.floor(time.seconds / 60), seconds: time.seconds % 60 };
+  const label = time.isOver ? t("Time was over at %(hour)s", end) : t("%(minutes)s minutes and %(seconds)s seconds left", left);
+  const words = time.isOver ? t("over at %(hour)s", end) : t("until %(hour)s", end);
   return html`<div class="timer" role="timer" aria-live="off" aria-label=${label}>
     <span class="timer__t">${clockFace(time.seconds)}</span><span class="timer__l">${words}</span>
   </div>`;
 }
 
-export function meter({ time }) {
-  return time ? html`<div class="meter" aria-hidden="true"><i></i></div>` : nothing;
-}
-
 /** How full the meter is: set as a property, because the page allows no style attribute. */
 export function fillMeter(root, { time }) {
-  const share = time ? `${Math.round(time.share * 1000) / 10}%` : "0%";
-  root.querySelector(".meter")?.style.setProperty("--v", share);
+  root.querySelector(".meter")?.style.setProperty("--v", `${Math.round(time.share * 1000) / 10}%`);
 }
 
-function overline({ workshop, table, time, activity }) {
-  const name = table.number ? tableName(table) : workshop.title;
-  if (activity?.status !== "running" && !time?.isOver) return name;
-  if (time?.isOver) return `${name} · ${t("time is over")}`;
-  if (time && time.seconds <= 60) return `${name} · ${t("last minute")}`;
-  if (time && time.seconds <= 300) return `${name} · ${t("last 5 minutes")}`;
-  return name;
+/** The table's number, and what its time is about to do. */
+export function placeAndTime({ workshop, table, time }) {
+  const name = table.number ? t("Table %(number)s", { number: table.number }) : workshop.title;
+  if (!time || time.seconds > 300) return name;
+  if (time.isOver) return `${name} · ${t("time is over")}`;
+  return `${name} · ${time.seconds > 60 ? t("last 5 minutes") : t("last minute")}`;
 }
 
-function timeLeft(seconds) {
-  return t("%(minutes)s minutes and %(seconds)s seconds left", {
-    minutes: Math.floor(seconds / 60),
-    seconds: seconds % 60,
-  });
+/** No network for ten seconds or more, and for a moment that it is back. */
+export function connectionBanner({ waiting, isPhone }, page) {
+  const { isUp, downSince } = page.connection.status();
+  const away = Date.now() - downSince;
+  if (isUp) return page.backUntil > Date.now() ? banner(backAgain(page.sentOnReturn), nothing) : nothing;
+  const notes = waiting.filter(({ name }) => name === "add_note").length;
+  return away < CALM ? nothing : banner(offlineFor(Math.floor(away / 1000)), keepWriting(notes, isPhone));
+}
+
+function banner(title, words) {
+  return html`<div class="conn">${icon("wifi")}<p><strong>${title}</strong>${words}</p></div>`;
+}
+
+function offlineFor(seconds) {
+  if (seconds < 60) return t("No network for %(count)s seconds", { count: seconds - (seconds % 10) });
+  return tn("No network for one minute", "No network for %(count)s minutes", Math.floor(seconds / 60));
+}
+
+function keepWriting(notes, isPhone) {
+  if (!notes) return t("Keep writing: what you write stays here and leaves by itself.");
+  const device = isPhone ? t("phone") : t("computer");
+  return tn(
+    "Keep writing: one note waits on this %(device)s and leaves by itself.",
+    "Keep writing: %(count)s notes wait on this %(device)s and leave by themselves.",
+    notes,
+    { device },
+  );
+}
+
+function backAgain(sent) {
+  if (!sent) return t("Back on the network");
+  return tn("Back on the network, one note has left", "Back on the network, %(count)s notes have left", sent);
+}
+
+/** Under the head: a browser that keeps nothing, the last minute, words from the cockpit. */
+export function messages(model, page) {
+  const said = model.said.slice(-MOST_SAID).map((announcement) => word(announcement, model, page));
+  const all = [memory(page), lastMinute(model, page), ...said].filter((message) => message !== nothing);
+  return all.length ? html`<section aria-label=${t("Messages")}>${all}</section>` : nothing;
+}
+
+function memory(page) {
+  if (page.connection.status().isDurable) return nothing;
+  return banner(t("This browser keeps nothing"), t("Do not close this page before your notes say Saved."));
+}
+
+function lastMinute({ time }, page) {
+  if (!time || time.isOver || time.seconds > 60 || page.isLastMinuteRead) return nothing;
+  const words = t("Finish your sentence: what you are writing does not get lost.");
+  return line("clock", t("One minute left."), words, () => page.readLastMinute());
+}
+
+function word({ id, sender, at, text }, { workshop }, page) {
+  const from = t("%(sender)s, %(hour)s", { sender, hour: hour(at, workshop.time_zone) });
+  return line("msg", from, `· ${text}`, () => page.markRead(id));
+}
+
+function line(symbol, title, words, read) {
+  return html`<p class="said">${icon(symbol)}<span><b>${title}</b> ${words}</span>
+    <button class="btn btn--quiet" type="button" @click=${read}>${t("I have read it")}</button></p>`;
 }

@@ -1,50 +1,75 @@
 import { countdown } from "../time.js";
-import { entriesOf } from "./overlay.js";
 
 const isCoarse = matchMedia("(pointer: coarse)");
+const CLOSED = ["closed", "archived"];
+const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
 
 /** Everything the page shows at this moment, read from the streams and from this device. */
 export function modelOf(connection, page) {
-  const workshop = connection.state(page.workshopStream);
-  if (!workshop) return { workshop: null };
-  const seat = seatOf(connection, page);
-  const table = workshop.tables.find(({ id }) => id === seat);
-  const activity = workshop.activities.find(({ id }) => id === table?.activity) ?? running(workshop.activities);
+  const known = connection.state(page.workshopStream);
+  if (!known) return { workshop: null };
+  const own = connection.state(page.participantStream);
+  const table = known.tables.find(({ id }) => id === (page.isStaff ? page.table : own?.seat?.table));
+  const activity =
+    known.activities.find(({ id }) => id === table?.activity) ??
+    known.activities.find(({ status }) => status === "running");
   return {
-    workshop: workshop.workshop,
-    counts: workshop.counts,
-    tables: workshop.tables.filter(({ number }) => number > 0),
+    ...known,
     table,
     activity,
     time: countdown(activity, connection.serverNow()),
-    isClosed: ["closed", "archived"].includes(workshop.workshop.status),
+    isClosed: CLOSED.includes(known.workshop.status),
     isPhone: isCoarse.matches,
-    ...words(connection, page, workshop, table),
+    me: own?.participant,
+    hidden: own?.hidden ?? [],
+    waiting: connection.waiting(),
+    refused: connection.tray().filter(({ args }) => args.text),
+    ...atTable(connection, known, table),
   };
 }
 
-function seatOf(connection, page) {
-  if (page.isStaff) return page.table;
-  return connection.state(page.participantStream)?.seat?.table ?? null;
-}
-
-function running(activities) {
-  return activities.find(({ status }) => status === "running") ?? null;
-}
-
-/** What people wrote: notes at the table, refused ones of this device, announcements not yet read. */
-function words(connection, page, { announcements }, table) {
-  const state = table ? connection.state(table.stream) : null;
-  const read = new Set(connection.kept("read") ?? []);
-  const said = [...announcements, ...(state?.announcements ?? [])].filter(({ id }) => !read.has(id));
+function atTable(connection, { announcements }, table) {
+  const state = table && connection.state(table.stream);
+  const read = connection.kept("read") ?? [];
+  const said = [...announcements, ...(state?.announcements ?? [])].filter(({ id }) => !read.includes(id));
   return {
+    isLoaded: Boolean(state),
     people: state?.people ?? [],
     entries: table ? entriesOf(state?.notes ?? [], connection, table.id) : [],
-    isLoaded: state !== null,
-    hidden: connection.state(page.participantStream)?.hidden ?? [],
-    me: connection.state(page.participantStream)?.participant ?? null,
-    refused: connection.tray(),
-    waiting: connection.waiting(),
     said: said.sort((one, other) => one.at.localeCompare(other.at)),
   };
+}
+
+/** The table's notes, and over them what was done on this device and the table does not show yet. */
+function entriesOf(notes, connection, table) {
+  const known = (note) => ({ ...note, isMine: connection.mine.has(note.id), order: 0, waiting: null });
+  const entries = new Map(notes.map((note) => [note.id, known(note)]));
+  for (const operation of [...connection.arriving(), ...connection.waiting()].sort((a, b) => a.order - b.order)) {
+    if (operation.name === "add_note") add(entries, operation, table);
+    else change(entries, operation);
+  }
+  return [...entries.values()].sort(byPlace);
+}
+
+// A note that has not arrived has no number yet; one that has been answered for has it already.
+function add(entries, operation, table) {
+  const { id, args, answer, order } = operation;
+  if (args.table !== table || entries.has(id)) return;
+  const answered = { number: answer?.result.number ?? null, late: answer?.result.late, added_at: answer?.at };
+  const waiting = answer ? null : operation;
+  entries.set(id, { ...args, ...answered, id, order, waiting, revision: 1, state: "shown", isMine: true });
+}
+
+const CHANGES = {
+  edit_note: ({ text }) => ({ text }),
+  delete_note: () => ({ text: null, state: "binned" }),
+  restore_note: () => ({}),
+};
+
+function change(entries, operation) {
+  const entry = entries.get(operation.args.note);
+  const changes = CHANGES[operation.name]?.(operation.args);
+  if (!entry || !changes) return;
+  const waiting = operation.answer ? entry.waiting : operation;
+  entries.set(entry.id, { ...entry, ...changes, waiting, revision: entry.revision + 1 });
 }

@@ -2,84 +2,123 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { hour } from "../time.js";
 import { t } from "../translation.js";
-import { editor } from "./editor.js";
 
 const PATIENCE = 4000;
 
+const tool = (words, act, symbol) =>
+  html`<button class="btn btn--quiet btn--dense" type="button" @click=${act}>${symbol ? icon(symbol) : nothing}${words}</button>`;
+
 /** One note: its number in the margin, its words, whose it is, whether it is saved. Its markup stands here alone. */
 export function note(entry, model, page) {
-  const isWaiting = waits(entry, page);
-  const classes = ["note", entry.isMine && "note--mine", isWaiting && "note--wait"].filter(Boolean).join(" ");
-  return html`<li class=${classes} id="note-${entry.id}">
-    ${reference(entry)}
-    <div>${page.editing === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting)}</div>
-    ${isChangeable(entry, model, page) ? pencil(entry, page) : nothing}
-  </li>`;
+  const isWaiting = waits(entry.waiting, page);
+  const classes = `note${entry.isMine ? " note--mine" : ""}${isWaiting ? " note--wait" : ""}`;
+  const content = page.editing === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting);
+  return row(entry.id, classes, entry.number, t("Waiting note"), content, pencil(entry, model, page));
 }
 
-function reference({ number }) {
-  if (number) return html`<span class="note__ref"><span class="vh">${t("Note")} </span>${number}</span>`;
-  return html`<span class="note__ref"><span class="vh">${t("Waiting note")}</span><span aria-hidden="true">–</span></span>`;
+/** A note that was not accepted: on this device only, with its reason and two acts. */
+export function refusedNote(operation, page) {
+  const { id, args } = operation;
+  const shown = html`<p class="note__text">${args.text}</p>${fix(operation, page)}`;
+  const content = page.editing === id ? mender(operation, page) : shown;
+  return row(id, "note note--mine note--err", null, t("Note that was not accepted"), content, nothing);
+}
+
+function row(id, classes, number, unnumbered, content, aside) {
+  const reference = number
+    ? html`<span class="vh">${t("Note")} </span>${number}`
+    : html`<span class="vh">${unnumbered}</span><span aria-hidden="true">–</span>`;
+  const whole = html`<span class="note__ref">${reference}</span><div>${content}</div>${aside}`;
+  return { key: `note-${id}`, classes, content: whole };
+}
+
+// At once without a line, after four seconds without an answer.
+function waits(waiting, page) {
+  return waiting !== null && (!page.connection.status().isUp || Date.now() - waiting.at > PATIENCE);
 }
 
 function words(entry, model, page, isWaiting) {
-  if (entry.state !== "shown") return withoutWords(entry, model, page);
+  if (entry.state === "hidden") return hidden(entry, model);
+  if (entry.state === "binned") return withdrawn(entry, model, page);
   return html`<p class="note__text">${entry.text}</p>
     <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>`;
 }
 
-function by(entry, { table }) {
-  const { prompts } = table;
+function by(entry, { table: { prompts } }) {
   const place = prompts.findIndex(({ id }) => id === entry.prompt) + 1;
-  const question = place && prompts.length > 1 ? t("Question %(number)s", { number: place }) : null;
+  const question = place && prompts.length > 1 && t("Question %(number)s", { number: place });
   const who = entry.isMine ? t("Yours") : entry.author?.name;
   return [who, entry.body?.name, question].filter(Boolean).join(" · ");
 }
 
-/** Whether to say that a note waits: at once without a line, after four seconds without an answer. */
-export function waits({ waiting }, page) {
-  return waiting !== null && (!page.connection.status().isUp || Date.now() - waiting.at > PATIENCE);
-}
-
 function state(entry, model, isWaiting) {
-  if (isWaiting) return html`<span class="state state--wait">${icon("clock")}${waitingWords(model)}</span>`;
+  if (isWaiting) return mark("wait", "clock", model.isPhone ? t("Waits on this phone") : t("Waits on this computer"));
   if (entry.waiting) return html`<span class="state">${t("Leaving…")}</span>`;
-  return html`<span class="state state--ok">${icon("check")}${savedWords(entry, model)}</span>`;
+  const came = entry.late && t("Saved, arrived at %(hour)s", { hour: hour(entry.added_at, model.workshop.time_zone) });
+  return mark("ok", "check", came || t("Saved"));
 }
 
-export function waitingWords({ isPhone }) {
-  return isPhone ? t("Waits on this phone") : t("Waits on this computer");
-}
+const mark = (kind, symbol, told) => html`<span class="state state--${kind}">${icon(symbol)}${told}</span>`;
 
-function savedWords({ late, added_at: at }, { workshop }) {
-  return late && at ? t("Saved, arrived at %(hour)s", { hour: hour(at, workshop.time_zone) }) : t("Saved");
-}
-
-function isChangeable({ id, isMine, state: shown }, { isClosed, table }, page) {
-  return isMine && shown === "shown" && !isClosed && !table.frozen && page.editing !== id;
-}
-
-function pencil({ id, number }, page) {
+function pencil({ id, number, isMine, state: shown }, { isClosed, table }, page) {
+  if (!isMine || shown !== "shown" || isClosed || table.frozen || page.editing === id) return nothing;
   const label = number ? t("Change note %(number)s", { number }) : t("Change this note");
-  return html`<button class="btn btn--quiet btn--icon" type="button" aria-label=${label} @click=${() => page.edit(id)}>
-    ${icon("edit")}
-  </button>`;
+  return html`<button class="btn btn--quiet btn--icon" type="button" aria-label=${label} @click=${() => page.edit(id)}>${icon("edit")}</button>`;
 }
 
-function withoutWords(entry, model, page) {
-  if (entry.state === "hidden") return hidden(entry, model);
-  const who = entry.isMine ? t("Withdrawn") : t("Withdrawn by who wrote it");
-  const restore = () => page.restore(entry);
-  const back = html`<button class="btn btn--quiet btn--dense" type="button" @click=${restore}>${icon("undo")}${t("Put it back")}</button>`;
-  return html`<p class="note__text soft">${who}</p>
-    ${entry.isMine && !model.isClosed ? html`<div class="note__tools">${back}</div>` : nothing}`;
+function withdrawn(entry, { isClosed }, page) {
+  const told = entry.isMine ? t("Withdrawn") : t("Withdrawn by who wrote it");
+  const back = entry.isMine && !isClosed ? tool(t("Put it back"), () => page.restore(entry), "undo") : nothing;
+  return html`<p class="note__text soft">${told}</p><div class="note__tools">${back}</div>`;
 }
 
-/** A note taken out of sight: its author alone still reads it, with the reason. */
+// A note taken out of sight: its author alone still reads it, with the reason.
 function hidden(entry, model) {
   const own = model.hidden.find(({ note: id }) => id === entry.id);
   if (!own) return html`<p class="note__text soft">${t("Hidden by who conducts")}</p>`;
   const why = t("Hidden by who conducts: %(reason)s", { reason: own.reason });
-  return html`<p class="note__text">${own.text}</p>
-    <p class="note__by"><span class="state state--wait">${icon("eye")}${why}</span></p>`;
+  return html`<p class="note__text">${own.text}</p><p class="note__by">${mark("wait", "eye", why)}</p>`;
+}
+
+function fix({ id, answer }, page) {
+  const reason = t("Not accepted: %(reason)s.", { reason: reasonFor(answer) });
+  return html`<div class="note__fix"><p>${icon("err")} ${reason}</p>
+    <div class="note__tools">${tool(t("Correct"), () => page.edit(id), "edit")}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
+}
+
+const reasons = {
+  too_long: () => t("it is longer than 4,000 characters"),
+  table_closed: () => t("the table is closed"),
+  workshop_closed: () => t("the session is closed"),
+  forbidden: () => t("you no longer sit at this table"),
+  not_found: () => t("it is no longer there"),
+  stale_revision: () => t("it was changed elsewhere in the meantime"),
+};
+
+/** Why an operation was refused, in words that go after a colon. */
+export function reasonFor({ code }) {
+  return reasons[code]?.() ?? t("something in it cannot be read");
+}
+
+function editor(entry, page) {
+  const withdraw = tool(t("Withdraw the note"), () => page.withdraw(entry));
+  return field(entry, t("Save"), (text) => page.save(entry, text), page, withdraw);
+}
+
+function mender(operation, page) {
+  const entry = { id: operation.id, text: operation.args.text };
+  return field(entry, t("Send again"), (text) => page.sendAgain(operation, text), page, nothing);
+}
+
+function field({ id, text }, verb, save, page, more) {
+  const cancel = () => page.edit(null);
+  const submit = (event) => {
+    event.preventDefault();
+    save(event.target.elements.text.value);
+  };
+  return html`<form class="editor" @submit=${submit} @keydown=${(event) => event.key === "Escape" && cancel()}>
+    <label class="vh" for="edit-${id}">${t("Words of the note")}</label>
+    <textarea class="input" id="edit-${id}" name="text" rows="3" .defaultValue=${text ?? ""}></textarea>
+    <div class="editor__acts"><button class="btn btn--alt btn--dense">${verb}</button>${tool(t("Leave it as it was"), cancel)}${more}</div>
+  </form>`;
 }

@@ -1,33 +1,33 @@
-import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { repeat } from "../../vendor/lit-html/directives/repeat.js";
+import { html } from "../../vendor/lit-html/lit-html.js";
+import { renderRows } from "../keyed.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
-import { note } from "./note.js";
-import { tray } from "./tray.js";
+import { note, refusedNote } from "./note.js";
+
+const TIME_TO_SEE = 1500;
 
 /** All notes of the table in the order of their numbers, then what is still on this device. */
 export function notes(model, page) {
-  const { entries, refused } = model;
+  const { entries, refused, isLoaded } = model;
+  const list = html`<ol class="notes" aria-labelledby="notes-title"></ol>`;
   return html`<section aria-labelledby="notes-title">
     <div class="row between topline">
       <h2 class="h-l" id="notes-title">${t("Notes of the table")}</h2><span class="soft s num">${count(model, page)}</span>
     </div>
-    ${entries.length || refused.length || !model.isLoaded ? list(model, page) : empty()}
+    ${entries.length || refused.length || !isLoaded ? list : empty()}
     <div id="end"></div>
   </section>`;
 }
 
-function list(model, page) {
-  const { entries, refused } = model;
-  const mark = page.unseen.mark(entries);
-  const row = (entry) => html`${mark?.before === entry.id ? newmark(mark.count) : nothing}${note(entry, model, page)}`;
-  return html`<ol class="notes" aria-labelledby="notes-title">
-    ${repeat(entries, ({ id }) => id, row)}${tray(refused, page)}
-  </ol>`;
-}
-
-function newmark(count) {
-  return html`<li class="newmark">${tn("one new", "%(count)s new", count)}</li>`;
+/** Fills the list, where there is one. */
+export function fillNotes(root, model, page) {
+  const list = root.querySelector(".notes");
+  if (!list) return;
+  const rows = model.entries.map((entry) => note(entry, model, page));
+  const fresh = page.unseen.among(model.entries);
+  const mark = html`${tn("one new", "%(count)s new", fresh.length)}`;
+  if (fresh.length) rows.splice(model.entries.indexOf(fresh[0]), 0, { key: "new", classes: "newmark", content: mark });
+  renderRows(list, [...rows, ...model.refused.map((operation) => refusedNote(operation, page))]);
 }
 
 function empty() {
@@ -39,8 +39,52 @@ function empty() {
 
 /** How many are known; without a line, also since when. */
 function count({ entries, workshop }, page) {
-  const known = entries.filter(({ number }) => number !== null).length;
+  const known = entries.filter(({ number }) => number).length;
   const { isUp, downSince } = page.connection.status();
   if (isUp || !known) return known;
   return t("%(count)s, at %(hour)s", { count: known, hour: hour(downSince, workshop.time_zone) });
+}
+
+/** Which notes of others came while this person was reading elsewhere: marked, never scrolled to. */
+export class Unseen {
+  #last = null;
+  #end = null;
+  #isAtEnd = true;
+  #timer = null;
+  #observer = new IntersectionObserver((entries) => this.#looked(entries.at(-1).isIntersecting));
+
+  constructor(onSeen) {
+    this.onSeen = onSeen;
+    document.addEventListener("visibilitychange", () => this.#looked(this.#isAtEnd));
+  }
+
+  watch(end) {
+    if (end === this.#end) return;
+    this.#observer.disconnect();
+    this.#end = end;
+    if (end) this.#observer.observe(end);
+  }
+
+  among(entries) {
+    return entries.filter(({ number, isMine }) => this.#last !== null && number > this.#last && !isMine);
+  }
+
+  /** True when notes came in while the end is in view: then the page keeps it there. */
+  take(entries) {
+    const last = this.#last;
+    const isWatched = this.#isAtEnd && document.visibilityState === "visible";
+    if (last === null || isWatched) this.see(entries);
+    return isWatched && last !== null && this.#last > last;
+  }
+
+  see(entries) {
+    this.#last = Math.max(0, ...entries.map(({ number }) => number ?? 0));
+  }
+
+  #looked(isAtEnd) {
+    this.#isAtEnd = isAtEnd;
+    clearTimeout(this.#timer);
+    const isLooking = isAtEnd && document.visibilityState === "visible";
+    if (isLooking) this.#timer = setTimeout(this.onSeen, TIME_TO_SEE);
+  }
 }

@@ -4,10 +4,10 @@ import { t } from "../translation.js";
 import { Acts } from "./acts.js";
 import { fillMeter } from "./header.js";
 import { modelOf } from "./model.js";
-import { reasonFor } from "./refusal.js";
+import { reasonFor } from "./note.js";
+import { Unseen, fillNotes } from "./notes.js";
 import { sheet } from "./sheet.js";
 import { Speech } from "./speech.js";
-import { Unseen } from "./unseen.js";
 
 const TICK = 1000;
 const BACK_SHOWN = 5000;
@@ -37,14 +37,20 @@ class TablePage extends Acts {
   render() {
     const model = modelOf(this.connection, this);
     this.model = model;
-    this.#sit(model);
+    const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
     fillMeter(this.root, model);
-    this.skip.hidden = document.getElementById("write") === null;
+    fillNotes(this.root, model, this);
+    this.skip.hidden = !this.field;
     this.unseen.watch(document.getElementById("end"));
     if (staysAtEnd) this.showEnd();
+    if (hasMoved && this.field) this.field.value = this.draft;
     this.#speak(model);
+  }
+
+  get field() {
+    return document.getElementById("write");
   }
 
   /** The server does not know this person: a token taken back, or a workshop that is gone. */
@@ -55,7 +61,7 @@ class TablePage extends Acts {
 
   isOnTheWay({ table, tables, activity }) {
     const hasArrived = this.isStaff || this.connection.kept(`arrived:${table.id}`);
-    return !hasArrived && table.number > 0 && tables.length > 1 && activity?.status === "planned";
+    return !hasArrived && table.number > 0 && tables.length > 2 && activity?.status === "planned";
   }
 
   showEnd() {
@@ -76,11 +82,12 @@ class TablePage extends Acts {
 
   /** Follows the table where the person sits now, and only that. */
   #sit({ table }) {
-    if (!table || table.id === this.seat) return;
+    if (!table || table.id === this.seat) return false;
     if (this.seat) this.connection.leave(`table:${this.seat}`);
     this.seat = table.id;
     this.connection.follow(table.stream);
     Object.assign(this, { prompt: null, editing: null, draft: this.connection.kept(this.draftKey) ?? "" });
+    return true;
   }
 
   #see() {

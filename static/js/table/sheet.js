@@ -1,14 +1,11 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { t } from "../translation.js";
-import { banners } from "./banners.js";
+import { icon } from "../icon.js";
+import { t, tn } from "../translation.js";
 import { composer } from "./composer.js";
-import { goto } from "./goto.js";
-import { header } from "./header.js";
+import { connectionBanner, header, messages, placeAndTime } from "./header.js";
 import { notes } from "./notes.js";
-import { peopleAtTable } from "./people.js";
 import { spoken } from "./speech.js";
-import { task } from "./task.js";
-import { waiting } from "./waiting.js";
+import { ofBodies, peopleAtTable, task } from "./task.js";
 
 /** The whole page for this moment: unknown, waiting for a seat, on the way, or at the table. */
 export function sheet(model, page) {
@@ -17,31 +14,70 @@ export function sheet(model, page) {
 
 function moment(model, page) {
   if (page.isUnknown()) return unknown(page);
-  if (!model.workshop) return opening();
+  if (!model.workshop) return main(html`<h1>${t("Opening the table")}</h1>`);
   if (!model.table) return waiting(model, page);
-  return page.isOnTheWay(model) ? goto(model, page) : table(model, page);
+  return page.isOnTheWay(model) ? way(model, page) : table(model, page);
 }
 
+const main = (content) => html`<main id="content" class="wrap narrow page stack">${content}</main>`;
+
 function table(model, page) {
-  return html`${header(model, page)}${banners(model, page)}
+  return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}${messages(model, page)}
     <main id="content" class="wrap table">
       <div class="table__task">${task(model, page)}${peopleAtTable(model)}${page.isStaff ? backToCockpit(page) : nothing}</div>
       <div class="table__notes">${notes(model, page)}${composer(model, page)}</div>
     </main>`;
 }
 
-function opening() {
-  return html`<main id="content" class="wrap narrow page stack" aria-busy="true"><h1>${t("Opening the table")}</h1></main>`;
+function backToCockpit({ cockpitUrl }) {
+  return html`<p><a class="btn btn--quiet btn--flush" href=${cockpitUrl}>${t("Back to the cockpit")}</a></p>`;
 }
 
-function unknown(page) {
-  return html`<main id="content" class="wrap narrow page stack">
-    <h1>${t("Your place is not known any more")}</h1>
+function waiting(model, page) {
+  const { workshop, activity } = model;
+  const title = html`<p class="h-l">${activity?.title || workshop.title}</p>`;
+  return html`${header(workshop.host ?? "", title, model, page)}${messages(model, page)}${main(model.isClosed ? closed() : soon(model))}`;
+}
+
+function soon({ me, counts }) {
+  const from = me?.body ? t("You are in, with %(body)s", { body: me.body.name }) : t("You are in");
+  const present = tn("One person is here", "%(count)s people are here", counts.present);
+  return html`<p class="state state--ok">${icon("check")}${from}</p>
+    <h1>${t("You will soon know your table")}</h1>
+    <p class="lead">${t("When the tables open, the number comes up here. Nothing to reload.")}</p>
+    <p class="s soft num rule">${present} ${ofBodies(counts.bodies)}</p>`;
+}
+
+function closed() {
+  return html`<h1>${t("The session is closed")}</h1>
+    <p class="lead">${t("Thank you for being there. What the tables wrote goes into the restitution.")}</p>`;
+}
+
+/** The way to the table: a number as large as the hand, its theme, its place. */
+function way(model, page) {
+  const { number, theme, place, people, bodies, room_url: room } = model.table;
+  const name = t("Table %(number)s", { number });
+  const seated = tn("One person sits here", "%(count)s people sit here", people);
+  return html`<header class="goto"><div class="narrow">
+      <p>${t("Go to your table")}</p>
+      <p class="goto__n" aria-hidden="true">${number}</p>
+      <h1><span class="vh">${name}: </span>${theme}</h1>
+      ${place ? html`<p class="goto__where">${icon("pin")} ${place}</p>` : nothing}
+    </div>${connectionBanner(model, page)}</header>
+    ${messages(model, page)}
+    ${main(html`<p class="lead">${seated} ${ofBodies(bodies.length)}</p>
+      <button class="btn btn--go btn--wide" type="button" @click=${() => page.arrive()}>${t("I am at the table")}</button>
+      ${room ? link(room) : nothing}${peopleAtTable(model)}
+      <p class="s soft">${t("If you press nothing, the page of the table opens by itself when it starts.")}</p>`)}`;
+}
+
+function link(room) {
+  return html`<p><a class="btn btn--quiet btn--flush" href=${room} target="_blank" rel="noopener noreferrer">
+    ${icon("out")}${t("Taking part from afar? Open the link")}</a></p>`;
+}
+
+function unknown({ joinUrl }) {
+  return main(html`<h1>${t("Your place is not known any more")}</h1>
     <p class="lead">${t("Enter once more with the same name. What you wrote and is not saved yet stays on this device.")}</p>
-    <p><a class="btn btn--go" href=${page.joinUrl}>${t("Enter")}</a></p>
-  </main>`;
-}
-
-function backToCockpit(page) {
-  return html`<p><a class="btn btn--quiet btn--flush" href=${page.cockpitUrl}>${t("Back to the cockpit")}</a></p>`;
+    <p><a class="btn btn--go" href=${joinUrl}>${t("Enter")}</a></p>`);
 }
