@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 import orjson
 from flask import Blueprint, Response, request
 from pydantic import BaseModel, ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from facilitator.journal import as_refusal
 from facilitator.refusal import Refused
@@ -17,6 +18,8 @@ def body() -> Any:
     """The JSON a request brings."""
     try:
         return request.get_json(force=True)
+    except RequestEntityTooLarge as fault:
+        raise Refused("too_long", "The request is too large.") from fault
     except Exception as fault:
         raise Refused("invalid", "The request is not JSON.") from fault
 
