@@ -15,6 +15,7 @@ from facilitator.language import gettext
 from facilitator.models import Body, Participant, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
 from facilitator.permissions import anyone
+from facilitator.text import clean_line
 from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
 from facilitator.views.asking import keyring, permitted
@@ -95,7 +96,7 @@ def create() -> ResponseReturnValue:
 def door(typed: str) -> Workshop | None:
     """The session a code or a QR's token leads to, open or about to be; who guesses too often waits."""
     guesses.check_patience()
-    codes = sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == typed)
+    codes = sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == clean_line(typed))
     workshop = db.session.scalar(sa.select(Workshop).where(codes, Workshop.status.in_(("draft", "open"))))
     if workshop is None:
         guesses.note(right=False)
@@ -123,7 +124,7 @@ def once_more(workshop: Workshop | None, entry: Entry) -> ResponseReturnValue:
     """The form again, nothing lost: the code is wrong, or leads where another notice must be read first."""
     if workshop is not None:
         return door_page(workshop, entry)
-    shown = db.session.get(Workshop, entry.shown)
+    shown = db.session.get(Workshop, clean_line(entry.shown))
     if shown is None or not shown.is_open:
         return unknown_code(entry.code)
     return door_page(shown, entry, {"code": no_such_code(entry.code)}), 404
