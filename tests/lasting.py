@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
+from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.database import keep_reading, reader_options
+from facilitator.extensions import db
 from facilitator.journal import Journal
 from facilitator.upgrade import upgrade
 from tests.postgres import fresh_database
+
+PATIENT = {"operations_burst": 100_000, "wrong_codes_burst": 100_000, "sign_ins_burst": 100_000}
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
@@ -37,6 +42,17 @@ def lasting_journal(lasting_settings: Settings) -> Iterator[Journal]:
     journal = open_journal(lasting_settings)
     yield journal
     close_journal(journal)
+
+
+@pytest.fixture(scope="session")
+def lasting_app(lasting_settings: Settings) -> Iterator[Flask]:
+    """A whole app on that database, without a server; it lets everybody try as often as they like."""
+    app = create_app(lasting_settings.model_copy(update=PATIENT))
+    app.testing = True
+    yield app
+    app.extensions["journal"].engine.dispose()
+    with app.app_context():
+        db.engine.dispose()
 
 
 def open_journal(settings: Settings) -> Journal:

@@ -1,0 +1,57 @@
+"""Who guesses waits; who is one of sixty behind one address does not."""
+
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from facilitator.app import create_app
+from facilitator.config import Settings
+from facilitator.extensions import db
+from facilitator.journal import Journal
+from tests.api.programs import Program, Programs, refused
+from tests.cast import Cast, gather
+
+
+@pytest.fixture
+def app(sqlite_database: str, tmp_path: Path) -> Iterator[Flask]:
+    """An app with a short patience."""
+    app = create_app(Settings(data=tmp_path, wrong_codes_burst=5, wrong_codes_rate=1e-6, operations_burst=3))
+    yield app
+    app.extensions["journal"].engine.dispose()
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def journal(app: Flask) -> Journal:
+    journal: Journal = app.extensions["journal"]
+    return journal
+
+
+def join(program: Program, code: str) -> tuple[int, str]:
+    answer = program.post("/join", {"code": code, "id": str(uuid.uuid4())})
+    return (answer.status_code, "") if answer.status_code == 201 else refused(answer)
+
+
+def test_who_guesses_codes_waits(app: Flask) -> None:
+    guesses = [join(Program(app), "ZZZZZZ") for _ in range(7)]
+    assert guesses == [(404, "unknown_code")] * 5 + [(429, "rate_limited")] * 2
+
+
+def test_sixty_people_behind_one_address_come_in(app: Flask, journal: Journal) -> None:
+    cast = gather(journal)
+    code = cast.snapshot(cast.stream)["workshop"]["code"]
+    assert {join(Program(app), code) for _ in range(60)} == {(201, "")}
+
+
+def test_who_sends_too_much_is_told_when_to_send_again(app: Flask, journal: Journal) -> None:
+    cast: Cast = gather(journal)
+    program = Programs(app, cast).of(cast.bruno)
+    note = {"table": cast.tables[1], "text": "Qui"}
+    results = [program.submit("add_note", note) for _ in range(4)]
+    assert [result["ok"] for result in results] == [True, True, True, False]
+    assert (results[3]["code"], results[3]["retryable"]) == ("rate_limited", True)
+    assert results[3]["retry_after"] >= 1

@@ -1,0 +1,77 @@
+"""Lists of people and their seats, for programs."""
+
+from typing import Any
+
+from tests.api.programs import Programs, refused
+from tests.cast import Cast
+
+Json = dict[str, Any]
+PEOPLE: list[Json] = [{"name": "Gino", "body": "Comune di Asti", "role": "mayor"}, {"name": "Lia", "body": "Lega"}]
+
+
+def people(cast: Cast) -> list[str]:
+    return [person["name"] for person in cast.snapshot(cast.staff_stream)["people"]]
+
+
+def test_a_list_is_read_in_once(programs: Programs, cast: Cast) -> None:
+    path = f"/workshops/{cast.workshop}/participants"
+    first, again = (programs.of(cast.anna).post(path, PEOPLE) for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.get_json() == {"created": 2, "updated": 0, "skipped": 0, "problems": []}
+    assert again.get_json() == {"created": 0, "updated": 0, "skipped": 2, "problems": []}
+    assert people(cast)[3:] == ["Gino", "Lia"]
+
+
+def test_problems_are_told_by_row_and_column_and_nothing_is_stored(programs: Programs, cast: Cast) -> None:
+    wrong = [PEOPLE[0], {"name": "n" * 81}, {"name": "Lia", "role": "queen"}, {"surname": "Rossi"}, 5]
+    told = programs.of(cast.anna).post(f"/workshops/{cast.workshop}/participants", wrong).get_json()
+    assert [(problem["row"], problem["column"]) for problem in told["problems"]] == [
+        (2, "name"),
+        (3, "role"),
+        (4, "name"),
+        (5, ""),
+    ]
+    assert all(problem["message"] for problem in told["problems"])
+    assert (told["created"], people(cast)) == (0, ["Bruno", "Chiara", "Denis"])
+
+
+def test_only_who_conducts_reads_in_a_list_and_splits(programs: Programs, cast: Cast) -> None:
+    for path, body in (("participants", PEOPLE), ("seating", {})):
+        address = f"/workshops/{cast.workshop}/{path}"
+        assert refused(programs.of(cast.bruno).post(address, body)) == (403, "forbidden")
+        assert refused(programs.projector.post(address, body)) == (403, "forbidden")
+        assert refused(programs.of(cast.fabio).post(address, body)) == (404, "not_found")
+        assert refused(programs.of(cast.eve).post(address, body)) == (404, "not_found")
+        assert refused(programs.stranger.post(address, body)) == (401, "unauthenticated")
+    assert people(cast) == ["Bruno", "Chiara", "Denis"]
+
+
+def test_what_is_no_list_is_refused(programs: Programs, cast: Cast) -> None:
+    program, path = programs.of(cast.anna), f"/workshops/{cast.workshop}/participants"
+    assert refused(program.post(path, {"name": "Gino"})) == (400, "invalid")
+    assert refused(program.post(path, [{"name": "Gino"}] * 2001)) == (400, "invalid")
+
+
+def test_a_split_is_told_with_its_report_and_the_same_seed_repeats_it(programs: Programs, cast: Cast) -> None:
+    program, path = programs.of(cast.anna), f"/workshops/{cast.workshop}/seating"
+    first, again = (program.post(path, {"seed": 5}).get_json() for _ in range(2))
+    assert first["seats"] == again["seats"]
+    assert {seat["participant"] for seat in first["seats"]} == {cast.bruno.id, cast.chiara.id, cast.denis.id}
+    assert {seat["table"] for seat in first["seats"]} == set(cast.tables[1:])
+    assert first["seed"] == 5
+    for criterion in first["report"]["criteria"]:
+        assert list(criterion) == ["name", "got", "best", "proven"]
+        assert criterion["proven"] == (criterion["got"] == criterion["best"])
+
+
+def test_a_split_without_a_seed_tells_the_one_it_took(programs: Programs, cast: Cast) -> None:
+    program, path = programs.of(cast.anna), f"/workshops/{cast.workshop}/seating"
+    told = program.post(path, {}).get_json()
+    assert program.post(path, {"seed": told["seed"]}).get_json()["seats"] == told["seats"]
+
+
+def test_what_is_no_split_is_refused(programs: Programs, cast: Cast) -> None:
+    program, path = programs.of(cast.anna), f"/workshops/{cast.workshop}/seating"
+    bodies: list[Any] = [{"seed": "x"}, {"seed": -1}, {"seeds": 1}, [], 5]
+    for wrong in bodies:
+        assert refused(program.post(path, wrong)) == (400, "invalid"), wrong
