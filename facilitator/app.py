@@ -74,8 +74,6 @@ def configure(app: Flask, settings: Settings) -> None:
         "SEND_FILE_MAX_AGE_DEFAULT": YEAR,
         "WTF_CSRF_TIME_LIMIT": None,
         "COMPRESS_ALGORITHM": ["gzip"],
-        "COMPRESS_LEVEL": 9,
-        "COMPRESS_MIN_SIZE": 200,
         "COMPRESS_STREAMS": True,
     }
 

@@ -6,6 +6,7 @@ from facilitator.extensions import csrf
 from facilitator.views import (
     account,
     api,
+    assets,
     cockpit,
     errors,
     guesses,
@@ -15,7 +16,6 @@ from facilitator.views import (
     participants,
     projector,
     restitution,
-    scripts,
     staff,
     table,
     workshops,
@@ -44,4 +44,4 @@ def register_views(app: Flask) -> None:
     csrf.exempt(api.blueprint)
     errors.init_app(app)
     guesses.init_app(app)
-    scripts.init_app(app)
+    assets.init_app(app)
