@@ -62,10 +62,14 @@ class Wire:
     def _open(self, address: Any) -> socket.socket:
         try:
             opened = socket.create_connection((address.hostname, address.port), timeout=self._patience)
+        except OSError as error:
+            raise Disconnected from error
+        try:
             opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             opened.settimeout(None)
             opened.sendall(self._peer.send(Request(host=address.netloc, target=PATH)))
         except OSError as error:
+            opened.close()
             raise Disconnected from error
         return opened
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from random import Random
 from threading import Condition, Event
 from typing import Any
@@ -10,11 +9,10 @@ from typing import Any
 from facilitator.demo.cast import Cast, Guest
 from facilitator.demo.history import Verdict
 from facilitator.demo.judgement import judge
-from facilitator.demo.own_server import make_token
 from facilitator.demo.pace import Pace
 from facilitator.demo.records import Answered, Entry
 from facilitator.demo.stage import Stage
-from tests.server import Server, StartServer
+from tests.server import Server
 
 Json = dict[str, Any]
 
@@ -29,10 +27,10 @@ STAGE = Stage(
         "title": "Burst",
         "date": "2026-11-23",
         "mode": "online",
-        "language": "it",
         "people": WRITERS,
         "bodies": ["Comune di Chieri", "Comune di Collegno", "Comune di Torino"],
-        "tables": [{"theme": "All at one table", "prompts": [{"text": "What next?", "notes": []}]}],
+        "tables": [{"theme": "All at one table", "prompts": []}],
+        "plenary": {"prompts": []},
     },
 )
 
@@ -128,9 +126,3 @@ class Burst:
     def begin_again(self) -> None:
         self.server = self.start()
         self.cast.find_server(self.server.url)
-
-
-def begin(start: StartServer, data: Path, **settings: str) -> Burst:
-    """A burst on a first server, whose facilitator was made before it ran."""
-    token = make_token(data, **settings)
-    return Burst(lambda: start(data, **NO_LIMITS, **settings), token)

@@ -2,22 +2,22 @@
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from facilitator.demo.cast import Guest
 from facilitator.demo.person import Person
-from tests.faults.burst import Burst, begin
+from tests.faults.burst import Burst
+from tests.faults.conftest import Begin
 from tests.server import StartServer
 
 Json = dict[str, Any]
 
 
 @pytest.fixture
-def burst(start_server: StartServer, tmp_path: Path) -> Burst:
-    return begin(start_server, tmp_path)
+def burst(begin: Begin, start_server: StartServer) -> Burst:
+    return begin(start_server)
 
 
 def fifty_times(guest: Guest, op: str, note: Json) -> list[Json]:

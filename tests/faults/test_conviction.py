@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from facilitator.demo.history import Verdict
-from tests.faults.burst import Burst, begin
-from tests.server import Server
+from tests.faults.burst import Burst
+from tests.faults.conftest import Begin
+from tests.server import Server, end
 
 
 class ForgetfulServer(Server):
@@ -19,18 +20,19 @@ class HastyServer(Server):
     module = ("tests.faults.broken", "hasty")
 
 
-class Convictions:
+class Court:
     """Tries broken servers, and ends them."""
 
-    def __init__(self, data: Path) -> None:
-        self.data, self.started = data, list[Server]()
+    def __init__(self, begin: Begin) -> None:
+        self.begin, self.started = begin, list[Server]()
 
     def judge(self, kind: type[Server]) -> Verdict:
         def start(data: Path | None = None, **settings: str) -> Server:
-            self.started.append(kind(data or self.data, settings))
+            assert data
+            self.started.append(kind(data, settings))
             return self.started[-1]
 
-        return begin(start, self.data).during(self.trouble)
+        return self.begin(start).during(self.trouble)
 
     def trouble(self, burst: Burst) -> None:
         burst.kill(Random(1))
@@ -38,22 +40,19 @@ class Convictions:
 
 
 @pytest.fixture
-def court(tmp_path: Path) -> Iterator[Convictions]:
-    court = Convictions(tmp_path)
+def court(begin: Begin) -> Iterator[Court]:
+    court = Court(begin)
     yield court
-    for server in court.started:
-        if server.process.poll() is None:
-            server.kill()
-        server._stdout.close()
+    end(court.started)
 
 
-def test_a_server_that_forgets_what_it_did_is_convicted_of_doubling(court: Convictions) -> None:
+def test_a_server_that_forgets_what_it_did_is_convicted_of_doubling(court: Court) -> None:
     verdict = court.judge(ForgetfulServer)
     assert not verdict.ok
     assert verdict.count("duplicated")
 
 
-def test_a_server_that_answers_before_it_stores_is_convicted_of_losing(court: Convictions) -> None:
+def test_a_server_that_answers_before_it_stores_is_convicted_of_losing(court: Court) -> None:
     verdict = court.judge(HastyServer)
     assert not verdict.ok
     assert verdict.count("lost")

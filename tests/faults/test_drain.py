@@ -1,13 +1,12 @@
 """The server is asked to end while twelve people write."""
 
-from pathlib import Path
-
-from tests.faults.burst import Burst, begin
+from tests.faults.burst import Burst
+from tests.faults.conftest import Begin
 from tests.server import StartServer
 
 
 def test_a_server_that_ends_keeps_what_it_acknowledged_and_says_goodbye(
-    start_server: StartServer, tmp_path: Path
+    begin: Begin, start_server: StartServer
 ) -> None:
     codes: list[int] = []
 
@@ -15,7 +14,7 @@ def test_a_server_that_ends_keeps_what_it_acknowledged_and_says_goodbye(
         codes.append(burst.drain())
         burst.history.wait_for_more(30)
 
-    burst = begin(start_server, tmp_path)
+    burst = begin(start_server)
     verdict = burst.during(drain)
     assert codes == [0]
     assert verdict.ok, verdict.line("drain") + "\n" + verdict.explained()

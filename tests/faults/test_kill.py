@@ -3,13 +3,15 @@
 from pathlib import Path
 from random import Random
 
-from tests.faults.burst import Burst, begin
-from tests.server import StartServer
+from facilitator.demo.own_server import make_token
+from tests.faults.burst import NO_LIMITS, Burst
+from tests.faults.conftest import Begin
+from tests.server import Server, StartServer
 
 KILLS = 10
 
 
-def test_ten_kills_lose_nothing_and_double_nothing(start_server: StartServer, tmp_path: Path) -> None:
+def test_ten_kills_lose_nothing_and_double_nothing(begin: Begin, start_server: StartServer) -> None:
     chance = Random(KILLS)
 
     def kill_ten_times(burst: Burst) -> None:
@@ -17,7 +19,7 @@ def test_ten_kills_lose_nothing_and_double_nothing(start_server: StartServer, tm
             burst.kill(chance)
         burst.history.wait_for_more(50)
 
-    verdict = begin(start_server, tmp_path).during(kill_ten_times)
+    verdict = begin(start_server).during(kill_ten_times)
     assert verdict.ok, verdict.line("kill") + "\n" + verdict.explained()
     assert verdict.acknowledged > 100
 
@@ -32,5 +34,8 @@ def test_a_kill_on_postgresql_loses_nothing_and_doubles_nothing(
         burst.kill(chance)
         burst.history.wait_for_more(50)
 
-    verdict = begin(start_server, tmp_path, DATABASE_URL=postgres_url).during(kill_twice)
+    def start() -> Server:
+        return start_server(tmp_path, **NO_LIMITS, DATABASE_URL=postgres_url)
+
+    verdict = Burst(start, make_token(tmp_path, DATABASE_URL=postgres_url)).during(kill_twice)
     assert verdict.ok, verdict.line("kill") + "\n" + verdict.explained()
