@@ -18,8 +18,8 @@ class Server:
 
     module: tuple[str, ...] = ("facilitator.server",)
 
-    def __init__(self, data: Path, environment: dict[str, str]) -> None:
-        self.data = data
+    def __init__(self, data: Path, environment: dict[str, str], port: int = 0) -> None:
+        self.data, self.port = data, port
         self.log = data / "server.log"
         self.output: list[str] = []
         self._reader = Thread(target=self._read_on)
@@ -45,7 +45,7 @@ class Server:
     def _start(self, environment: dict[str, str]) -> "subprocess.Popen[str]":
         with self.log.open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", *self.module, "--data", str(self.data), "--port", "0"],
+                [sys.executable, "-m", *self.module, "--data", str(self.data), "--port", str(self.port)],
                 env={**clean_environment(), **environment},
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -49,6 +49,12 @@ class Office:
         )
         self.token += f".{secret}"
 
+    def reopen(self) -> None:
+        """Look at another database file under the same name."""
+        self.journal.engine.dispose()
+        with self.app.app_context():
+            db.engine.dispose()
+
     def do(self, actor: Actor, name: str, args: Json) -> Json:
         with self.app.app_context():
             answer = self.journal.submit([Operation(str(uuid.uuid4()), name, args, actor)])[0]

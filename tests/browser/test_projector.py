@@ -124,7 +124,7 @@ def public_hall(browser: Browser, office: Office) -> Iterator[Hall]:
 def test_the_door_shows_the_qr_and_the_public_address(public_hall: Hall) -> None:
     page = screen(public_hall)
     expect(page.get_by_role("img", name="QR code to enter")).to_be_visible()
-    assert page.evaluate("document.querySelector('.qr').naturalWidth") > 0
+    page.wait_for_function("document.querySelector('.qr').naturalWidth > 0")
     expect(page.get_by_text("tappe.example.org", exact=True)).to_be_visible()
 
 
