@@ -8,6 +8,8 @@ import { thanks } from "./thanks.js";
 import { where } from "./where.js";
 import { spaced } from "./words.js";
 
+const LONG = 140;
+
 /** The page of the moment in its frame: what it is about on top, a word from who conducts, how to come in below. */
 export function screen(model, page) {
   if (!model) return opening();
@@ -29,7 +31,8 @@ function sceneOf(model, page) {
 
 function said({ said: { text, at }, workshop }) {
   const from = t("From who conducts, %(hour)s", { hour: hour(at, workshop.time_zone) });
-  return html`<p class="proj__said">${icon("msg")}<span><b>${from}</b><br>${text}</span></p>`;
+  const size = text.length > LONG ? "proj__said proj__said--long" : "proj__said";
+  return html`<p class=${size}>${icon("msg")}<span><b>${from}</b><br>${text}</span></p>`;
 }
 
 function code({ workshop }, { address }) {
