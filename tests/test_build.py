@@ -1,5 +1,6 @@
 """Whichever way the project is installed, it serves the same files."""
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -76,6 +77,18 @@ def test_a_package_that_was_changed_is_refused(tmp_path: Path) -> None:
     name = next(iter(pinned))
     with pytest.raises(ValueError, match="is not the package pinned"):
         pack(name, "sha512-of-another-package", tmp_path)
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert missing("requirements.lock", project["dependencies"] + extras["postgres"]) == set()
+    assert missing("requirements-test.lock", project["dependencies"] + extras["postgres"] + extras["test"]) == set()
+
+
+def missing(lock: str, wanted: list[str]) -> set[str]:
+    pinned = {line.split("==")[0] for line in (ROOT / lock).read_text(encoding="utf-8").splitlines() if "==" in line}
+    return {re.split(r"[\[>]", requirement)[0] for requirement in wanted} - pinned
 
 
 def test_no_lock_names_an_address() -> None:
