@@ -1,0 +1,1 @@
+"""Who may do what: tried out on everything there is."""

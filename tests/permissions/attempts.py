@@ -1,0 +1,128 @@
+"""What each kind of person tries: arguments that are good for whoever may."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.clock import now, stamp
+from facilitator.identity import Actor
+from facilitator.models import User
+from tests.cast import Cast
+
+Json = dict[str, Any]
+HASH = "$argon2id$of-something-long"
+
+
+def note(cast: Cast) -> str:
+    """A note of who is here."""
+    return cast.add_note(cast.bruno, "Più alberi")
+
+
+def after(cast: Cast, verb: str, **args: Any) -> Json:
+    """The arguments, after who conducts has done something with them, unless it was done before."""
+    cast.submit(cast.anna, verb, **args)
+    return args
+
+
+def binned(cast: Cast) -> Json:
+    key = note(cast)
+    cast.do(cast.bruno, "delete_note", note=key)
+    return {"note": key}
+
+
+def hidden(cast: Cast) -> Json:
+    key = note(cast)
+    cast.do(cast.anna, "hide_note", note=key, reason="Perché")
+    return {"note": key}
+
+
+def activity(cast: Cast) -> Json:
+    return {"activity": cast.snapshot(cast.stream)["activities"][0]["id"]}
+
+
+def running(cast: Cast) -> Json:
+    return after(cast, "start_activity", **activity(cast))
+
+
+def ended(cast: Cast) -> Json:
+    return after(cast, "end_activity", **running(cast))
+
+
+def email(cast: Cast, person: Actor | None = None) -> str:
+    """The e-mail of somebody who has an account and does not conduct here."""
+    with cast.journal.reading() as session:
+        return session.get_one(User, (person or cast.fabio).id).email
+
+
+def colleague(cast: Cast) -> str:
+    """The e-mail of somebody who is new."""
+    return email(cast, cast.create_facilitator("Gina"))
+
+
+def code(cast: Cast) -> str:
+    return str(cast.snapshot(cast.stream)["workshop"]["code"])
+
+
+def new_workshop(cast: Cast) -> Json:
+    return {"title": "Tappa", "date": "2026-12-11", "mode": "online"}
+
+
+ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
+    "add_facilitator": lambda cast: {"workshop": cast.workshop, "email": colleague(cast)},
+    "add_note": lambda cast: {"table": cast.tables[1], "text": "Più alberi"},
+    "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
+    "close_workshop": lambda cast: {"workshop": cast.workshop},
+    "create_account": lambda cast: {"email": f"{uuid.uuid4()}@example.org", "password_hash": HASH},
+    "create_token": lambda cast: {"email": email(cast), "secret_hash": HASH},
+    "create_workshop": new_workshop,
+    "delete_note": lambda cast: {"note": note(cast)},
+    "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
+    "end_activity": running,
+    "extend_activity": lambda cast: {**running(cast), "minutes": 5},
+    "freeze_table": lambda cast: {"table": cast.tables[1]},
+    "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
+    "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
+    "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
+    "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
+    "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
+    "open_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
+    "reopen_activity": ended,
+    "restore_note": binned,
+    "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
+    "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
+    "show_note": hidden,
+    "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
+    "start_activity": activity,
+    "thaw_table": lambda cast: after(cast, "freeze_table", table=cast.tables[1]),
+}
+
+
+def joining(cast: Cast) -> Json:
+    return {"code": code(cast), "id": str(uuid.uuid4()), "name": "Gino"}
+
+
+def operations(cast: Cast) -> Json:
+    operation = {"id": str(uuid.uuid4()), "name": "add_note", "args": ATTEMPTS["add_note"](cast)}
+    return {"operations": [operation]}
+
+
+BODIES: dict[str, Callable[[Cast], Any]] = {
+    "POST /api/v1/join": joining,
+    "POST /api/v1/operations": operations,
+    "POST /api/v1/workshops": new_workshop,
+    "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
+    "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
+}
+
+
+def places(route: str, cast: Cast) -> dict[str, str]:
+    """What stands in the angles of a route."""
+    return {
+        "id": cast.workshop,
+        "stream": cast.table_stream(1),
+        "form": "json",
+        "code": code(cast) if "/j/" in route else "it",
+        "version": "0",
+        "token": "guess",
+        "user": str(cast.fabio.id),
+    }

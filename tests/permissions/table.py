@@ -1,0 +1,100 @@
+"""What is expected: a row for each operation and each route, a column for each kind of person."""
+
+PEOPLE = ("stranger", "here", "elsewhere", "outside", "projector", "conducts", "another", "administers")
+
+YES, LOG, NO, GONE = "ok", "unauthenticated", "forbidden", "not_found"
+
+STAFF = (LOG, NO, NO, GONE, NO, YES, GONE, GONE)
+AUTHOR = (LOG, YES, GONE, GONE, GONE, NO, GONE, GONE)
+SERVER = (NO,) * 8
+
+OPERATIONS: dict[str, tuple[str, ...]] = {
+    "add_facilitator": STAFF,
+    "add_note": (LOG, YES, NO, GONE, NO, YES, GONE, GONE),
+    "announce": STAFF,
+    "close_workshop": STAFF,
+    "create_account": SERVER,
+    "create_token": SERVER,
+    "create_workshop": (LOG, NO, NO, NO, NO, YES, YES, YES),
+    "delete_note": AUTHOR,
+    "edit_note": AUTHOR,
+    "end_activity": STAFF,
+    "extend_activity": STAFF,
+    "freeze_table": STAFF,
+    "hide_note": STAFF,
+    "import_participants": STAFF,
+    "join_workshop": (YES,) * 8,
+    "make_password_link": SERVER,
+    "move_note": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
+    "open_workshop": STAFF,
+    "reopen_activity": STAFF,
+    "restore_note": AUTHOR,
+    "seat_participant": STAFF,
+    "set_password": SERVER,
+    "show_note": STAFF,
+    "split_participants": STAFF,
+    "start_activity": STAFF,
+    "thaw_table": STAFF,
+}
+
+ALL = (200,) * 8
+NOBODY = (404,) * 8  # without the right code or the right secret
+STAFF_DOOR = (401, 403, 403, 404, 403, 200, 404, 404)
+STAFF_PAGE = (302, 403, 403, 404, 403, 200, 404, 404)
+STAFF_FORM = (401, 403, 403, 404, 403, 302, 404, 404)
+ACCOUNT_PAGE = (302, 403, 403, 403, 403, 200, 200, 200)
+ADMINISTRATOR_PAGE = (302, 403, 403, 403, 403, 404, 404, 200)
+
+READER = (401, 200, 404, 404, 404, 200, 404, 404)
+
+ROUTES: dict[str, tuple[int, ...]] = {
+    "GET /": (302, 302, 302, 302, 302, 200, 200, 200),
+    "GET /api/v1/openapi.json": ALL,
+    "GET /api/v1/streams/<stream>": READER,
+    "GET /api/v1/streams/<stream>/snapshot": READER,
+    "GET /api/v1/workshops/<id>": (401, 200, 200, 404, 200, 200, 404, 404),
+    "GET /api/v1/workshops/<id>/restitution.<form>": STAFF_DOOR,
+    "GET /catalogue/<version>/<code>.json": ALL,
+    "GET /healthz": ALL,
+    "GET /j/<code>": ALL,
+    "GET /join": ALL,
+    "GET /join/check": NOBODY,
+    "GET /language/<code>": (302,) * 8,
+    "GET /password": ALL,
+    "GET /password/<token>": NOBODY,
+    "GET /readyz": ALL,
+    "GET /setup/<token>": NOBODY,
+    "GET /staff": ADMINISTRATOR_PAGE,
+    "GET /w/<id>/cockpit": STAFF_PAGE,
+    "GET /w/<id>/people": STAFF_PAGE,
+    "GET /w/<id>/projector": ALL,
+    "GET /w/<id>/qr.svg": ALL,
+    "GET /w/<id>/restitution": STAFF_PAGE,
+    "GET /w/<id>/restitution.<form>": STAFF_PAGE,
+    "GET /w/<id>/table": (302, 200, 200, 302, 302, 302, 302, 302),
+    "GET /workshops/new": ACCOUNT_PAGE,
+    "POST /api/v1/join": (201,) * 8,
+    "POST /api/v1/operations": (401, *(200,) * 7),
+    "POST /api/v1/workshops": (401, 403, 403, 403, 403, 201, 201, 201),
+    "POST /api/v1/workshops/<id>/participants": STAFF_DOOR,
+    "POST /api/v1/workshops/<id>/seating": STAFF_DOOR,
+    "POST /join": NOBODY,
+    "POST /password/<token>": NOBODY,
+    "POST /setup/<token>": NOBODY,
+    "POST /staff": (401, 403, 403, 403, 403, 404, 404, 400),
+    "POST /staff/<user>/link": (401, 403, 403, 403, 403, 404, 404, 200),
+    "POST /w/<id>/facilitators": STAFF_FORM,
+    "POST /w/<id>/people": STAFF_FORM,
+    "POST /w/<id>/people/check": STAFF_DOOR,
+    "POST /workshops/new": (401, 403, 403, 403, 403, 400, 400, 400),
+}
+
+LIBRARIES = {
+    "GET /fs-static/<path:filename>": "files of Flask-Security; no page of ours uses any",
+    "GET /login": "the form to sign in",
+    "POST /login": "signing in; who fails too often waits",
+    "POST /logout": "signing out",
+    "GET /static/<path:filename>": "our own files, for everybody",
+    "GET /verify": "the password once more, for whoever is signed in",
+    "POST /verify": "the password once more, for whoever is signed in",
+}
