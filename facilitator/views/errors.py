@@ -1,6 +1,6 @@
 """What people read when a page cannot be given: what is wrong, and what to do."""
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -32,9 +32,11 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
 
 
 def refused(refusal: Refused) -> ResponseReturnValue:
-    """The page of what somebody may not do or see."""
+    """The page of what somebody may not do or see; who is not known yet may sign in and come back."""
     if request.path.startswith("/api/"):
         return jsonify(refusal.as_json()), refusal.status
+    if refusal.code == "unauthenticated" and request.method == "GET":
+        return redirect(url_for("security.login", next=request.path))
     return answer(refusal.status, refusal.code)
 
 

@@ -52,7 +52,7 @@ def new() -> ResponseReturnValue:
     """A field for the code; a right code leads to its door."""
     typed = request.args.get("code", "")
     if not typed:
-        return render_template("join/new.html", typed="", error="")
+        return render_template("join/new.html", typed="", error="", before=open_again())
     workshop = door(typed)
     return redirect(url_for("join.show", code=workshop.code)) if workshop else unknown_code(typed)
 
@@ -178,6 +178,12 @@ def keep(answer: Response, name: str, value: str, path: str = "/") -> None:
     answer.set_cookie(
         name, value, max_age=KEPT_SECONDS, path=path, httponly=True, samesite="Lax", secure=request.is_secure
     )
+
+
+def open_again() -> list[Workshop]:
+    """The sessions somebody entered from this device that are still open."""
+    entered = sa.select(Workshop).where(Workshop.id.in_(joined_before()), Workshop.status == "open")
+    return list(db.session.scalars(entered.order_by(Workshop.date.desc())))
 
 
 def joined_before() -> list[str]:

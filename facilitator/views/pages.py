@@ -96,6 +96,7 @@ def around() -> dict[str, Any]:
         "footer_links": footer_links(),
         "when": wording.when,
         "notice": wording.notice,
+        "own_path": own_path,
         "spaced": wording.spaced,
     }
 

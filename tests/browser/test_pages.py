@@ -234,7 +234,7 @@ def test_the_language_changes_on_the_same_page(visit: Visit) -> None:
 
 
 OPEN_PAGES = ["/join", "/join?code=k7m2qe", "/login", "/password", "/setup/guess", "/nothing"]
-STAFF_PAGES = ["/", "/workshops/new", "/workshops/new?from=chieri"]
+STAFF_PAGES = ["/", "/workshops/new", "/workshops/new?from=chieri", "/staff"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -245,11 +245,16 @@ def test_axe_finds_nothing_and_nothing_overflows(
     look: dict[str, Any] = {"color_scheme": scheme, "viewport": size, "locale": "it", "bypass_csp": True}
     signed_in: dict[str, Any] = {"storage_state": account}
     doors = [f"/j/{codes[title]}" for title in ("Collegno", "Genova")]
-    for who, paths in (({}, [*OPEN_PAGES, *doors]), (signed_in, STAFF_PAGES)):
+    for who, paths in (({}, [*OPEN_PAGES, *doors]), (signed_in, [*STAFF_PAGES, people_page(site)])):
         page = browser.new_context(**{**look, **who}).new_page()
         found = {path: faults_of(page, site.url + path) for path in paths}
         page.context.close()
         assert found == dict.fromkeys(paths, [])
+
+
+def people_page(site: Server) -> str:
+    with create_app(Settings(data=site.data)).app_context():
+        return f"/w/{db.session.scalars(sa.select(Workshop.id).limit(1)).one()}/people"
 
 
 def faults_of(page: Page, address: str) -> list[str]:

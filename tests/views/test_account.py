@@ -81,6 +81,19 @@ def test_a_wrong_password_and_an_unknown_email_read_the_same(app: Flask, staff: 
     assert "E-mail and password do not go together." in pages[0]
 
 
+def test_who_was_stopped_comes_back_after_signing_in(app: Flask, staff: FlaskClient) -> None:
+    client = app.test_client()
+    stopped = client.get("/workshops/new").location
+    assert stopped
+    assert send(client, stopped, email=EMAIL, password=SETUP_PASSWORD).location == "/workshops/new"
+
+
+def test_signing_in_leads_to_no_other_site(app: Flask, staff: FlaskClient) -> None:
+    away = "/login?next=https://example.org/"
+    answer = send(app.test_client(), away, to="/login", email=EMAIL, password=SETUP_PASSWORD)
+    assert answer.location == "/"
+
+
 def test_whoever_tries_passwords_waits(app: Flask, staff: FlaskClient) -> None:
     guesser = app.test_client()
     tries = [sign_in(guesser, EMAIL, f"guess number {number}").status_code for number in range(12)]

@@ -162,6 +162,13 @@ def test_whoever_entered_from_this_device_is_led_back(app: Flask, client: FlaskC
     assert "Eri già qui?" not in words(client.get(f"/j/{code_of(app, draft(cast))}").text)
 
 
+def test_who_lost_the_page_finds_the_way_back_at_the_door(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", name="Giulia")
+    assert f'href="/w/{cast.workshop}/table"' in client.get("/join").text
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    assert f'href="/w/{cast.workshop}/table"' not in client.get("/join").text
+
+
 def test_the_suggestions_hold_bodies_and_no_names(app: Flask, client: FlaskClient, cast: Cast) -> None:
     page = client.get(f"/j/{code_of(app, cast.workshop)}").text
     assert 'value="Regione Piemonte"' in page

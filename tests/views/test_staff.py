@@ -61,7 +61,7 @@ def test_only_who_administers_sees_the_accounts(app: Flask, admin: FlaskClient) 
     colleague = app.test_client()
     send(colleague, link_in(send(admin, "/staff", **PAOLA).text), password=SETUP_PASSWORD)
     assert colleague.get("/staff").status_code == 404
-    assert app.test_client().get("/staff").status_code == 401
+    assert app.test_client().get("/staff").location == "/login?next=/staff"
     assert admin.get("/staff").status_code == 200
 
 

@@ -82,7 +82,7 @@ def test_a_real_stage_stands_ready(staff: FlaskClient) -> None:
 
 
 def test_only_who_has_an_account_makes_sessions(client: FlaskClient) -> None:
-    assert client.get(NEW).status_code == 401
+    assert client.get(NEW).location == "/login?next=/workshops/new"
     assert client.get("/join").status_code == 200
 
 
