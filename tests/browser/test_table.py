@@ -86,8 +86,8 @@ def test_the_table_opens_by_itself_when_it_starts(hall: Hall) -> None:
 def test_a_word_from_the_cockpit_stays_until_it_is_read(hall: Hall) -> None:
     bruno = hall.phone("Bruno", table=1)
     hall.direct("announce", workshop=hall.workshop, text="Back to the plenary in ten minutes")
-    said = bruno.page.get_by_text("Back to the plenary in ten minutes")
-    expect(said).to_be_visible()
+    said = bruno.page.locator(".said", has_text="Back to the plenary in ten minutes")
+    expect(said).to_be_in_viewport()
     bruno.page.get_by_role("button", name="I have read it").click()
     expect(said).to_be_hidden()
     bruno.page.reload()

@@ -24,7 +24,7 @@ export class Acts {
     this.draft = text;
     this.speech.typed();
     this.connection.keep(this.draftKey, text);
-    this.render();
+    this.connection.refresh();
   }
 
   send(field) {

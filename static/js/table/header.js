@@ -4,13 +4,12 @@ import { clockFace, hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
 const CALM = 10_000;
-const MOST_SAID = 3;
 
 /** The sticky head: which table, what it is about, how much time is left, and whether the network is there. */
 export function header(over, title, model, page) {
   return html`<header class="tophead">
     <div class="tophead__in"><div><p>${over}</p>${title}</div>${model.time ? timer(model) : nothing}</div>
-    ${model.time ? html`<div class="meter" aria-hidden="true"><i></i></div>` : nothing}${connectionBanner(model, page)}
+    ${model.time ? html`<div class="meter" aria-hidden="true"><i></i></div>` : nothing}${banners(model, page)}
   </header>`;
 }
 
@@ -37,8 +36,14 @@ export function placeAndTime({ workshop, table, time }) {
   return `${name} · ${time.seconds > 60 ? t("last 5 minutes") : t("last minute")}`;
 }
 
-/** No network for ten seconds or more, and for a moment that it is back. */
-export function connectionBanner({ waiting, isPhone }, page) {
+/** What must be read now: no network, a browser that keeps nothing, the last minute, a word from the cockpit. */
+export function banners(model, page) {
+  const said = model.said.slice(-1).map((announcement) => word(announcement, model, page));
+  return html`${network(model, page)}${memory(page)}${lastMinute(model, page)}${said}`;
+}
+
+// No network for ten seconds or more, and for a moment that it is back.
+function network({ waiting, isPhone }, page) {
   const { isUp, downSince } = page.connection.status();
   const away = Date.now() - downSince;
   if (isUp) return page.backUntil > Date.now() ? banner(backAgain(page.sentOnReturn), nothing) : nothing;
@@ -71,13 +76,6 @@ function backAgain(sent) {
   return tn("Back on the network, one note has left", "Back on the network, %(count)s notes have left", sent);
 }
 
-/** Under the head: a browser that keeps nothing, the last minute, words from the cockpit. */
-export function messages(model, page) {
-  const said = model.said.slice(-MOST_SAID).map((announcement) => word(announcement, model, page));
-  const all = [memory(page), lastMinute(model, page), ...said].filter((message) => message !== nothing);
-  return all.length ? html`<section aria-label=${t("Messages")}>${all}</section>` : nothing;
-}
-
 function memory(page) {
   if (page.connection.status().isDurable) return nothing;
   return banner(t("This browser keeps nothing"), t("Do not close this page before your notes say Saved."));
@@ -96,5 +94,5 @@ function word({ id, sender, at, text }, { workshop }, page) {
 
 function line(symbol, title, words, read) {
   return html`<p class="said">${icon(symbol)}<span><b>${title}</b> ${words}</span>
-    <button class="btn btn--quiet" type="button" @click=${read}>${t("I have read it")}</button></p>`;
+    <button class="btn btn--quiet nowrap" type="button" @click=${read}>${t("I have read it")}</button></p>`;
 }

@@ -1,6 +1,6 @@
 import { countdown } from "../time.js";
 
-const isCoarse = matchMedia("(pointer: coarse)");
+const isPhone = matchMedia("(pointer: coarse), (max-width: 40rem)");
 const CLOSED = ["closed", "archived"];
 const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
 
@@ -19,7 +19,7 @@ export function modelOf(connection, page) {
     activity,
     time: countdown(activity, connection.serverNow()),
     isClosed: CLOSED.includes(known.workshop.status),
-    isPhone: isCoarse.matches,
+    isPhone: isPhone.matches,
     me: own?.participant,
     hidden: own?.hidden ?? [],
     waiting: connection.waiting(),

@@ -21,6 +21,7 @@ class TablePage extends Acts {
   speech = new Speech(() => this.connection.refresh());
   unseen = new Unseen(() => this.#see());
   #others = 0;
+  #said = null;
 
   constructor(root) {
     super();
@@ -95,7 +96,10 @@ class TablePage extends Acts {
     this.render();
   }
 
-  #speak({ time, entries = [] }) {
+  #speak({ time, entries = [], said = [] }) {
+    const word = said.at(-1);
+    if (word && word.id !== this.#said) this.speech.say(`${word.sender}: ${word.text}`);
+    this.#said = word?.id;
     const others = entries.filter(({ isMine }) => !isMine).length;
     const fresh = this.#others ? others - this.#others : 0;
     this.#others = others;

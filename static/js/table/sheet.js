@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
 import { composer } from "./composer.js";
-import { connectionBanner, header, messages, placeAndTime } from "./header.js";
+import { banners, header, placeAndTime } from "./header.js";
 import { notes } from "./notes.js";
 import { spoken } from "./speech.js";
 import { ofBodies, peopleAtTable, task } from "./task.js";
@@ -22,7 +22,7 @@ function moment(model, page) {
 const main = (content) => html`<main id="content" class="wrap narrow page stack">${content}</main>`;
 
 function table(model, page) {
-  return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}${messages(model, page)}
+  return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}
     <main id="content" class="wrap table">
       <div class="table__task">${task(model, page)}${peopleAtTable(model)}${page.isStaff ? backToCockpit(page) : nothing}</div>
       <div class="table__notes">${notes(model, page)}${composer(model, page)}</div>
@@ -36,7 +36,7 @@ function backToCockpit({ cockpitUrl }) {
 function waiting(model, page) {
   const { workshop, activity } = model;
   const title = html`<p class="h-l">${activity?.title || workshop.title}</p>`;
-  return html`${header(workshop.host ?? "", title, model, page)}${messages(model, page)}${main(model.isClosed ? closed() : soon(model))}`;
+  return html`${header(workshop.host ?? "", title, model, page)}${main(model.isClosed ? closed() : soon(model))}`;
 }
 
 function soon({ me, counts }) {
@@ -63,8 +63,8 @@ function way(model, page) {
       <p class="goto__n" aria-hidden="true">${number}</p>
       <h1><span class="vh">${name}: </span>${theme}</h1>
       ${place ? html`<p class="goto__where">${icon("pin")} ${place}</p>` : nothing}
-    </div>${connectionBanner(model, page)}</header>
-    ${messages(model, page)}
+    </div></header>
+    <aside class="way">${banners(model, page)}</aside>
     ${main(html`<p class="lead">${seated} ${ofBodies(bodies.length)}</p>
       <button class="btn btn--go btn--wide" type="button" @click=${() => page.arrive()}>${t("I am at the table")}</button>
       ${room ? link(room) : nothing}${peopleAtTable(model)}
