@@ -1,9 +1,13 @@
 """What a person writes is on the device before it is anywhere else, and leaves it only with an answer."""
 
+import json
+import signal
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.hall import Hall, Phone
+from tests.server import Server
 
 NO_DATABASE = "indexedDB.open = () => { throw new Error('refused') }"
 
@@ -138,6 +142,43 @@ def test_where_no_socket_opens_notes_leave_by_plain_requests(hall: Hall, bruno: 
     bruno.write("Through the back door")
     bruno.offline(False)
     expect(chiara.note("Through the back door")).to_be_visible(timeout=30_000)
+
+
+def test_an_answer_that_is_missing_for_four_seconds_is_said(hall_server: Server, bruno: Phone) -> None:
+    hall_server.process.send_signal(signal.SIGSTOP)
+    try:
+        bruno.write("Is anybody there")
+        expect(bruno.note("Is anybody there")).to_contain_text("Leaving")
+        expect(bruno.note("Is anybody there")).to_contain_text("Waits on this phone", timeout=15_000)
+    finally:
+        hall_server.process.send_signal(signal.SIGCONT)
+    expect(bruno.note("Is anybody there")).to_contain_text("Saved", timeout=20_000)
+    assert bruno.texts() == ["Is anybody there"]
+
+
+@pytest.mark.parametrize(("letter", "most"), [("x", 11), ("è", 5), ("🙂", 2), ("\n", 5)])
+def test_a_submit_holds_as_much_as_a_server_takes(bruno: Phone, letter: str, most: int) -> None:
+    sent = first_batch(bruno.page, [letter * 4000] * 30)
+    assert len(sent) == most
+    assert len(json.dumps({"operations": sent}, ensure_ascii=False).encode()) <= 48_000
+
+
+def test_a_submit_holds_twenty_short_operations(bruno: Phone) -> None:
+    assert len(first_batch(bruno.page, ["short"] * 30)) == 20
+
+
+def first_batch(page: Page, texts: list[str]) -> list[object]:
+    """What the outbox would send first of these."""
+    operations = [{"id": str(number), "name": "add_note", "args": {"text": text}} for number, text in enumerate(texts)]
+    batch: list[object] = page.evaluate(
+        """async (operations) => {
+          const page = document.querySelector("script[type=module]").src;
+          const { firstBatch } = await import(page.replace("table/page.js", "live/delivery.js"));
+          return firstBatch(operations);
+        }""",
+        operations,
+    )
+    return batch
 
 
 def change(page: Page, words: str) -> None:
