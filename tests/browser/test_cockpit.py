@@ -107,7 +107,7 @@ def test_a_message_reaches_everybody_or_one_table(hall: Hall) -> None:
     expect(desk.page.get_by_label("Words of the message")).to_be_focused()
     desk.page.keyboard.type("Who speaks for you?")
     desk.press("Send")
-    expect(denis.page.get_by_text("Who speaks for you?")).to_be_visible()
+    expect(denis.page.locator(".said", has_text="Who speaks for you?")).to_be_visible()
     expect(desk.diary).to_contain_text("Anna to Table 2: “Who speaks for you?”")
     expect(bruno.page.get_by_text("Who speaks for you?")).to_have_count(0)
 
