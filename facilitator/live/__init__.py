@@ -12,7 +12,7 @@ from facilitator.live.bell import ring
 from facilitator.live.codec import Codec
 from facilitator.live.connection import NAMESPACE, Connections, SameOrigin
 from facilitator.live.fanout import Fanout
-from facilitator.live.handlers import Handlers, answered
+from facilitator.live.handlers import Handlers, answered, unheard
 
 LARGEST_MESSAGE = 200_000
 
@@ -63,3 +63,4 @@ def listen(handlers: Handlers, connections: Connections) -> None:
     on("disconnect", connections.disconnect, namespace=NAMESPACE)
     on("submit", answered(handlers.submit, connections), namespace=NAMESPACE)
     on("sync", answered(handlers.sync, connections), namespace=NAMESPACE)
+    on("*", unheard, namespace=NAMESPACE)

@@ -19,7 +19,7 @@ MOST_STREAMS = 250
 StreamName = Annotated[str, Field(max_length=100)]
 
 log = structlog.get_logger()
-Answering = Callable[[str, Any], dict[str, Any]]
+Answering = Callable[..., dict[str, Any]]
 
 
 class Position(BaseModel):
@@ -42,19 +42,31 @@ class Wanted(BaseModel):
 def answered(ask: Callable[[Actor, str, Any], dict[str, Any]], connections: Connections) -> Answering:
     """A handler that answers whatever happens: a client that gets no answer waits for ever."""
 
-    def handler(sid: str, message: Any = None) -> dict[str, Any]:
+    def handler(sid: str, *messages: Any) -> dict[str, Any]:
         actor = connections.actor(sid)
         try:
             if actor is None:
                 raise Refused("unauthenticated", "Connect again.")
-            return ask(actor, sid, message)
+            if len(messages) != 1:
+                raise Refused("invalid", "One message at a time.")
+            return ask(actor, sid, messages[0])
         except Refused as refusal:
-            return {"ok": False, **refusal.as_json(), "retryable": refusal.retryable}
+            return as_answer(refusal)
         except Exception:
             log.exception("handler failed", asked=ask.__name__)
             return {"ok": False, "code": "busy", "message": "This did not work. It is tried again.", "retryable": True}
 
     return handler
+
+
+def unheard(kind: str, sid: str, *messages: Any) -> dict[str, Any]:
+    """The answer to a question that is none, perhaps of a page from another version."""
+    return as_answer(Refused("unknown_operation", "There is no such question."))
+
+
+def as_answer(refusal: Refused) -> dict[str, Any]:
+    """A refusal of a whole message."""
+    return {"ok": False, **refusal.as_json(), "retryable": refusal.retryable}
 
 
 class Handlers:
