@@ -1,0 +1,59 @@
+"""Who is let in."""
+
+import pytest
+import requests
+
+from facilitator.identity import Keyring
+from facilitator.models import Participant
+from tests.live.sockets import Sockets
+from tests.server import Server
+
+POLLING = "/socket.io/?EIO=4&transport=polling"
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_whoever_has_a_token_is_let_in(sockets: Sockets, transport: str) -> None:
+    cast = sockets.cast
+    for actor in (cast.bruno, cast.anna):
+        assert sockets.open(sockets.token(actor), transport).listen(cast.stream)["ok"]
+    assert sockets.projector().listen(cast.stream)["ok"]
+
+
+def test_whoever_has_none_is_refused_with_a_code(sockets: Sockets) -> None:
+    good = sockets.token(sockets.cast.bruno)
+    tokens: list[object] = [None, "", 5, [], {}, "x", good[:-1], "p.\x00.x", "s.1.2", "\ud800"]
+    for token in tokens:
+        socket = sockets.open(token)
+        assert not socket.client.connected
+        assert socket.refusal["data"] == {"code": "unauthenticated"}, token
+    assert sockets.open(good).client.connected
+
+
+def test_a_token_of_another_key_or_version_is_refused(sockets: Sockets) -> None:
+    cast = sockets.cast
+    with cast.journal.reading() as session:
+        bruno = session.get_one(Participant, cast.bruno.id)
+        forged = Keyring("another key").participant_token(bruno)
+        session.expunge(bruno)
+    bruno.token_version += 1
+    revoked = sockets.keyring.participant_token(bruno)
+    for token in (forged, revoked):
+        assert sockets.open(token).refusal["data"] == {"code": "unauthenticated"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "http://evil.example"},
+        {"Origin": "http://evil.example", "X-Forwarded-Host": "evil.example"},
+        {"Origin": "http://evil.example", "Forwarded": "host=evil.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_pages_of_other_sites_open_no_socket(hall: Server, headers: dict[str, str]) -> None:
+    assert requests.get(hall.url + POLLING, headers=headers, timeout=30).status_code == 400
+
+
+def test_our_own_pages_and_programs_open_one(hall: Server) -> None:
+    assert requests.get(hall.url + POLLING, headers={"Origin": hall.url}, timeout=30).status_code == 200
+    assert requests.get(hall.url + POLLING, timeout=30).status_code == 200
