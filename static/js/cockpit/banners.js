@@ -14,9 +14,9 @@ export function banners(model, page) {
 function lostLine({ workshop }, page) {
   const { isUp, downSince } = page.connection.status();
   if (isUp || Date.now() - downSince < CALM) return nothing;
-  const since = hour(downSince, workshop.time_zone);
+  const words = t("No network since %(hour)s", { hour: hour(downSince, workshop.time_zone) });
   return html`<div class="conn conn--desk">${icon("wifi")}<p>
-    <strong>${t("No network since %(hour)s", { hour: since })}</strong>${waiting(page.connection.waiting().length)}</p></div>`;
+    <strong>${words}</strong>${waiting(page.connection.waiting().length)}</p></div>`;
 }
 
 function waiting(count) {
@@ -26,9 +26,9 @@ function waiting(count) {
 }
 
 function refused({ id, name, args, answer }, page) {
-  const reason = reasonFor(name, answer);
+  const words = t("%(act)s: not done, %(reason)s.", { act: actName(name), reason: reasonFor(name, answer) });
   return html`<div class="notice notice--err refused">
-    <p><b>${t("%(act)s: not done, %(reason)s.", { act: actName(name), reason })}</b> ${args.text ?? nothing}</p>
+    <p><b>${words}</b> ${args.text ?? nothing}</p>
     <button class="btn btn--quiet btn--dense tgt" type="button" @click=${() => page.connection.discard(id)}>${t("I have read it")}</button>
   </div>`;
 }

@@ -9,12 +9,15 @@ const WORDS_SHOWN = 90;
 
 /** How a table's time stands: what is left, or when it began or was over. */
 export function time({ activity, time: left }, { workshop }) {
-  const zone = workshop.time_zone;
-  if (activity.status === "planned") return html`<span class="soft nowrap">${t("not yet")}</span>`;
-  if (activity.status === "ended") return html`<span class="soft">${t("over at %(hour)s", { hour: hour(activity.ended_at, zone) })}</span>`;
-  if (!left) return html`<span class="soft">${t("since %(hour)s", { hour: hour(activity.started_at, zone) })}</span>`;
-  return html`<span class="big">${clockFace(left.seconds)}</span>`;
+  if (activity.status === "running" && left) return html`<span class="big">${clockFace(left.seconds)}</span>`;
+  return html`<span class="soft">${times[activity.status](activity, workshop.time_zone)}</span>`;
 }
+
+const times = {
+  planned: () => t("not yet"),
+  running: ({ started_at: start }, zone) => t("since %(hour)s", { hour: hour(start, zone) }),
+  ended: ({ ended_at: end }, zone) => t("over at %(hour)s", { hour: hour(end, zone) }),
+};
 
 export function company({ people, bodies }) {
   const count = tn("one person", "%(count)s people", people);
@@ -36,7 +39,8 @@ function clipped(text) {
 export function state({ frozen, silence }) {
   if (frozen) return html`<span class="state">${icon("lock")}${t("Closed, for reading only")}</span>`;
   if (silence < LONG_SILENCE) return nothing;
-  return html`<span class="state">${icon("eye")}${t("no note for %(count)s minutes", { count: silence })}</span>`;
+  const words = t("no note for %(count)s minutes", { count: silence });
+  return html`<span class="state">${icon("eye")}${words}</span>`;
 }
 
 export function acts(table, { isClosed }, page) {

@@ -27,8 +27,9 @@ export function dense(model, page) {
 function choice(all, asking, page) {
   const radio = (isSifted, words) => html`<label><input type="radio" name="sifted" .checked=${page.isSifted === isSifted}
     @change=${() => page.sift(isSifted)}>${words}</label>`;
-  return html`<fieldset class="seg tools"><legend class="vh">${t("Which tables")}</legend>
-    ${radio(false, t("All %(count)s", { count: all }))}${radio(true, t("To look at %(count)s", { count: asking }))}</fieldset>`;
+  const every = radio(false, t("All %(count)s", { count: all }));
+  const few = radio(true, t("To look at %(count)s", { count: asking }));
+  return html`<fieldset class="seg tools"><legend class="vh">${t("Which tables")}</legend>${every}${few}</fieldset>`;
 }
 
 function columns() {
@@ -51,7 +52,8 @@ function row(table, model, page) {
 function standing(table, { workshop }) {
   if (table.frozen || table.silence >= LONG_SILENCE) return state(table);
   if (!table.last) return html`<span class="soft">${t("no note yet")}</span>`;
-  return html`<span class="soft">${t("last note at %(hour)s", { hour: hour(table.last.added_at, workshop.time_zone) })}</span>`;
+  const words = t("last note at %(hour)s", { hour: hour(table.last.added_at, workshop.time_zone) });
+  return html`<span class="soft">${words}</span>`;
 }
 
 function silent({ silentBodies: bodies, activity }) {

@@ -25,8 +25,10 @@ function moreTime({ running, time }, page) {
 const steps = {
   open: (step, model, page) => go(t("Open the session"), "open_workshop", () => page.open(), page),
   split: (step, model, page) => split(model, page),
-  start: ({ activity }, model, page) => html`${minutes(activity, page)}
-    ${go(t("Start: %(activity)s", { activity: activityName(activity) }), "start_activity", () => page.start(activity), page)}`,
+  start: ({ activity }, model, page) => {
+    const words = t("Start: %(activity)s", { activity: activityName(activity) });
+    return html`${minutes(activity, page)}${go(words, "start_activity", () => page.start(activity), page)}`;
+  },
   end: ({ activity }, model, page) =>
     go(t("End: %(activity)s", { activity: activityName(activity) }), "end_activity", () => page.end(activity), page),
   close: (step, model, page) => go(t("Close the session"), "close_workshop", () => page.close(), page),

@@ -40,7 +40,8 @@ function code({ workshop }, { address }) {
 }
 
 function lost({ lostSince, workshop }) {
-  return html`<span class="proj__lost">${icon("wifi")}${t("No network since %(hour)s", { hour: hour(lostSince, workshop.time_zone) })}</span>`;
+  const words = t("No network since %(hour)s", { hour: hour(lostSince, workshop.time_zone) });
+  return html`<span class="proj__lost">${icon("wifi")}${words}</span>`;
 }
 
 function opening() {
