@@ -36,7 +36,7 @@ def refused(refusal: Refused) -> ResponseReturnValue:
     if request.path.startswith("/api/"):
         return jsonify(refusal.as_json()), refusal.status
     if refusal.code == "unauthenticated" and request.method == "GET":
-        return redirect(url_for("security.login", next=request.path))
+        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
     return answer(refusal.status, refusal.code)
 
 

@@ -104,6 +104,11 @@ class Hall:
     def tables(self) -> list[str]:
         return self.office.tables(self.workshop)
 
+    @property
+    def code(self) -> str:
+        with self.office.app.app_context():
+            return db.session.get_one(Workshop, self.workshop).code
+
     def direct(self, name: str, **args: Any) -> Json:
         """The facilitator does something, live."""
         answer: Json = self.facilitator.submit(name, args)

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.hall import Hall
+from tests.browser.conftest import OpenHall
+from tests.browser.hall import PHONE, Hall
 
 
 def test_a_note_travels_from_one_phone_to_another(hall: Hall) -> None:
@@ -11,6 +12,23 @@ def test_a_note_travels_from_one_phone_to_another(hall: Hall) -> None:
     expect(chiara.note("A single page")).to_contain_text("Comune di Leinì")
     expect(chiara.note("A single page").locator(".note__ref")).to_have_text("Note 1")
     expect(bruno.note("A single page")).to_contain_text("Saved")
+
+
+def test_somebody_enters_with_the_code_and_writes_the_first_note(open_hall: OpenHall) -> None:
+    hall = open_hall(1)
+    context = hall.browser.new_context(**PHONE, locale="en-GB")
+    page = context.new_page()
+    page.goto(f"{hall.url}/join")
+    page.get_by_label("Code of the session").fill(hall.code.lower())
+    page.keyboard.press("Enter")
+    page.get_by_label("Name and surname").fill("Bruno")
+    page.get_by_label("Your body").fill("Comune di Leinì")
+    page.get_by_label("Office").check()
+    page.get_by_role("button", name="Enter").click()
+    page.get_by_label("A note, with the name of your body").fill("The very first")
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator(".note", has_text="The very first")).to_contain_text("Saved")
+    context.close()
 
 
 def test_an_edited_note_reads_anew_on_every_screen(hall: Hall) -> None:
