@@ -16,6 +16,8 @@ from facilitator.paths import TRANSLATIONS
 ROOT = Path(__file__).parent.parent
 SOURCE_LANGUAGE = "en"
 TRANSLATED = sorted(set(LANGUAGES) - {SOURCE_LANGUAGE})
+CALL = re.compile(r'\btn?\(\s*"((?:[^"\\]|\\.)*)"')
+COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 Sentence = str | tuple[str, ...]
 
@@ -50,6 +52,15 @@ def forms(text: str | list[str] | tuple[str, ...] | None) -> list[str]:
 
 def test_the_sources_say_something() -> None:
     assert {"Send", "Sign in", "Find the session"} <= said()
+
+
+def test_no_sentence_of_the_browsers_modules_hides_from_the_catalogues() -> None:
+    """A call with braces inside of a template string is not found: it belongs into a variable before it."""
+    found = {message if isinstance(message, str) else message[0] for message in said()}
+    scripts = sorted((ROOT / "static" / "js").rglob("*.js"))
+    texts = [COMMENT.sub("", script.read_text(encoding="utf-8")) for script in scripts]
+    called = [sentence for text in texts for sentence in CALL.findall(text)]
+    assert [sentence for sentence in called if sentence not in found] == []
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
