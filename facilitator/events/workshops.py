@@ -165,6 +165,26 @@ class WorkshopClosed(Event):
     status: str
 
 
+class WorkshopEdited(Event):
+    """It has another title, day or place."""
+
+    workshop: WorkshopView
+
+
+class TableWords(View):
+    """What a table is about and asked."""
+
+    id: str
+    theme: str
+    prompts: list[PromptView]
+
+
+class TableEdited(Event):
+    """A table has another theme, or other questions."""
+
+    table: TableWords
+
+
 class ActivityStarted(Event):
     """An item of the agenda has begun."""
 

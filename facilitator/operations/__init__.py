@@ -1,6 +1,6 @@
 """What people do: one function is one verb. Each checks everything first, then writes."""
 
-from facilitator.operations import accounts, activities, facilitators, notes, participants, workshops
+from facilitator.operations import accounts, activities, facilitators, notes, participants, preparation, workshops
 from facilitator.operations.context import Context, Told
 from facilitator.operations.registry import VERBS, Verb, operation
 
@@ -15,5 +15,6 @@ __all__ = [
     "notes",
     "operation",
     "participants",
+    "preparation",
     "workshops",
 ]

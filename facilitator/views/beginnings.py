@@ -12,6 +12,7 @@ class TableRow:
 
     theme: str = ""
     prompts: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,15 @@ def table_counts(workshops: Iterable[str]) -> sa.Select[str, int]:
 
 def steps(workshop: Workshop, size: Size) -> list[Step]:
     """What is done and what is missing before it begins."""
-    cockpit, people = url_for("cockpit.show", id=workshop.id), url_for("participants.index", id=workshop.id)
+    pages = ("preparation.edit", "participants.index", "cockpit.show")
+    edit, people, cockpit = (url_for(page, id=workshop.id) for page in pages)
     return [
-        Step(True, gettext("Day and tables"), "", cockpit),
+        Step(True, gettext("Day and tables"), gettext("Correct"), edit),
         Step(size.people > 0, gettext("People on the list, if you invite by name"), gettext("Add"), people),
-        Step(workshop.is_open, gettext("The door open for who has the code"), gettext("Open"), cockpit),
+        Step(
+            workshop.is_open,
+            gettext("The door open for who has the code"),
+            "" if workshop.is_open else gettext("Open"),
+            cockpit,
+        ),
     ]

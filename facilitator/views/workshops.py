@@ -4,6 +4,7 @@ import io
 import uuid
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import zip_longest
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -80,8 +81,9 @@ def form_page(draft: Draft, operation: str, *, chosen: str = "", errors: dict[st
 def typed() -> Draft:
     """The form as it was filled in; rows left empty do not count."""
     lines = {name: request.form.get(name, "").strip() for name in FIELDS}
-    rows = zip(request.form.getlist("theme"), request.form.getlist("questions"), strict=False)
-    tables = [TableRow(theme.strip(), questions) for theme, questions in rows if theme.strip() or questions.strip()]
+    columns = (request.form.getlist(name) for name in ("theme", "questions", "table"))
+    rows = (TableRow(theme.strip(), asked, key) for theme, asked, key in zip_longest(*columns, fillvalue=""))
+    tables = [row for row in rows if row.theme or row.prompts.strip() or row.id]
     return Draft(**lines, open=bool(request.form.get("open")), tables=tables)
 
 
@@ -95,6 +97,8 @@ def missing(draft: Draft) -> dict[str, str]:
         errors["title"] = gettext("The title is missing: one line is enough.")
     if not is_day(draft.date):
         errors["date"] = gettext("The day is missing: choose it in the calendar.")
+    if draft.starts and not is_hour(draft.starts):
+        errors["starts"] = gettext("This is no hour: write it as 9:30.")
     if any(not row.theme for row in draft.tables):
         errors["tables"] = gettext("A table has questions but no theme: give it one.")
     return errors
@@ -103,6 +107,13 @@ def missing(draft: Draft) -> dict[str, str]:
 def is_day(text: str) -> bool:
     try:
         return bool(datetime.strptime(text, "%Y-%m-%d"))
+    except ValueError:
+        return False
+
+
+def is_hour(text: str) -> bool:
+    try:
+        return time.fromisoformat(text) >= time.min
     except ValueError:
         return False
 

@@ -10,6 +10,7 @@ const withActivity = (state, { activity }) => ({
 const withTable = (state, id, changes) => ({ ...state, tables: patched(state.tables, id, changes) });
 
 const reducers = {
+  workshop_edited: (state, { workshop }) => ({ ...state, workshop }),
   workshop_opened: withStatus,
   workshop_closed: withStatus,
   activity_started: withActivity,
@@ -18,6 +19,7 @@ const reducers = {
   activity_reopened: withActivity,
   participants_counted: (state, { present, bodies }) => ({ ...state, counts: { present, bodies } }),
   table_filled: (state, { table }) => withTable(state, table.id, table),
+  table_edited: (state, { table }) => withTable(state, table.id, table),
   table_frozen: (state, { table }) => withTable(state, table, { frozen: true }),
   table_thawed: (state, { table }) => withTable(state, table, { frozen: false }),
   announced: (state, { announcement }) => ({
