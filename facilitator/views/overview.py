@@ -95,6 +95,7 @@ def table_counts(workshops: Iterable[str]) -> sa.Select[str, int]:
 
 def steps(workshop: Workshop, size: Size) -> list[Step]:
     """What is done and what is missing before it begins."""
+    door = "" if workshop.is_open else gettext("Open")
     pages = ("preparation.edit", "participants.index", "cockpit.show")
     edit, people, cockpit = (url_for(page, id=workshop.id) for page in pages)
     return [
