@@ -101,10 +101,5 @@ def steps(workshop: Workshop, size: Size) -> list[Step]:
     return [
         Step(True, gettext("Day and tables"), gettext("Correct"), edit),
         Step(size.people > 0, gettext("People on the list, if you invite by name"), gettext("Add"), people),
-        Step(
-            workshop.is_open,
-            gettext("The door open for who has the code"),
-            "" if workshop.is_open else gettext("Open"),
-            cockpit,
-        ),
+        Step(workshop.is_open, gettext("The door open for who has the code"), door, cockpit),
     ]
