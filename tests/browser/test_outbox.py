@@ -112,6 +112,22 @@ def test_the_unsent_sentence_outlives_a_reload(bruno: Phone) -> None:
     expect(bruno.page.get_by_label("A note, with")).to_have_value("I was just about to")
 
 
+def test_the_new_words_of_a_note_outlive_a_reload(bruno: Phone) -> None:
+    bruno.write("Old words")
+    bruno.page.get_by_role("button", name="Change note 1").click()
+    bruno.page.get_by_label("Words of the note").fill("New words, not yet")
+    bruno.page.reload()
+    expect(bruno.page.get_by_label("Words of the note")).to_have_value("New words, not yet")
+    bruno.page.get_by_role("button", name="Leave it as it was").click()
+    expect(bruno.page.locator(".note__text")).to_have_text(["Old words"])
+
+
+def test_the_chosen_question_outlives_a_reload(bruno: Phone) -> None:
+    bruno.page.get_by_role("button", name="Question 2: What hinders?").click()
+    bruno.page.reload()
+    expect(bruno.page.get_by_role("heading", name="What hinders?")).to_be_visible()
+
+
 def test_a_browser_that_keeps_nothing_says_so_and_still_sends(hall: Hall) -> None:
     bruno = hall.phone("Bruno", table=1)
     bruno.context.add_init_script(NO_DATABASE)

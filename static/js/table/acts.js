@@ -4,8 +4,6 @@ import { questionOf } from "./task.js";
 /** What a person does on the page of a table; the page itself shows it. */
 export class Acts {
   draft = "";
-  prompt = null;
-  editing = null;
   isLastMinuteRead = false;
   seat = null;
 
@@ -14,8 +12,12 @@ export class Acts {
     this.render();
   }
 
+  get prompt() {
+    return this.connection.kept(`prompt:${this.seat}`);
+  }
+
   choosePrompt(prompt) {
-    this.prompt = prompt;
+    this.connection.keep(`prompt:${this.seat}`, prompt);
     this.render();
   }
 
@@ -38,8 +40,17 @@ export class Acts {
     this.showEnd();
   }
 
+  /** The note being changed, and its new words: they outlive a reload like the unsent sentence. */
+  get editing() {
+    return this.connection.kept("editing") ?? { id: null };
+  }
+
+  retype(id, text) {
+    this.connection.keep("editing", { id, text });
+  }
+
   edit(id) {
-    this.editing = id;
+    this.retype(id);
     this.render();
     document.getElementById(`edit-${id}`)?.focus();
   }

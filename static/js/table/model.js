@@ -23,7 +23,7 @@ export function modelOf(connection, page) {
     me: own?.participant,
     hidden: own?.hidden ?? [],
     waiting: connection.waiting(),
-    refused: connection.tray().filter(({ args }) => args.text),
+    refused: connection.tray(),
     ...atTable(connection, known, table),
   };
 }

@@ -12,15 +12,16 @@ const tool = (words, act, symbol) =>
 export function note(entry, model, page) {
   const isWaiting = waits(entry.waiting, page);
   const classes = `note${entry.isMine ? " note--mine" : ""}${isWaiting ? " note--wait" : ""}`;
-  const content = page.editing === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting);
+  const content = page.editing.id === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting);
   return row(entry.id, classes, entry.number, t("Waiting note"), content, pencil(entry, model, page));
 }
 
 /** A note that was not accepted: on this device only, with its reason and two acts. */
 export function refusedNote(operation, page) {
   const { id, args } = operation;
-  const shown = html`<p class="note__text">${args.text}</p>${fix(operation, page)}`;
-  const content = page.editing === id ? mender(operation, page) : shown;
+  const told = args.text ?? t("Withdrawing a note or putting it back");
+  const shown = html`<p class="note__text">${told}</p>${fix(operation, page)}`;
+  const content = page.editing.id === id ? mender(operation, page) : shown;
   return row(id, "note note--mine note--err", null, t("Note that was not accepted"), content, nothing);
 }
 
@@ -61,7 +62,7 @@ function state(entry, model, isWaiting) {
 const mark = (kind, symbol, told) => html`<span class="state state--${kind}">${icon(symbol)}${told}</span>`;
 
 function pencil({ id, number, isMine, state: shown }, { isClosed, table }, page) {
-  if (!isMine || shown !== "shown" || isClosed || table.frozen || page.editing === id) return nothing;
+  if (!isMine || shown !== "shown" || isClosed || table.frozen || page.editing.id === id) return nothing;
   const label = number ? t("Change note %(number)s", { number }) : t("Change this note");
   return html`<button class="btn btn--quiet btn--icon" type="button" aria-label=${label} @click=${() => page.edit(id)}>${icon("edit")}</button>`;
 }
@@ -80,10 +81,11 @@ function hidden(entry, model) {
   return html`<p class="note__text">${own.text}</p><p class="note__by">${mark("wait", "eye", why)}</p>`;
 }
 
-function fix({ id, answer }, page) {
+function fix({ id, args, answer }, page) {
+  const correct = args.text ? tool(t("Correct"), () => page.edit(id), "edit") : nothing;
   const reason = t("Not accepted: %(reason)s.", { reason: reasonFor(answer) });
   return html`<div class="note__fix"><p>${icon("err")} ${reason}</p>
-    <div class="note__tools">${tool(t("Correct"), () => page.edit(id), "edit")}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
+    <div class="note__tools">${correct}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
 }
 
 const reasons = {
@@ -118,7 +120,8 @@ function field({ id, text }, verb, save, page, more) {
   };
   return html`<form class="editor" @submit=${submit} @keydown=${(event) => event.key === "Escape" && cancel()}>
     <label class="vh" for="edit-${id}">${t("Words of the note")}</label>
-    <textarea class="input" id="edit-${id}" name="text" rows="3" .defaultValue=${text ?? ""}></textarea>
+    <textarea class="input" id="edit-${id}" name="text" rows="3" .defaultValue=${page.editing.text ?? text ?? ""}
+      @input=${(event) => page.retype(id, event.target.value)}></textarea>
     <div class="editor__acts"><button class="btn btn--alt btn--dense">${verb}</button>${tool(t("Leave it as it was"), cancel)}${more}</div>
   </form>`;
 }

@@ -86,8 +86,9 @@ class TablePage extends Acts {
     if (!table || table.id === this.seat) return false;
     if (this.seat) this.connection.leave(`table:${this.seat}`);
     this.seat = table.id;
+    this.draft = this.connection.kept(this.draftKey) ?? "";
     this.connection.follow(table.stream);
-    Object.assign(this, { prompt: null, editing: null, draft: this.connection.kept(this.draftKey) ?? "" });
+    this.speech.say(t("Your table is number %(number)s, %(theme)s", table));
     return true;
   }
 
