@@ -77,6 +77,8 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "create_workshop": new_workshop,
     "delete_note": lambda cast: {"note": note(cast)},
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
+    "edit_table": lambda cast: {"table": cast.tables[1], "theme": "Ambiente", "prompts": ["Perché?"]},
+    "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
     "freeze_table": lambda cast: {"table": cast.tables[1]},
