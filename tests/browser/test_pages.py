@@ -245,16 +245,17 @@ def test_axe_finds_nothing_and_nothing_overflows(
     look: dict[str, Any] = {"color_scheme": scheme, "viewport": size, "locale": "it", "bypass_csp": True}
     signed_in: dict[str, Any] = {"storage_state": account}
     doors = [f"/j/{codes[title]}" for title in ("Collegno", "Genova")]
-    for who, paths in (({}, [*OPEN_PAGES, *doors]), (signed_in, [*STAFF_PAGES, people_page(site)])):
+    for who, paths in (({}, [*OPEN_PAGES, *doors]), (signed_in, [*STAFF_PAGES, *session_pages(site)])):
         page = browser.new_context(**{**look, **who}).new_page()
         found = {path: faults_of(page, site.url + path) for path in paths}
         page.context.close()
         assert found == dict.fromkeys(paths, [])
 
 
-def people_page(site: Server) -> str:
+def session_pages(site: Server) -> list[str]:
     with create_app(Settings(data=site.data)).app_context():
-        return f"/w/{db.session.scalars(sa.select(Workshop.id).limit(1)).one()}/people"
+        key = db.session.scalars(sa.select(Workshop.id).limit(1)).one()
+    return [f"/w/{key}/people", f"/w/{key}/edit"]
 
 
 def faults_of(page: Page, address: str) -> list[str]:
