@@ -67,9 +67,9 @@ function pencil({ id, number, isMine, state: shown }, { isClosed, table }, page)
   return html`<button class="btn btn--quiet btn--icon" type="button" aria-label=${label} @click=${() => page.edit(id)}>${icon("edit")}</button>`;
 }
 
-function withdrawn(entry, { isClosed }, page) {
+function withdrawn(entry, { isClosed, table }, page) {
   const told = entry.isMine ? t("Withdrawn") : t("Withdrawn by who wrote it");
-  const back = entry.isMine && !isClosed ? tool(t("Put it back"), () => page.restore(entry), "undo") : nothing;
+  const back = entry.isMine && !isClosed && !table.frozen ? tool(t("Put it back"), () => page.restore(entry), "undo") : nothing;
   return html`<p class="note__text soft">${told}</p><div class="note__tools">${back}</div>`;
 }
 
