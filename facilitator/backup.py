@@ -19,8 +19,7 @@ DATABASE_FILE = "facilitator.db"
 
 def backup_data(settings: Settings, out: Path) -> None:
     """Write the database, as it is at one moment, and the key into `out`, which only the owner can read."""
-    if is_sqlite(settings.database) and not (settings.data / DATABASE_FILE).exists():
-        raise Refused("not_found", f"There is no database in {settings.data}.")
+    refuse_nothing(settings)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent) as folder:
         copy_whole(settings, Path(folder) / DATABASE_FILE)
@@ -30,6 +29,12 @@ def backup_data(settings: Settings, out: Path) -> None:
             packed.write(Path(folder) / DATABASE_FILE, DATABASE_FILE)
             packed.writestr(SECRET_FILE, settings.secret_key())
         archive.replace(out)
+
+
+def refuse_nothing(settings: Settings) -> None:
+    """Refuse a directory that has no database."""
+    if is_sqlite(settings.database) and not (settings.data / DATABASE_FILE).exists():
+        raise Refused("not_found", f"There is no database in {settings.data}.")
 
 
 def restore_data(settings: Settings, source: Path) -> None:

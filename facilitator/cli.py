@@ -15,9 +15,10 @@ from flask_security import hash_password
 from facilitator import logs
 from facilitator.accounts import PASSWORD_LEAST
 from facilitator.app import create_app
-from facilitator.backup import backup_data, restore_data
+from facilitator.backup import backup_data, refuse_nothing, restore_data
 from facilitator.check import check_data
 from facilitator.clock import now
+from facilitator.complaint import FAULTS, complaint
 from facilitator.config import Settings
 from facilitator.demo.rehearsal import run
 from facilitator.demo.stage import stage_keys
@@ -50,9 +51,8 @@ def main() -> None:
     except click.ClickException as fault:
         fault.show()
         sys.exit(fault.exit_code)
-    except (Refused, OSError, sa.exc.SQLAlchemyError) as fault:
-        print(f"facilitator: {str(fault).splitlines()[0]}", file=sys.stderr)
-        sys.exit(1)
+    except FAULTS as fault:
+        sys.exit(complaint(fault))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -172,6 +172,7 @@ def restore(backup: Path, data: Path) -> None:
 @data_option
 def check(data: Path) -> None:
     """Look for faults in what is stored."""
+    refuse_nothing(Settings(data=data))
     faults = check_data(ready(data))
     for fault in faults:
         print(fault)
@@ -183,7 +184,16 @@ def ready(data: Path) -> Flask:
     """The app on the data of this directory, in the newest schema."""
     settings = Settings(data=data)
     upgrade(settings)
-    return create_app(settings)
+    app = create_app(settings)
+    click.get_current_context().call_on_close(lambda: close(app))
+    return app
+
+
+def close(app: Flask) -> None:
+    """Give the connections of an app back."""
+    app.extensions["journal"].engine.dispose()
+    with app.app_context():
+        db.engine.dispose()
 
 
 def carry_out(app: Flask, name: str, args: dict[str, Any], key: str | None = None) -> dict[str, Any]:

@@ -24,11 +24,11 @@ from flask import Flask  # noqa: E402
 
 from facilitator import logs, loop  # noqa: E402
 from facilitator.app import create_app  # noqa: E402
+from facilitator.complaint import FAULTS, complaint  # noqa: E402
 from facilitator.config import Settings  # noqa: E402
 from facilitator.database import faults  # noqa: E402
 from facilitator.extensions import db  # noqa: E402
 from facilitator.first_start import setup_link  # noqa: E402
-from facilitator.refusal import Refused  # noqa: E402
 from facilitator.upgrade import lock_data, upgrade  # noqa: E402
 
 MOST_CONNECTIONS = 10_000
@@ -41,16 +41,16 @@ EVERY_ADDRESS = "0.0.0.0"
 def main(arguments: list[str] | None = None) -> None:
     """Serve until SIGTERM or Ctrl-C."""
     options = parsed(arguments)
-    settings = Settings(data=options.data) if options.data else Settings()
     logs.configure()
     try:
+        settings = Settings(data=options.data) if options.data else Settings()
         with lock_data(settings.data):
             upgrade(settings)
             app = create_app(settings)
             stop_if_faulty(app)
             serve(app, listener(options.host, options.port), settings)
-    except Refused as refusal:
-        sys.exit(f"facilitator: {refusal.message}")
+    except FAULTS as fault:
+        sys.exit(complaint(fault))
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "facilitator"
 LEAVES = {
     "clock",
+    "complaint",
     "config",
     "database",
     "headers",
