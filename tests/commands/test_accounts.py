@@ -1,0 +1,70 @@
+"""Accounts and tokens from the command line."""
+
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from facilitator.app import create_app
+from facilitator.config import Settings
+from facilitator.extensions import db
+from facilitator.models import User
+from tests.api.programs import Program, refused
+from tests.commands.commands import run
+from tests.views.forms import send, sign_in
+
+EMAIL, PASSWORD = "elena@example.org", "lampo sedia fico tram"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory where Elena has an account."""
+    folder = tmp_path_factory.mktemp("accounts")
+    made = run("user", "create", "--email", EMAIL, "--name", "Elena", "--data", folder, stdin=f"{PASSWORD}\n")
+    assert (made.code, made.out) == (0, ""), made.err
+    return folder
+
+
+@pytest.fixture(scope="module")
+def app(data: Path) -> Flask:
+    """The app on that directory."""
+    return create_app(Settings(data=data))
+
+
+def test_the_account_signs_in_and_the_first_one_administers(app: Flask) -> None:
+    assert sign_in(app.test_client(), EMAIL, PASSWORD).status_code == 302
+    with app.app_context():
+        (elena,) = db.session.query(User).all()
+        assert (elena.name, elena.is_admin) == ("Elena", True)
+
+
+def test_a_short_password_and_a_second_account_are_refused(data: Path) -> None:
+    short = run("user", "create", "--email", "a@example.org", "--data", data, stdin="corta\n")
+    assert (short.code, short.complaint) == (1, "facilitator: The password has at least 12 characters.")
+    again = run("user", "create", "--email", EMAIL, "--data", data, stdin=f"{PASSWORD}\n")
+    assert (again.code, again.complaint) == (1, "facilitator: This e-mail has an account already.")
+
+
+def test_a_link_sets_a_new_password_once(app: Flask, data: Path) -> None:
+    made = run("user", "link", EMAIL, "--data", data, PUBLIC_URL="https://tappe.example.org/")
+    assert made.code == 0
+    (link,) = made.out.splitlines()
+    path = link.removeprefix("https://tappe.example.org")
+    assert path.startswith("/password/")
+    assert send(app.test_client(), path, password="un'altra frase lunga").status_code == 302
+    assert sign_in(app.test_client(), EMAIL, "un'altra frase lunga").status_code == 302
+    assert app.test_client().get(path).status_code == 404
+
+
+def test_a_token_is_all_that_is_printed_and_opens_the_door(app: Flask, data: Path) -> None:
+    made = run("token", "create", "--email", EMAIL, "--data", data)
+    assert made.code == 0
+    (token,) = made.out.splitlines()
+    new = {"title": "Tappa", "date": "2026-12-11", "mode": "online"}
+    assert Program(app, token).post("/workshops", new).status_code == 201
+    assert refused(Program(app, token + "x").post("/workshops", new)) == (401, "unauthenticated")
+
+
+def test_what_is_asked_for_nobody_is_one_line(data: Path) -> None:
+    asked = run("token", "create", "--email", "nobody@example.org", "--data", data)
+    assert (asked.code, asked.complaint) == (1, "facilitator: No such account.")
