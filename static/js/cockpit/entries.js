@@ -35,6 +35,7 @@ function entry(event, model, ends) {
 
 const sentences = {
   workshop_created: () => t("The session was prepared."),
+  workshop_edited: () => t("The session was corrected."),
   workshop_opened: () => t("The session is open: the code lets people in."),
   workshop_closed: () => t("The session is closed."),
   activity_started: ({ activity }, model, { ends }) => began(t("%(activity)s began.", named(activity)), activity, ends),
@@ -47,6 +48,7 @@ const sentences = {
   participant_joined: ({ participant }, model, { count }) => arrived(participant, count),
   participant_seated: ({ participant, number }, { people }) =>
     t("%(name)s goes to %(table)s.", { name: nameOf(people.find(({ id }) => id === participant)), table: tableName({ number }) }),
+  table_edited: ({ table }, model) => t("%(table)s has other words.", { table: tableOf(table.id, model) }),
   table_frozen: ({ table }, model) => t("%(table)s is closed, for reading only.", { table: tableOf(table, model) }),
   table_thawed: ({ table }, model) => t("%(table)s is open again.", { table: tableOf(table, model) }),
   note_hidden: ({ note, reason }) => t("Note %(ref)s was hidden: %(reason)s", { ref: note.ref, reason }),
