@@ -40,6 +40,8 @@ def gone(note: Json, now: str) -> Json:
 
 
 def reduce_workshop(state: Json, name: str, told: Json) -> Json:
+    if name == "workshop_edited":
+        return {**state, "workshop": told["workshop"]}
     if name.startswith("workshop_"):
         return {**state, "workshop": {**state["workshop"], "status": told["status"]}}
     if name.startswith("activity_"):
