@@ -97,14 +97,16 @@ def test_hiding_twice_and_showing_what_is_shown_change_nothing(cast: Cast, liste
     assert code(cast.submit(cast.anna, "hide_note", note=note, reason=REASON)) == "invalid"
 
 
-def test_a_hidden_note_out_of_the_bin_stays_hidden(cast: Cast, listening: Listening) -> None:
+def test_a_hidden_note_comes_out_of_the_bin_only_when_it_may_be_seen(cast: Cast, listening: Listening) -> None:
     note = cast.add_note(cast.bruno, "Il signor Rossi ha torto")
     cast.do(cast.bruno, "delete_note", note=note)
     cast.do(cast.anna, "hide_note", note=note, reason=REASON)
+    assert code(cast.submit(cast.bruno, "restore_note", note=note)) == "invalid"
+    cast.do(cast.anna, "show_note", note=note)
+    assert (note_at(cast, 1)["state"], note_at(cast, 1)["text"]) == ("binned", None)
+    assert listening.heard("table 1")[-1] == {"note": note_at(cast, 1)}
     cast.do(cast.bruno, "restore_note", note=note)
-    restored = listening.heard("table 1")[-1]["note"]
-    assert (restored["state"], restored["text"]) == ("hidden", None)
-    assert note_at(cast, 1) == restored
+    assert note_at(cast, 1)["text"] == "Il signor Rossi ha torto"
 
 
 def test_a_note_of_who_conducts_has_no_author_to_tell(cast: Cast, listening: Listening) -> None:
