@@ -1,5 +1,6 @@
 """People with a socket: what they say, what they are answered, what they hear."""
 
+import json
 import uuid
 from dataclasses import dataclass, field
 from threading import Condition
@@ -22,7 +23,7 @@ class Socket:
         self.heard: list[tuple[str, Any]] = []
         self.refusal: Any = None
         self._something = Condition()
-        self.client = socketio.Client(reconnection=False)
+        self.client = socketio.Client(reconnection=False, json=json)
         self.client.on("*", self._hear)
         self.client.on("connect_error", self._refused)
         try:
