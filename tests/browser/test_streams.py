@@ -87,6 +87,13 @@ def invite_and_let_in(play: Play) -> None:
     play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
 
 
+def correct(play: Play) -> None:
+    words = {"title": "Another day", "date": "2026-12-01", "mode": "online", "host": "Comune di Asti"}
+    play.hall.direct("edit_workshop", workshop=play.hall.workshop, **words)
+    play.hall.direct("edit_table", table=play.table, theme="Theme 1", prompts=["What helps most?", "Who?", "When?"])
+    play.hall.direct("edit_table", table=play.other, theme="Another theme", prompts=["What helps?"])
+
+
 def split(play: Play) -> None:
     for number in range(5):
         play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
@@ -110,6 +117,7 @@ ACTS: dict[str, Act] = {
     "import_participants and join_workshop": invite_and_let_in,
     "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
     "split_participants": split,
+    "edit_workshop and edit_table": correct,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table
