@@ -10,23 +10,13 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.identity import Actor
-from facilitator.models import Activity, Body, Note, Participant, Seat, Table, User, Workshop
+from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop
+from facilitator.place import find_place
 from facilitator.refusal import Refused, not_found
 from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
-
-PLACE = (
-    sa.select(Table, Workshop, Activity, Seat.id, Participant)
-    .join(Workshop, Workshop.id == Table.workshop_id)
-    .join(Activity, Activity.id == Table.activity_id)
-    .outerjoin(Seat, sa.and_(Seat.table_id == Table.id, Seat.participant_id == sa.bindparam("actor")))
-    .outerjoin(Participant, Participant.id == sa.bindparam("actor"))
-    .outerjoin(Body, Body.id == Participant.body_id)
-    .options(orm.contains_eager(Participant.body))
-    .where(Table.id == sa.bindparam("table"))
-)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -78,12 +68,12 @@ def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
 def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Who sits at the table now; everybody present in the plenary; facilitators at each table."""
     known(actor)
-    table, workshop, seat = find_place(session, asked.table, actor)
-    if facilitates(session, actor, workshop):
+    place = find_place(session, asked.table, asked.prompt, actor)
+    if actor.is_staff and facilitates(session, actor, session.get_one(Workshop, place.workshop)):
         return
-    if actor.workshop != workshop.id:
+    if actor.workshop != place.workshop:
         raise not_found("table")
-    if actor.kind != "participant" or (seat is None and table.number > 0):
+    if actor.kind != "participant" or (place.number > 0 and not place.has_seat):
         raise Refused("forbidden", "You do not sit at this table.")
 
 
@@ -183,16 +173,6 @@ def find_activity(session: orm.Session, key: str) -> Activity:
 def find_table(session: orm.Session, key: str) -> Table:
     """The table, or `not_found`."""
     return by_key(session, Table, key)
-
-
-def find_place(session: orm.Session, key: str, actor: Actor) -> tuple[Table, Workshop, str | None]:
-    """A table with its workshop and the actor's seat there, in one look: every note asks for them.
-
-    The session keeps all that was found, the activity and the person too, so that nothing is asked for again.
-    """
-    row = found(session.execute(PLACE, {"table": key, "actor": actor.id}).first(), "table")
-    session.info.setdefault("kept", []).append(row)
-    return row[0], row[1], row[3]
 
 
 def find_participant(session: orm.Session, key: str) -> Participant:

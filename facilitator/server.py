@@ -11,6 +11,7 @@ import eventlet  # noqa: E402
 eventlet.monkey_patch()
 
 import argparse  # noqa: E402
+import gc  # noqa: E402
 import resource  # noqa: E402
 import signal  # noqa: E402
 import socket  # noqa: E402
@@ -85,6 +86,7 @@ def serve(app: Flask, listening: socket.socket, settings: Settings) -> None:
     raise_file_limit()
     host, port = listening.getsockname()[:2]
     app.extensions["live"].start()
+    forget_garbage_of_the_start()
     stopping = loop.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda number, frame: stopping.send())
@@ -96,6 +98,12 @@ def serve(app: Flask, listening: socket.socket, settings: Settings) -> None:
     drain(app, listening, settings)
     server.kill()
     os._exit(0)
+
+
+def forget_garbage_of_the_start() -> None:
+    """Never look again at what stays for ever: a full collection would stop everybody for a tenth of a second."""
+    gc.collect()
+    gc.freeze()
 
 
 def raise_file_limit() -> None:

@@ -33,6 +33,7 @@ LAYERS = (
     {"journal"},
     {"operations"},
     {"permissions"},
+    {"place"},
     {"accounts", "first_start", "identity"},
     {"events", "models"},
     {"extensions"},

@@ -2,6 +2,7 @@
 
 from facilitator.events.base import Event, event_name
 from facilitator.events.notes import (
+    AuthorView,
     NoteAdded,
     NoteDeleted,
     NoteEdited,
@@ -54,6 +55,7 @@ __all__ = [
     "ActivityView",
     "Announced",
     "AnnouncementView",
+    "AuthorView",
     "BodyView",
     "Event",
     "NoteAdded",

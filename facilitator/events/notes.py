@@ -5,7 +5,7 @@ from typing import Any
 from facilitator.clock import stamp
 from facilitator.events.base import Event, View
 from facilitator.events.workshops import BodyView
-from facilitator.models import Note
+from facilitator.models import Note, reference
 
 
 class AuthorView(View):
@@ -33,6 +33,29 @@ class NoteView(View):
     late: bool
     added_at: str
     state: str
+
+    @classmethod
+    def fresh(
+        cls, row: dict[str, Any], table: int, body: BodyView | None, author: "AuthorView | None", naming: str
+    ) -> "NoteView":
+        """The view of a note that is just stored as `row`, at table number `table`."""
+        return cls(
+            id=row["id"],
+            table=row["table_id"],
+            number=row["number"],
+            ref=reference(table, row["number"]),
+            prompt=row["prompt_id"],
+            text=row["text"],
+            card_type=row["card_type"],
+            fields=row["fields"],
+            body=body if naming != "nothing" else None,
+            author=author if naming == "names" else None,
+            source=row["source"],
+            revision=row["revision"],
+            late=row["late"],
+            added_at=stamp(row["added_at"]),
+            state="shown",
+        )
 
     @classmethod
     def of(cls, note: Note, naming: str, *, whole: bool = False) -> "NoteView":

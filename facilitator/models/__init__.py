@@ -6,7 +6,7 @@ from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
 from facilitator.models.note import CARD_TYPES, SOURCES, TEXT_LIMIT, Note
 from facilitator.models.participant import ROLES, Announcement, Participant, Seat
-from facilitator.models.table import Prompt, Table
+from facilitator.models.table import Prompt, Table, reference
 from facilitator.models.user import ApiToken, Role, User, user_role
 from facilitator.models.workshop import CODE_ALPHABET, Workshop, new_code, normal_code, workshop_facilitator
 
@@ -36,6 +36,7 @@ __all__ = [
     "body_key",
     "new_code",
     "normal_code",
+    "reference",
     "user_role",
     "workshop_facilitator",
 ]

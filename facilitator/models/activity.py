@@ -37,9 +37,7 @@ class Activity(Base):
 
     def takes_in_time(self, moment: datetime, grace: float) -> bool:
         """Whether a note of `moment` is in time; `grace` seconds after the bell it still is."""
-        if self.is_ended:
-            return False
-        return self.ends_at is None or (moment - self.ends_at).total_seconds() < grace
+        return is_in_time(self.is_ended, self.ends_at, moment, grace)
 
 
 class Round(Base):
@@ -53,3 +51,10 @@ class Round(Base):
     activity_id: Mapped[Id] = mapped_column(sa.ForeignKey("activity.id", ondelete="CASCADE"))
     number: Mapped[int]
     announced_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+def is_in_time(is_ended: bool, ends_at: datetime | None, moment: datetime, grace: float) -> bool:
+    """Whether `moment` is before an end was told, and before the bell and its grace of some seconds."""
+    if is_ended:
+        return False
+    return ends_at is None or (moment - ends_at).total_seconds() < grace

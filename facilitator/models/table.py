@@ -38,7 +38,7 @@ class Table(Base):
 
     def reference(self, number: int) -> str:
         """How note `number` of this table is called on paper: T2-14."""
-        return f"T{self.number}-{number}"
+        return reference(self.number, number)
 
 
 class Prompt(Base):
@@ -51,3 +51,8 @@ class Prompt(Base):
     table_id: Mapped[Id] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"), index=True)
     position: Mapped[int]
     text: Mapped[Words]
+
+
+def reference(table: int, note: int) -> str:
+    """How note number `note` of table number `table` is called on paper: T2-14."""
+    return f"T{table}-{note}"

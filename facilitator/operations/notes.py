@@ -3,9 +3,10 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import orm
 
 from facilitator.events import (
+    AuthorView,
+    BodyView,
     NoteAdded,
     NoteDeleted,
     NoteEdited,
@@ -15,7 +16,7 @@ from facilitator.events import (
     NoteShown,
     NoteView,
 )
-from facilitator.models import Activity, Body, Note, Participant, Prompt, Table, Workshop
+from facilitator.models import Body, Note, Prompt, Table, Workshop
 from facilitator.operations.arguments import Arguments, BodyName, CardType, Fields, Id, Reason, Source, Text
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
@@ -29,11 +30,15 @@ from facilitator.permissions import (
     staff_of_workshop,
     writer_at_table,
 )
+from facilitator.place import Place, found_place
 from facilitator.refusal import Refused, not_found
 
 INSERT_NOTE = sa.insert(Note)
 TAKE_NUMBER = (
-    sa.update(Table).where(Table.id == sa.bindparam("taken_at")).values(last_note_number=sa.bindparam("taken"))
+    sa.update(Table)
+    .where(Table.id == sa.bindparam("taken_at"))
+    .values(last_note_number=Table.last_note_number + 1)
+    .returning(Table.last_note_number)
 )
 
 
@@ -81,47 +86,47 @@ class HideNote(Arguments):
 @operation(by=writer_at_table)
 def add_note(args: AddNote, context: Context) -> dict[str, Any]:
     """The table gets a numbered note; after the end of the activity it is marked late, never refused."""
-    table = find_table(context.session, args.table)
-    workshop = writable(table, context)
-    asked = prompt_of(table, args.prompt, context)
-    author = author_of(context)
-    body = body_of(args, author, context)
-    activity = context.session.get_one(Activity, table.activity_id)
-    row = {
+    place = found_place(context.session)
+    refuse_unwritable(is_open=place.is_open, is_frozen=place.is_frozen)
+    if args.prompt and place.prompt is None:
+        raise Refused("invalid", "This question belongs to another table.", path="prompt")
+    body = body_of(args, place, context)
+    number = take_number(place.table, context)
+    late = not place.takes_in_time(context.now, context.grace)
+    row = note_row(args, place, body, number, late, context)
+    context.session.connection().execute(INSERT_NOTE, row)
+    author = AuthorView(id=row["author_id"], name=place.name) if row["author_id"] else None
+    note = NoteView.fresh(row, place.number, body, author, place.naming)
+    context.tell(f"table:{place.table}", NoteAdded(note=note))
+    return {"note": note.id, "ref": note.ref, "number": number, "revision": 1, "late": late}
+
+
+def note_row(
+    args: AddNote, place: Place, body: BodyView | None, number: int, late: bool, context: Context
+) -> dict[str, Any]:
+    """A new note as it is stored."""
+    return {
         "id": context.id,
-        "workshop_id": workshop.id,
-        "table_id": table.id,
-        "number": take_number(table, context),
-        "prompt_id": asked,
+        "workshop_id": place.workshop,
+        "table_id": place.table,
+        "number": number,
+        "prompt_id": args.prompt,
         "text": args.text,
         "card_type": args.card_type,
         "fields": args.fields,
-        "author_id": author.id if author else None,
+        "author_id": context.actor.id if context.actor.kind == "participant" else None,
         "body_id": body.id if body else None,
         "source": args.source,
         "revision": 1,
-        "late": not activity.takes_in_time(context.now, context.grace),
+        "late": late,
         "added_at": context.now,
     }
-    context.session.connection().execute(INSERT_NOTE, row)
-    note = Note(**row, table=table, author=author, body=body)
-    context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
-    return {"note": note.id, "ref": note.ref, "number": note.number, "revision": 1, "late": note.late}
 
 
-def author_of(context: Context) -> Participant | None:
-    """The participant who acts, with the body they speak for; nobody when staff writes."""
-    if context.actor.kind != "participant":
-        return None
-    return context.session.get_one(Participant, context.actor.id)
-
-
-def take_number(table: Table, context: Context) -> int:
-    """The table's next note number, stored at once: written past the unit of work, as this is what is done most."""
-    number = table.last_note_number + 1
-    context.session.connection().execute(TAKE_NUMBER, {"taken_at": table.id, "taken": number})
-    orm.attributes.set_committed_value(table, "last_note_number", number)
-    return number
+def take_number(table: str, context: Context) -> int:
+    """The table's next note number; no other transaction can have it."""
+    taken: int = context.session.connection().execute(TAKE_NUMBER, {"taken_at": table}).scalar_one()
+    return taken
 
 
 @operation(by=author_of_note)
@@ -187,7 +192,7 @@ def move_to_table(note: Note, table: Table, asked: str | None, workshop: Worksho
     left = note.table
     note.table = table
     note.table_id = table.id
-    note.number = take_number(table, context)
+    note.number = take_number(table.id, context)
     note.prompt_id = asked
     note.revision += 1
     context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
@@ -234,11 +239,16 @@ def show_note(args: OneNote, context: Context) -> dict[str, Any]:
 def writable(table: Table, context: Context) -> Workshop:
     """The workshop of a table that takes notes now."""
     workshop = context.session.get_one(Workshop, table.workshop_id)
-    if not workshop.is_open:
-        raise Refused("workshop_closed", "This session is closed: it can only be read.")
-    if table.is_frozen:
-        raise Refused("table_closed", "This table is read-only for now.")
+    refuse_unwritable(is_open=workshop.is_open, is_frozen=table.is_frozen)
     return workshop
+
+
+def refuse_unwritable(*, is_open: bool, is_frozen: bool) -> None:
+    """Refuse where nothing can be written."""
+    if not is_open:
+        raise Refused("workshop_closed", "This session is closed: it can only be read.")
+    if is_frozen:
+        raise Refused("table_closed", "This table is read-only for now.")
 
 
 def changeable(key: str, context: Context) -> tuple[Note, Workshop]:
@@ -260,10 +270,10 @@ def prompt_of(table: Table, asked: str | None, context: Context) -> str | None:
     return prompt.id
 
 
-def body_of(args: AddNote, author: Participant | None, context: Context) -> Body | None:
+def body_of(args: AddNote, place: Place, context: Context) -> BodyView | None:
     """The body a note speaks for: the author's own, or the one staff names when writing for others."""
     if args.body is None:
-        return author.body if author else None
-    if author is not None:
+        return BodyView(id=place.body, name=place.body_name) if place.body and place.body_name else None
+    if context.actor.kind == "participant":
         raise Refused("forbidden", "Only who writes for others names a body.", path="body")
-    return context.session.get(Body, args.body) or known_body(args.body, context)
+    return BodyView.of(context.session.get(Body, args.body) or known_body(args.body, context))
