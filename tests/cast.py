@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import pytest
 
-from facilitator.identity import SYSTEM, Actor
+from facilitator.identity import ANONYMOUS, SYSTEM, Actor
 from facilitator.journal import Answer, Journal, Operation
 
 PASSWORD_HASH = "$argon2id$not-a-real-hash"
@@ -37,6 +37,10 @@ class Stage:
         """The result of an operation that must not be refused."""
         return self.submit(actor, name, **args).result_or_raise()
 
+    def do_all(self, *operations: Operation) -> list[dict[str, Any]]:
+        """The results of operations that go together and must not be refused."""
+        return [answer.result_or_raise() for answer in self.journal.submit([*operations])]
+
     def events(self, stream: str, after: int = 0) -> list[dict[str, Any]]:
         """What a stream told after a number."""
         with self.journal.reading() as session:
@@ -52,20 +56,39 @@ class Stage:
         return snapshot
 
     def create_facilitator(self, name: str) -> Actor:
-        email = f"{name.lower()}.{uuid.uuid4().hex[:8]}@example.org"
-        made = self.do(SYSTEM, "create_account", email=email, password_hash=PASSWORD_HASH, name=name)
-        return Actor("staff", made["user"])
+        return self.create_facilitators(name)[0]
+
+    def create_facilitators(self, *names: str) -> list[Actor]:
+        emails = {name: f"{name.lower()}.{uuid.uuid4().hex[:8]}@example.org" for name in names}
+        secret = {"password_hash": PASSWORD_HASH}
+        made = (self.operation(SYSTEM, "create_account", email=emails[name], name=name, **secret) for name in names)
+        return [Actor("staff", account["user"]) for account in self.do_all(*made)]
 
     def create_workshop(self, facilitator: Actor, title: str, **args: Any) -> str:
+        return str(self.do_all(self.workshop_of(facilitator, title, **args))[0]["id"])
+
+    def workshop_of(self, facilitator: Actor, title: str, **args: Any) -> Operation:
+        """A workshop that is not made yet."""
         tables = [{"theme": theme, "prompts": ["Che cosa serve?"]} for theme in THEMES]
         settled = {"date": "2026-11-23", "mode": "in_person", "open": True, "tables": tables}
-        workshop: str = self.do(facilitator, "create_workshop", title=title, **{**settled, **args})["id"]
-        return workshop
+        return self.operation(facilitator, "create_workshop", title=title, **{**settled, **args})
 
     def join(self, workshop: str, name: str, body: str, role: str = "officer") -> Actor:
-        code = self.snapshot(f"workshop:{workshop}")["workshop"]["code"]
-        joined = self.do(Actor("anonymous"), "join_workshop", code=code, name=name, body=body, role=role)
-        return Actor("participant", joined["participant"], workshop)
+        return self.join_all({name: (workshop, body)}, role)[name]
+
+    def join_all(self, people: dict[str, tuple[str, str]], role: str = "officer") -> dict[str, Actor]:
+        """People by name, with the workshop and the body of each."""
+        codes = {workshop: self.code(workshop) for workshop, _ in people.values()}
+        joining = (
+            self.operation(ANONYMOUS, "join_workshop", code=codes[workshop], name=name, body=body, role=role)
+            for name, (workshop, body) in people.items()
+        )
+        entered = zip(people.items(), self.do_all(*joining), strict=True)
+        return {name: Actor("participant", joined["participant"], at) for (name, (at, _)), joined in entered}
+
+    def code(self, workshop: str) -> str:
+        """The code of a workshop."""
+        return str(self.snapshot(f"workshop:{workshop}")["workshop"]["code"])
 
 
 @dataclass(frozen=True)
@@ -107,6 +130,7 @@ class Cast(Stage):
 
 
 BODIES = {"Bruno": "Comune di Chieri", "Chiara": "Regione Piemonte", "Denis": "Comune di Asti"}
+OUTSIDE = "Comune di Cuneo"
 PLACES = {"Bruno": 1, "Chiara": 1, "Denis": 2}
 
 
@@ -119,10 +143,11 @@ def cast(journal: Journal) -> Cast:
 def gather(journal: Journal) -> Cast:
     """Put everybody in their places."""
     stage = Stage(journal)
-    anna, fabio = stage.create_facilitator("Anna"), stage.create_facilitator("Fabio")
-    workshop = stage.create_workshop(anna, "Tappa di Chieri")
+    anna, fabio = stage.create_facilitators("Anna", "Fabio")
+    workshops = (stage.workshop_of(anna, "Tappa di Chieri"), stage.workshop_of(fabio, "Tappa di Cuneo"))
+    workshop, other = (made["id"] for made in stage.do_all(*workshops))
     tables = stage.snapshot(f"workshop:{workshop}")["tables"]
-    people = {name: stage.join(workshop, name, body) for name, body in BODIES.items()}
+    people = stage.join_all({**{name: (workshop, body) for name, body in BODIES.items()}, "Eve": (other, OUTSIDE)})
     seat(stage, anna, people, [table["id"] for table in tables])
     return Cast(
         journal=journal,
@@ -133,14 +158,16 @@ def gather(journal: Journal) -> Cast:
         bruno=people["Bruno"],
         chiara=people["Chiara"],
         denis=people["Denis"],
-        eve=stage.join(stage.create_workshop(fabio, "Tappa di Cuneo"), "Eve", "Comune di Cuneo"),
+        eve=people["Eve"],
         fabio=fabio,
     )
 
 
 def seat(stage: Stage, facilitator: Actor, people: dict[str, Actor], tables: list[str]) -> None:
-    for name, number in PLACES.items():
-        stage.do(facilitator, "seat_participant", participant=people[name].id, table=tables[number])
+    places = ((people[name].id, tables[number]) for name, number in PLACES.items())
+    stage.do_all(
+        *(stage.operation(facilitator, "seat_participant", participant=who, table=where) for who, where in places)
+    )
 
 
 def loaded(sent: Any) -> Any:
