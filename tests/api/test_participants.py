@@ -35,6 +35,28 @@ def test_problems_are_told_by_row_and_column_and_nothing_is_stored(programs: Pro
     assert (told["created"], people(cast)) == (0, ["Bruno", "Chiara", "Denis"])
 
 
+def csv(text: str) -> dict[str, Any]:
+    return {"data": text.encode(), "content_type": "text/csv; charset=utf-8"}
+
+
+def test_a_table_is_read_in_by_its_headings(programs: Programs, cast: Cast) -> None:
+    table = "Ente;Cognome;Nome;Ruolo;E-mail\r\nComune di Asti;Rossi;Gino;Sindaco;g@example.org\r\n;Blu;Lia;;\r\n"
+    path = f"/workshops/{cast.workshop}/participants"
+    told = programs.of(cast.anna).post(path, **csv("\ufeff" + table)).get_json()
+    assert told == {"created": 2, "updated": 0, "skipped": 0, "problems": []}
+    gino, lia = cast.snapshot(cast.staff_stream)["people"][3:]
+    assert (gino["name"], gino["body"]["name"], gino["role"]) == ("Gino Rossi", "Comune di Asti", "mayor")
+    assert (lia["name"], lia["body"], lia["role"]) == ("Lia Blu", None, "other")
+    assert "example.org" not in repr(cast.events(cast.staff_stream))
+
+
+def test_problems_of_a_table_are_told_by_row_and_column(programs: Programs, cast: Cast) -> None:
+    table = f"Nome;Ente\n;Comune di Asti\nGino;{'x' * 201}\nLia;Lega\n"
+    told = programs.of(cast.anna).post(f"/workshops/{cast.workshop}/participants", **csv(table)).get_json()
+    assert [(problem["row"], problem["column"]) for problem in told["problems"]] == [(2, "name"), (3, "body")]
+    assert (told["created"], people(cast)) == (0, ["Bruno", "Chiara", "Denis"])
+
+
 def test_only_who_conducts_reads_in_a_list_and_splits(programs: Programs, cast: Cast) -> None:
     for path, body in (("participants", PEOPLE), ("seating", {})):
         address = f"/workshops/{cast.workshop}/{path}"

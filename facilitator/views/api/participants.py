@@ -3,15 +3,20 @@
 from typing import Any
 from uuid import uuid4
 
-from flask import Response
+from flask import Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from facilitator.imports import decoded, read_people
 from facilitator.journal import Operation, as_refusal
 from facilitator.operations.participants import IMPORT_LIMIT, Invitation
 from facilitator.permissions import staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views.api.blueprint import answer, blueprint, body, read
 from facilitator.views.asking import current_actor, permitted, submit
+
+CSV = "text/csv"
+COLUMNS = {"no_name": "name", "long_name": "name", "long_body": "body"}
+Problem = dict[str, Any]
 
 
 class Seating(BaseModel):
@@ -28,10 +33,9 @@ class Seating(BaseModel):
 @permitted(staff_of_workshop)
 def import_participants(id: str) -> Response:
     """People are on the list, all or none; problems are told by row and column, and then nothing is stored."""
-    people = body()
-    if not isinstance(people, list) or len(people) > IMPORT_LIMIT:
+    people, problems = read_table() if request.mimetype == CSV else read_list()
+    if len(people) > IMPORT_LIMIT:
         raise Refused("invalid", f"A list of at most {IMPORT_LIMIT} people.")
-    problems = [problem for row, person in enumerate(people, start=1) if (problem := problem_of(person, row))]
     if problems:
         return answer({"created": 0, "updated": 0, "skipped": 0, "problems": problems})
     args = {"workshop": id, "participants": people}
@@ -39,7 +43,25 @@ def import_participants(id: str) -> Response:
     return answer({**imported.result_or_raise(), "problems": []})
 
 
-def problem_of(person: Any, row: int) -> dict[str, Any] | None:
+def read_list() -> tuple[list[Any], list[Problem]]:
+    """The people of a JSON list, and what is wrong with it."""
+    people = body()
+    if not isinstance(people, list):
+        raise Refused("invalid", "A list of people.")
+    return people, [problem for row, person in enumerate(people, start=1) if (problem := problem_of(person, row))]
+
+
+def read_table() -> tuple[list[Any], list[Problem]]:
+    """The people of a CSV file, and what is wrong with it; a spreadsheet's headings are understood."""
+    listed = read_people(decoded(request.get_data()))
+    people = [{"name": one.name, "body": one.body or None, "role": one.role} for one in listed.people]
+    return people, [
+        {"row": one.row, "column": COLUMNS[one.code], "message": f"{one.code}: {one.written}"}
+        for one in listed.problems
+    ]
+
+
+def problem_of(person: Any, row: int) -> Problem | None:
     """What is wrong with one person of the list, and where."""
     try:
         Invitation.model_validate(person)
