@@ -6,7 +6,8 @@ import pytest
 
 from facilitator.identity import Keyring
 from facilitator.journal import Journal
-from tests.cast import Cast
+from facilitator.refusal import Refused
+from tests.cast import Cast, gather
 from tests.lasting import close_journal, open_journal, prepared
 from tests.live.sockets import Sockets
 from tests.server import Server, end
@@ -36,6 +37,16 @@ def backstage(hall: Server) -> Iterator[Journal]:
 def journal(backstage: Journal) -> Journal:
     """The journal the cast is made with; what the tests are about goes through the server."""
     return backstage
+
+
+@pytest.fixture
+def cast(journal: Journal) -> Cast:
+    """Everybody in their places; when the server holds the database at that moment, once more."""
+    while True:
+        try:
+            return gather(journal)
+        except Refused as refusal:
+            assert refusal.retryable
 
 
 @pytest.fixture

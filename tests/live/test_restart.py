@@ -2,6 +2,7 @@
 
 import uuid
 
+import pytest
 import requests
 
 from facilitator.identity import Keyring
@@ -11,9 +12,14 @@ from tests.live.sockets import Sockets
 from tests.server import StartServer
 
 
-def test_a_server_that_ends_says_so_and_its_successor_goes_on(start_server: StartServer) -> None:
-    server = start_server()
-    journal = open_journal(prepared(server.data, None))
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_server_that_ends_says_so_and_its_successor_goes_on(
+    kind: str, start_server: StartServer, request: pytest.FixtureRequest
+) -> None:
+    address = request.getfixturevalue("postgres_url") if kind == "postgres" else None
+    settings = {"DATABASE_URL": address} if address else {}
+    server = start_server(None, **settings)
+    journal = open_journal(prepared(server.data, address))
     cast = gather(journal)
     sockets = Sockets(server.url, Keyring((server.data / "secret_key").read_text().strip()), cast)
     bruno, stream = sockets.of(cast.bruno), cast.table_stream(1)
@@ -25,7 +31,7 @@ def test_a_server_that_ends_says_so_and_its_successor_goes_on(start_server: Star
     assert server.stop() == 0
     assert bruno.wait_for("restart")["in"] > 0
 
-    sockets.url = start_server(server.data).url
+    sockets.url = start_server(server.data, **settings).url
     again = sockets.of(cast.bruno)
     assert again.submit("add_note", key, table=cast.tables[1], text="Prima") == {**first, "duplicate": True}
     missed = again.ask("sync", {"streams": {stream: {"epoch": known["epoch"], "seq": known["seq"]}}})

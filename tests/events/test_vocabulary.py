@@ -1,0 +1,63 @@
+"""The words of the log: each event has its name, each operation its events, and both stand in the contract."""
+
+import pytest
+
+from facilitator.events import Event, NoteAdded, NoteHidden, NoteShown, NoteView, ParticipantSeated
+from facilitator.events.base import View, event_name
+from facilitator.operations import VERBS
+
+PAIRS = {
+    "add_note": "note_added",
+    "edit_note": "note_edited",
+    "delete_note": "note_deleted",
+    "restore_note": "note_restored",
+    "hide_note": "note_hidden",
+    "show_note": "note_shown",
+    "move_note": "note_removed",
+    "start_activity": "activity_started",
+    "extend_activity": "activity_extended",
+    "end_activity": "activity_ended",
+    "reopen_activity": "activity_reopened",
+    "seat_participant": "participant_seated",
+    "announce": "announced",
+    "open_workshop": "workshop_opened",
+    "close_workshop": "workshop_closed",
+    "freeze_table": "table_frozen",
+    "thaw_table": "table_thawed",
+    "create_workshop": "workshop_created",
+    "import_participants": "participants_invited",
+    "join_workshop": "participant_joined",
+    "split_participants": "participants_split",
+}
+KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
+
+
+def kinds(of: type[View]) -> list[type[View]]:
+    return [*of.__subclasses__(), *(kind for child in of.__subclasses__() for kind in kinds(child))]
+
+
+def test_operations_are_imperatives_and_their_events_past_participles() -> None:
+    told = {event_name(kind) for kind in kinds(Event) if issubclass(kind, Event)}
+    assert set(PAIRS) <= set(VERBS)
+    assert set(PAIRS.values()) <= told
+
+
+def test_every_word_says_what_people_get_of_it() -> None:
+    wordless = [kind.__name__ for kind in kinds(View) if not (kind.__doc__ or "").strip().endswith(".")]
+    wordless += [name for name, verb in VERBS.items() if not (verb.run.__doc__ or "").strip().endswith(".")]
+    assert wordless == []
+
+
+def test_a_note_carries_all_that_the_contract_names() -> None:
+    assert KEYS | {"revision", "late", "added_at"} <= set(NoteView.model_fields)
+
+
+@pytest.mark.parametrize("event", [NoteAdded, NoteHidden, NoteShown])
+def test_whatever_speaks_of_a_note_can_be_found_by_it(event: type[Event]) -> None:
+    note = NoteView.model_construct(id="n", **dict.fromkeys(KEYS - {"id"}))
+    assert event.model_construct(note=note).subject == "n"
+
+
+def test_an_event_says_only_what_its_stream_may_know() -> None:
+    told = ParticipantSeated(participant="p", table="t", number=1)
+    assert told.model_dump(exclude_unset=True) == {"participant": "p", "table": "t", "number": 1}
