@@ -48,6 +48,7 @@ Text = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1,
 Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, REASON_LIMIT))]
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
+ListedName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, NAME_LIMIT))]
 BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, LINE_LIMIT))]
 Code = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, CODE_LIMIT))]
 Field = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, 500))]

@@ -1,6 +1,8 @@
 """How people come in and get their place."""
 
 import secrets
+from collections.abc import Iterator
+from itertools import count
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -13,7 +15,7 @@ from facilitator.events import (
     StaffPersonView,
 )
 from facilitator.models import Participant, Workshop, body_key, normal_code
-from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, Name, Role
+from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, ListedName, Name, Role
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -22,6 +24,7 @@ from facilitator.operations.seats import (
     current_seat,
     seat_newcomer,
     seated_table,
+    seated_tables,
     split_people,
     take_seat,
     tell_filled,
@@ -45,7 +48,7 @@ class JoinWorkshop(Arguments):
 class Invitation(Arguments):
     """A person to put on the list."""
 
-    name: Name
+    name: ListedName
     body: BodyName | None = None
     role: Role = "other"
 
@@ -75,7 +78,8 @@ class SplitParticipants(Arguments):
 def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     """A person is present, and seated when the tables are known; who was invited is that same person."""
     workshop = workshop_with_code(args.code, context)
-    participant = claimed_invitation(args, workshop, context) or new_participant(args, workshop, context)
+    claimed = claimed_invitation(args, workshop, context)
+    participant = claimed or new_participant(args, workshop, next_position(workshop, context), context)
     participant.role = args.role
     participant.present_at = context.now
     participant.notice_version = args.notice
@@ -114,12 +118,14 @@ def claimed_invitation(args: JoinWorkshop, workshop: Workshop, context: Context)
     return context.session.scalar(invited.order_by(Participant.position).limit(1))
 
 
-def new_participant(args: JoinWorkshop, workshop: Workshop, context: Context) -> Participant:
+def new_participant(
+    args: JoinWorkshop | Invitation, workshop: Workshop, position: int, context: Context
+) -> Participant:
     """A person nobody had on the list, with a name no other has in the workshop."""
     participant = Participant(
         id=new_person_id(),
         workshop_id=workshop.id,
-        position=next_position(workshop, context),
+        position=position,
         name=args.name or None,
         name_key=body_key(args.name or "") or None,
         body=known_body(args.body or "", context),
@@ -164,9 +170,11 @@ def import_participants(args: ImportParticipants, context: Context) -> dict[str,
     workshop = find_workshop(context.session, args.workshop)
     listed = people_by_key(workshop, context)
     counts = {"created": 0, "updated": 0, "skipped": 0}
-    touched = [invite(person, workshop, listed, counts, context) for person in args.participants]
+    positions = count(next_position(workshop, context))
+    touched = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
     context.session.flush()
-    people = [StaffPersonView.with_seat(person, seated_table(person, context)) for person in touched if person]
+    tables = seated_tables(workshop, context)
+    people = [StaffPersonView.with_seat(person, tables.get(person.id)) for person in touched if person]
     context.tell(workshop.staff_stream, ParticipantsInvited(participants=people))
     return counts
 
@@ -181,6 +189,7 @@ def invite(
     invitation: Invitation,
     workshop: Workshop,
     listed: dict[tuple[str | None, str | None], Participant],
+    positions: Iterator[int],
     counts: dict[str, int],
     context: Context,
 ) -> Participant | None:
@@ -189,9 +198,7 @@ def invite(
     key = (body_key(invitation.name), body.id if body else None)
     person = listed.get(key)
     if person is None:
-        as_joined = JoinWorkshop(code="", name=invitation.name, body=invitation.body, role=invitation.role)
-        listed[key] = person = new_participant(as_joined, workshop, context)
-        person.position = max((other.position for other in listed.values() if other is not person), default=0) + 1
+        listed[key] = person = new_participant(invitation, workshop, next(positions), context)
         counts["created"] += 1
     elif person.invited_at and person.role == invitation.role:
         counts["skipped"] += 1

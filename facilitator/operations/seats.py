@@ -49,6 +49,12 @@ def seated_table(participant: Participant, context: Context) -> Table | None:
     return context.session.get(Table, seat.table_id) if seat else None
 
 
+def seated_tables(workshop: Workshop, context: Context) -> dict[str, Table]:
+    """The tables of a workshop by who sits there."""
+    seats = sa.select(Seat.participant_id, Table).join(Table, Table.id == Seat.table_id)
+    return {who: table for who, table in context.session.execute(seats.where(Table.workshop_id == workshop.id))}
+
+
 def seat_newcomer(participant: Participant, workshop: Workshop, context: Context) -> None:
     """Give who comes in the best free seat, when there is one table or the split was announced."""
     sitting = current_round(workshop, context)

@@ -3,8 +3,11 @@
 import uuid
 from typing import Any
 
+import sqlalchemy as sa
+
 from facilitator.identity import Actor
 from facilitator.journal import Answer
+from facilitator.models import Participant
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -142,6 +145,24 @@ def test_who_is_here_already_and_on_the_list_is_one_person(cast: Cast) -> None:
     invite(cast, {"name": "Bruno", "body": "Comune di Chieri", "role": "officer"})
     (bruno,) = on_the_list(cast, "Bruno")
     assert (bruno["id"], bruno["invited"], bruno["present"], bruno["number"]) == (cast.bruno.id, True, True, 1)
+
+
+def test_who_comes_twice_and_the_list_do_not_share_a_place(cast: Cast) -> None:
+    for _ in range(2):
+        join(cast, name="Gino", body="Comune di Asti")
+    invite(cast, {"name": "Ada"}, {"name": "Mia"})
+    names = [person["name"] for person in cast.snapshot(cast.staff_stream)["people"]]
+    assert names == ["Bruno", "Chiara", "Denis", "Gino", "Gino", "Ada", "Mia"]
+    with cast.journal.reading() as session:
+        places = session.scalars(sa.select(Participant.position).where(Participant.workshop_id == cast.workshop)).all()
+    assert len(set(places)) == len(names)
+
+
+def test_whoever_is_on_the_list_has_a_name(cast: Cast) -> None:
+    for nameless in ({"name": " "}, {"name": ""}, {"name": "\x00"}):
+        people = [{"body": "Comune di Asti", **nameless}]
+        answer = cast.submit(cast.anna, "import_participants", workshop=cast.workshop, participants=people)
+        assert (code(answer), answer.as_json()["path"]) == ("invalid", "participants.0.name")
 
 
 def test_the_list_keeps_its_order(cast: Cast) -> None:
