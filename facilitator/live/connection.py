@@ -5,6 +5,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import socketio
+import sqlalchemy as sa
+import structlog
 from socketio.exceptions import ConnectionRefusedError
 
 from facilitator.identity import Actor, Keyring
@@ -12,6 +14,8 @@ from facilitator.journal import Journal
 from facilitator.limits import Buckets
 
 NAMESPACE = "/"
+
+log = structlog.get_logger()
 
 
 class Connections:
@@ -31,7 +35,7 @@ class Connections:
         if self._handshakes.take(environ.get("REMOTE_ADDR", "")):
             raise refusal("rate_limited")
         token = auth.get("token") if isinstance(auth, dict) else None
-        actor = self._actor(token) if isinstance(token, str) else None
+        actor = self._known(token) if isinstance(token, str) else None
         if actor is None:
             raise refusal("unauthenticated")
         self._actors[sid] = actor
@@ -69,9 +73,13 @@ class Connections:
         """The streams somebody listens to."""
         return {stream for streams in self._streams.values() for stream in streams}
 
-    def _actor(self, token: str) -> Actor | None:
-        with self._journal.reading() as session:
-            return self._keyring.actor(token, session)
+    def _known(self, token: str) -> Actor | None:
+        try:
+            with self._journal.reading() as session:
+                return self._keyring.actor(token, session)
+        except sa.exc.SQLAlchemyError as fault:
+            log.exception("handshake failed")
+            raise refusal("storage_unavailable") from fault
 
 
 def refusal(code: str) -> ConnectionRefusedError:

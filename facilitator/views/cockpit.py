@@ -2,13 +2,13 @@
 
 from flask import Blueprint, g, make_response, render_template
 from flask.typing import ResponseReturnValue
-from flask_security import current_user
 
 from facilitator.extensions import db
+from facilitator.models import User
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
 from facilitator.views.addresses import screen_link
-from facilitator.views.asking import keyring, permitted
+from facilitator.views.asking import current_actor, keyring, permitted
 
 blueprint = Blueprint("cockpit", __name__)
 
@@ -22,7 +22,7 @@ def show(id: str) -> ResponseReturnValue:
         render_template(
             "cockpit/show.html",
             workshop=workshop,
-            token=keyring().handshake_token(current_user),
+            token=keyring().handshake_token(db.session.get_one(User, current_actor().id)),
             screen=screen_link(workshop),
             when=wording.when(workshop),
             code=wording.spaced(workshop.code),

@@ -4,10 +4,9 @@ from types import SimpleNamespace
 
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_security import current_user
 
 from facilitator.extensions import db
-from facilitator.models import Table, Workshop
+from facilitator.models import Table, User, Workshop
 from facilitator.permissions import anyone, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import not_found
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
@@ -30,7 +29,8 @@ def staff_page(workshop: Workshop, table: Table) -> Response:
     staff_of_workshop(db.session(), current_actor(), SimpleNamespace(workshop=workshop.id))
     if table.workshop_id != workshop.id:
         raise not_found("table")
-    return page(workshop, token=keyring().handshake_token(current_user), staff=current_user.id, table=table.id)
+    user = db.session.get_one(User, current_actor().id)
+    return page(workshop, token=keyring().handshake_token(user), staff=user.id, table=table.id)
 
 
 def own_page(workshop: Workshop) -> ResponseReturnValue:

@@ -94,6 +94,6 @@ def test_a_split_without_a_seed_tells_the_one_it_took(programs: Programs, cast: 
 
 def test_what_is_no_split_is_refused(programs: Programs, cast: Cast) -> None:
     program, path = programs.of(cast.anna), f"/workshops/{cast.workshop}/seating"
-    bodies: list[Any] = [{"seed": "x"}, {"seed": -1}, {"seeds": 1}, [], 5]
+    bodies: list[Any] = [{"seed": "x"}, {"seed": -1}, {"seeds": 1}, {"round": 2}, {"rules": {"apart": []}}, [], 5]
     for wrong in bodies:
         assert refused(program.post(path, wrong)) == (400, "invalid"), wrong

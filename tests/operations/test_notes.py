@@ -130,6 +130,19 @@ def test_who_conducts_writes_for_others_and_names_their_body(cast: Cast) -> None
     assert note_at(cast, 1)["body"] == note["body"]
 
 
+def test_who_conducts_mends_and_bins_what_was_written_for_others_and_nothing_else(cast: Cast) -> None:
+    paper = cast.add_note(cast.anna, "Dal folio", source="paper")
+    cast.do(cast.anna, "edit_note", note=paper, text="Dal foglio", revision=1)
+    assert note_at(cast, 1)["text"] == "Dal foglio"
+    cast.do(cast.anna, "delete_note", note=paper)
+    assert note_at(cast, 1)["state"] == "binned"
+    of_bruno = cast.add_note(cast.bruno, "Più alberi")
+    for person in (cast.anna, cast.chiara):
+        answer = cast.submit(person, "edit_note", note=of_bruno, text="Meno alberi", revision=1)
+        assert code(answer) == "forbidden"
+    assert code(cast.submit(cast.chiara, "restore_note", note=paper)) == "forbidden"
+
+
 def test_a_participant_speaks_for_no_other_body(cast: Cast) -> None:
     answer = cast.submit(cast.bruno, "add_note", table=cast.tables[1], text="Noi", body="Comune di Asti")
     assert (code(answer), answer.as_json()["path"]) == ("forbidden", "body")

@@ -1,10 +1,10 @@
 """People and their seats, for programs."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 from uuid import uuid4
 
 from flask import Response, request
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from facilitator.imports import decoded, read_people
 from facilitator.journal import Operation, as_refusal
@@ -20,12 +20,12 @@ Problem = dict[str, Any]
 
 
 class Seating(BaseModel):
-    """How to split; rounds and rules have one choice each so far."""
+    """How to split. There is one round and one set of rules so far: naming others is refused, not passed over."""
 
     model_config = ConfigDict(extra="forbid")
 
-    round: int | None = None
-    rules: dict[str, Any] | None = None
+    round: Literal[1] | None = None
+    rules: Annotated[dict[str, Any], Field(max_length=0)] | None = None
     seed: int | None = None
 
 
