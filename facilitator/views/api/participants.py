@@ -1,10 +1,10 @@
 """People and their seats, for programs."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import uuid4
 
 from flask import Response, request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from facilitator.imports import decoded, read_people
 from facilitator.journal import Operation, as_refusal
@@ -19,13 +19,19 @@ COLUMNS = {"no_name": "name", "long_name": "name", "long_body": "body"}
 Problem = dict[str, Any]
 
 
+class Rules(BaseModel):
+    """The rules of a split that can be chosen: none yet."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 class Seating(BaseModel):
     """How to split. There is one round and one set of rules so far: naming others is refused, not passed over."""
 
     model_config = ConfigDict(extra="forbid")
 
     round: Literal[1] | None = None
-    rules: Annotated[dict[str, Any], Field(max_length=0)] | None = None
+    rules: Rules | None = None
     seed: int | None = None
 
 
