@@ -16,7 +16,8 @@ def edited(record: Record, edition: str) -> Record:
 
 
 def edited_table(table: TableRecord, authors: bool, bodies: bool) -> TableRecord:
-    return replace(table, notes=tuple(edited_note(note, authors, bodies) for note in table.notes))
+    notes = tuple(edited_note(note, authors, bodies) for note in table.notes)
+    return replace(table, notes=notes, bodies=table.bodies if bodies else ())
 
 
 def edited_note(note: NoteRecord, authors: bool, bodies: bool) -> NoteRecord:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.restitution import outline
-from facilitator.restitution.document import Cover, Document, Heading, NoteGroup, NoteLine, Paragraph, document_from
+from facilitator.restitution.document import Cover, Document, Heading, NoteGroup, NoteLine, Paragraph, Table, document_from
 from facilitator.restitution.edition import edited
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
@@ -90,6 +90,18 @@ def test_an_edition_names_whom_the_session_agreed_to_name(naming: str, edition: 
     told = published(record, edition)
     assert lines(told.document)[0].by == by
     assert ("Chiara Bertone" in str(told.as_json())) == ("Chiara Bertone" in by)
+
+
+@pytest.mark.parametrize("edition", ["internal", "public"])
+def test_under_the_policy_nothing_no_edition_tells_which_body_sat_where(edition: str) -> None:
+    record = in_language("en")
+    told = published(replace(record, workshop=replace(record.workshop, naming="nothing")), edition)
+    assert {tuple(table["bodies"]) for table in told.open_data["tables"]} == {()}
+    (there,) = [block for block in told.document.blocks if isinstance(block, Table) and "Body" in block.header]
+    assert there.header == ("Body", "People")
+    assert ("Comune di Collegno", "3") in there.rows
+    assert {len(row) for row in there.rows} == {len(there.widths)} == {2}
+    assert "7 people. 12 notes" in words(told.document)
 
 
 def test_the_plenary_has_a_chapter_when_something_was_written_there() -> None:

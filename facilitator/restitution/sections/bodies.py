@@ -25,13 +25,17 @@ def count(record: Record) -> str:
 
 
 def table(record: Record) -> Table:
-    return Table(
-        caption=_("Bodies and their people"),
-        header=(_("Body"), _("People"), _("Tables")),
-        rows=tuple((body.name, str(body.people), tables_of(record, body.name)) for body in record.bodies),
-        widths=(6, 1.4, 2.6),
-        numeric=(1,),
-    )
+    caption, header = _("Bodies and their people"), (_("Body"), _("People"))
+    rows = tuple((body.name, str(body.people)) for body in record.bodies)
+    if not tells_where(record):
+        return Table(caption, header, rows, widths=(8.6, 1.4), numeric=(1,))
+    with_tables = tuple((*row, tables_of(record, row[0])) for row in rows)
+    return Table(caption, (*header, _("Tables")), with_tables, widths=(6, 1.4, 2.6), numeric=(1,))
+
+
+def tells_where(record: Record) -> bool:
+    """Whether this edition knows which body sat at which table: the naming policy may forbid it."""
+    return any(table.bodies for table in record.breakouts)
 
 
 def tables_of(record: Record, body: str) -> str:
