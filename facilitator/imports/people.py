@@ -29,7 +29,7 @@ class Person:
     row: int
     name: str
     body: str
-    role: str
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def read_row(row: int, cells: dict[str, str], listed: Listed, seen: set[tuple[st
         return
     seen.add(key)
     listed.remarks.extend(remarks(row, cells))
-    listed.people.append(Person(row, cells["name"], cells["body"], role_of(cells["role"]) or "other"))
+    listed.people.append(Person(row, cells["name"], cells["body"], role_of(cells["role"])))
 
 
 def problem_of(row: int, cells: dict[str, str]) -> Problem | None:
@@ -137,5 +137,5 @@ def remarks(row: int, cells: dict[str, str]) -> Iterator[Problem]:
     """What is good to know of a row that is fine."""
     if not cells["body"]:
         yield Problem(row, "no_body", cells["name"])
-    if role_of(cells["role"]) is None:
+    if body_key(cells["role"]) and role_of(cells["role"]) is None:
         yield Problem(row, "unknown_role", cells["role"])

@@ -14,10 +14,8 @@ BEGINNINGS = {
 
 
 def role_of(written: str) -> str | None:
-    """The role somebody meant; None when it is not known."""
+    """The role somebody meant; None where none is written, or one that is not known."""
     plain = body_key(written)
-    if not plain:
-        return "other"
     if plain.replace(" ", "_") in ROLES:
         return plain.replace(" ", "_")
     found = (role for role, starts in BEGINNINGS.items() if plain.startswith(starts))

@@ -41,7 +41,7 @@ class JoinWorkshop(Arguments):
     code: Code
     name: Name | None = None
     body: BodyName | None = None
-    role: Role = "other"
+    role: Role | None = None
     notice: Line | None = None
 
 
@@ -50,7 +50,7 @@ class Invitation(Arguments):
 
     name: ListedName
     body: BodyName | None = None
-    role: Role = "other"
+    role: Role | None = None
 
 
 class ImportParticipants(Arguments):
@@ -80,7 +80,7 @@ def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     workshop = workshop_with_code(args.code, context)
     claimed = claimed_invitation(args, workshop, context)
     participant = claimed or new_participant(args, workshop, next_position(workshop, context), context)
-    participant.role = args.role
+    participant.role = args.role or participant.role
     participant.present_at = context.now
     participant.notice_version = args.notice
     participant.notice_at = context.now if args.notice else None
@@ -129,7 +129,7 @@ def new_participant(
         name=args.name or None,
         name_key=body_key(args.name or "") or None,
         body=known_body(args.body or "", context),
-        role=args.role,
+        role=args.role or "other",
         token_version=1,
     )
     context.session.add(participant)
@@ -200,12 +200,12 @@ def invite(
     if person is None:
         listed[key] = person = new_participant(invitation, workshop, next(positions), context)
         counts["created"] += 1
-    elif person.invited_at and person.role == invitation.role:
+    elif person.invited_at and invitation.role in (None, person.role):
         counts["skipped"] += 1
         return None
     else:
         counts["updated"] += 1
-    person.role = invitation.role
+    person.role = invitation.role or person.role
     person.invited_at = person.invited_at or context.now
     return person
 

@@ -157,7 +157,7 @@ def enter(entry: Entry) -> Answer:
         "code": entry.code,
         "name": entry.name or None,
         "body": entry.body or None,
-        "role": entry.role or "other",
+        "role": entry.role or None,
         "notice": NOTICE_VERSION,
     }
     return submit(entry.operation, "join_workshop", args, ANONYMOUS)

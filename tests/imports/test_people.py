@@ -5,7 +5,7 @@ import pytest
 from facilitator.imports import decoded, read_people
 from facilitator.imports.roles import role_of
 
-Row = tuple[str, str, str]
+Row = tuple[str, str, str | None]
 
 
 def rows(text: str) -> list[Row]:
@@ -49,8 +49,14 @@ def test_the_same_person_twice_is_taken_once_and_said() -> None:
 
 def test_a_missing_body_and_an_unknown_role_keep_nobody_out() -> None:
     listed = read_people("Ada;;astronauta")
-    assert rows("Ada;;astronauta") == [("Ada", "", "other")]
+    assert rows("Ada;;astronauta") == [("Ada", "", None)]
     assert {remark.code for remark in listed.remarks} == {"no_body", "unknown_role"}
+
+
+def test_a_list_without_roles_gives_nobody_one() -> None:
+    listed = read_people("Nome;Ente\nAda;Comune di Leinì")
+    assert [person.role for person in listed.people] == [None]
+    assert listed.remarks == []
 
 
 @pytest.mark.parametrize(("name", "body", "code"), [("a" * 81, "", "long_name"), ("Ada", "b" * 201, "long_body")])
@@ -74,7 +80,8 @@ def test_files_of_spreadsheets_are_read_in_both_encodings() -> None:
         ("Funzionario", "officer"),
         ("third_sector", "third_sector"),
         ("cittadina", "citizen"),
-        ("", "other"),
+        ("", None),
+        ("-", None),
         ("astronauta", None),
     ],
 )

@@ -141,6 +141,17 @@ def test_the_same_list_again_changes_nothing_and_a_new_role_is_taken(cast: Cast)
     assert person["role"] == "citizen"
 
 
+def test_a_role_is_kept_where_nothing_else_is_said(cast: Cast) -> None:
+    gino = {"name": "Gino", "body": "Comune di Asti", "role": "mayor"}
+    invite(cast, gino)
+    assert invite(cast, {"name": "Gino", "body": "Comune di Asti"}) == {"created": 0, "updated": 0, "skipped": 1}
+    join(cast, name="Gino", body="Comune di Asti")
+    invite(cast, {"name": "Gino", "body": "Comune di Asti", "role": None})
+    assert [person["role"] for person in on_the_list(cast, "Gino")] == ["mayor"]
+    invite(cast, {**gino, "role": "other"})
+    assert [person["role"] for person in on_the_list(cast, "Gino")] == ["other"]
+
+
 def test_who_is_here_already_and_on_the_list_is_one_person(cast: Cast) -> None:
     invite(cast, {"name": "Bruno", "body": "Comune di Chieri", "role": "officer"})
     (bruno,) = on_the_list(cast, "Bruno")

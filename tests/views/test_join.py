@@ -83,6 +83,13 @@ def test_who_enters_is_in_with_name_body_and_role(app: Flask, client: FlaskClien
     assert ("Giulia", "Comune di Leinì", "officer") in people(app, cast.workshop)
 
 
+def test_who_was_invited_keeps_the_role_of_the_list(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    invited = {"name": "Giulia", "body": "Comune di Leinì", "role": "mayor"}
+    cast.do(cast.anna, "import_participants", workshop=cast.workshop, participants=[invited])
+    send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", name="Giulia", body="Comune di Leinì")
+    assert [role for name, _, role in people(app, cast.workshop) if name == "Giulia"] == ["mayor"]
+
+
 def test_the_form_sent_twice_makes_one_person(app: Flask, client: FlaskClient, cast: Cast) -> None:
     values = Fields(client.get(f"/j/{code_of(app, cast.workshop)}").text).values | {"name": "Giulia"}
     before = len(people(app, cast.workshop))
