@@ -47,8 +47,13 @@ def restore_data(settings: Settings, source: Path) -> None:
         if is_sqlite(settings.database):
             put_in_place(copy, settings.data / DATABASE_FILE)
         else:
+            upgrade(settings.model_copy(update={"data": Path(folder), "database_url": None}))
             upgrade(settings)
-            copy_tables(sa.create_engine(f"sqlite:///{copy}"), sa.create_engine(settings.database), fresh=True)
+            copy_tables(
+                sa.create_engine(f"sqlite:///{copy}", hide_parameters=True),
+                sa.create_engine(settings.database, hide_parameters=True),
+                fresh=True,
+            )
         (Path(folder) / SECRET_FILE).replace(settings.data / SECRET_FILE)
         (settings.data / SECRET_FILE).chmod(0o600)
     upgrade(settings)
@@ -66,7 +71,7 @@ def unpack(source: Path, folder: Path) -> None:
 
 def renew_epochs(copy: Path) -> None:
     """Give every stream a new epoch."""
-    engine = sa.create_engine(f"sqlite:///{copy}")
+    engine = sa.create_engine(f"sqlite:///{copy}", hide_parameters=True)
     with engine.begin() as connection:
         names = connection.execute(sa.text("SELECT name FROM stream")).scalars().all()
         for name in names:
@@ -83,6 +88,14 @@ def keep_aside(settings: Settings) -> None:
     backups = settings.data / "backups"
     backups.mkdir(exist_ok=True)
     backup_data(settings, backups / f"before-restore-{uuid4().hex[:8]}.zip")
+
+
+def drop_copies(settings: Settings) -> int:
+    """Delete the copies the program itself kept before upgrades and restores: they hold what is forgotten since."""
+    copies = list((settings.data / "backups").glob("*before-*"))
+    for copy in copies:
+        copy.unlink()
+    return len(copies)
 
 
 def put_in_place(copy: Path, target: Path) -> None:

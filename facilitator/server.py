@@ -127,11 +127,11 @@ def drain(app: Flask, listening: socket.socket, settings: Settings) -> None:
     journal = app.extensions["journal"]
     journal.stop()
     app.extensions["draining"] = True
-    app.extensions["live"].fanout.restart(RESTART_SECONDS)
     try:
         with loop.deadline(settings.drain_seconds):
             while not journal.is_idle:
                 loop.sleep(0.01)
+            app.extensions["live"].fanout.restart(RESTART_SECONDS)
             loop.sleep(ANSWERS_ON_THEIR_WAY)
     except loop.Expired:
         print("facilitator: stopped before everything was answered.", file=sys.stderr)

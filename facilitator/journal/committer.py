@@ -63,6 +63,7 @@ class Committer:
     def __init__(self, engine: sa.Engine, settings: Settings) -> None:
         self._engine = engine
         self._grace = settings.grace_seconds
+        self._retention_days = settings.retention_days
         self._disk = settings.data if settings.database_url is None else None
         self._minimum_free = settings.minimum_free_bytes
 
@@ -93,7 +94,7 @@ class Committer:
 
     def _attempt(self, operations: list[Operation]) -> Committed:
         with orm.Session(self._engine, autoflush=False, expire_on_commit=False) as session:
-            batch = Batch(session, operations, self._grace)
+            batch = Batch(session, operations, self._grace, self._retention_days)
             committed = batch.run()
             try:
                 session.commit()
@@ -105,13 +106,15 @@ class Committer:
 class Batch:
     """Operations at work in one transaction."""
 
-    def __init__(self, session: orm.Session, operations: list[Operation], grace: float) -> None:
+    def __init__(self, session: orm.Session, operations: list[Operation], grace: float, retention_days: int) -> None:
         self._session = session
         self._operations = operations
         self._grace = grace
+        self._retention_days = retention_days
         self._now = now()
         self._told: list[Told] = []
         self._opened: list[str] = []
+        self._renewed: list[str] = []
         self._evicted: list[tuple[str, str]] = []
         self._done: dict[str, Done] = {}
         ids = [operation.id for operation in operations]
@@ -144,17 +147,30 @@ class Batch:
 
     def _carry_out(self, operation: Operation) -> None:
         verb, arguments = understood(operation)
-        context = Context(self._session, operation.actor, self._now, operation.id, self._grace, earlier=self._told)
+        context = self._context(operation)
         verb.by(self._session, operation.actor, arguments)
         result = verb.run(arguments, context)
         self._session.flush()
         self._told += context.told
         self._opened += context.opened
+        self._renewed += context.renewed
         self._evicted += context.evicted
         self._done[operation.id] = Done(operation, result, context.told)
 
+    def _context(self, operation: Operation) -> Context:
+        return Context(
+            self._session,
+            operation.actor,
+            self._now,
+            operation.id,
+            self._grace,
+            self._retention_days,
+            earlier=self._told,
+        )
+
     def _number(self) -> tuple[dict[str, Answer], list[NumberedEvent]]:
-        numbering = Numbering(self._session, [*self._opened, *(told.stream for told in self._told)])
+        told_streams = [told.stream for told in self._told]
+        numbering = Numbering(self._session, [*self._opened, *told_streams, *self._renewed], self._renewed)
         at = stamp(self._now)
         events: list[NumberedEvent] = []
         answers: dict[str, Answer] = {}

@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from facilitator.identity import Actor
 from facilitator.refusal import Refused
@@ -17,6 +18,13 @@ class Operation:
     name: str
     args: dict[str, Any]
     actor: Actor
+
+    def has_good_id(self) -> bool:
+        """Whether the id is a UUID in lower case, as clients make them."""
+        try:
+            return str(UUID(self.id)) == self.id
+        except ValueError:
+            return False
 
     def digest(self) -> str:
         """What equal name and arguments share; salted with the id, so that it tells nothing of short texts."""

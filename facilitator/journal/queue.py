@@ -45,7 +45,13 @@ class Journal:
         self._reader = reader
 
     def submit(self, operations: list[Operation]) -> list[Answer]:
-        """The answers, in order, after everything is durable. Outside a server the caller itself commits."""
+        """The answers, in order, after everything is durable. An id that no client makes is refused at once."""
+        taken = [operation for operation in operations if operation.has_good_id()]
+        answers = iter(self._take(taken) if taken else [])
+        return [next(answers) if operation.has_good_id() else strange_id(operation) for operation in operations]
+
+    def _take(self, operations: list[Operation]) -> list[Answer]:
+        """Wait for the committer; outside a server the caller itself commits."""
         if not self._running:
             return self._commit(operations)
         if self._stopping:
@@ -102,6 +108,11 @@ class Journal:
             except Exception:
                 log.exception("telling failed")
         return committed.answers
+
+
+def strange_id(operation: Operation) -> Answer:
+    """The refusal of an operation nobody could send again under the same id."""
+    return Answer(operation.id, refusal=Refused("invalid", "An operation's id is a UUID in lower case.", path="id"))
 
 
 def refused(operations: list[Operation], code: str, message: str) -> list[Answer]:

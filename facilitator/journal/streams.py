@@ -20,6 +20,7 @@ HEADS = (
     .with_for_update()
 )
 MOVE = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head"))
+RENEW = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(epoch=sa.bindparam("fresh"))
 INSERT = sa.insert(Event)
 
 
@@ -50,8 +51,9 @@ class NumberedEvent:
 class Numbering:
     """The heads of a batch's streams, taken at its end and in sorted order, so that nobody waits in a ring."""
 
-    def __init__(self, session: orm.Session, streams: Iterable[str]) -> None:
+    def __init__(self, session: orm.Session, streams: Iterable[str], renewed: Iterable[str] = ()) -> None:
         self._session = session
+        self._renewed = sorted(set(renewed))
         self._wanted = sorted(set(streams))
         rows = session.connection().execute(HEADS, {"names": self._wanted}) if self._wanted else ()
         self._known: dict[str, int] = {name: seq for name, seq in rows}
@@ -78,6 +80,9 @@ class Numbering:
             self._session.execute(sa.insert(Stream), fresh)
         if moved:
             self._session.connection().execute(MOVE, moved)
+        if self._renewed:
+            epochs = [{"stream_name": name, "fresh": str(uuid4())} for name in self._renewed]
+            self._session.connection().execute(RENEW, epochs)
         if events:
             self._session.connection().execute(INSERT, [stored(event) for event in events])
 

@@ -1,10 +1,12 @@
 """What goes out: each stream's events to those who listen, then now and then the heads, so that no loss lasts."""
 
+import itertools
 from collections import defaultdict
 from typing import Any
 
 import socketio
 import sqlalchemy as sa
+import structlog
 
 from facilitator import loop
 from facilitator.config import Settings
@@ -13,6 +15,8 @@ from facilitator.live.connection import NAMESPACE, Connections
 from facilitator.models import Stream
 
 ALL_HEADS_EVERY = 12
+
+log = structlog.get_logger()
 
 
 class Fanout:
@@ -38,12 +42,13 @@ class Fanout:
 
     def beat(self) -> None:
         """For ever: tell the heads, and drop who does not read what is sent."""
-        turn = 0
-        while True:
+        for turn in itertools.count(1):
             loop.sleep(self._settings.heads_seconds)
-            turn += 1
-            self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._moved)
-            self._drop_deaf()
+            try:
+                self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._moved)
+                self._drop_deaf()
+            except Exception:
+                log.exception("heads were not told")
 
     def restart(self, seconds: float) -> None:
         """Tell everybody that the server is back in a moment."""

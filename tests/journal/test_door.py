@@ -55,7 +55,7 @@ def test_each_operation_has_a_result_in_order(door: Door, cast: Cast) -> None:
 
 
 def test_ids_are_uuids_in_lower_case(door: Door, cast: Cast) -> None:
-    for strange in ("", "5", str(uuid.uuid4()).upper(), uuid.uuid4().hex, "{" + str(uuid.uuid4()) + "}", "é" * 36):
+    for strange in ("", "5", str(uuid.uuid4()).upper(), uuid.uuid4().hex, "é" * 36):
         (result,) = results(door, cast.bruno, sent(cast, id=strange))
         assert (result["id"], result["code"], result["path"]) == (strange, "invalid", "id")
 
