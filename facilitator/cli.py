@@ -15,17 +15,19 @@ from flask_security import hash_password
 from facilitator import logs
 from facilitator.accounts import PASSWORD_LEAST
 from facilitator.app import create_app
-from facilitator.backup import backup_data, refuse_nothing, restore_data
+from facilitator.backup import backup_data, drop_copies, refuse_nothing, restore_data
 from facilitator.check import check_data
 from facilitator.clock import now
 from facilitator.complaint import FAULTS, complaint
 from facilitator.config import Settings
+from facilitator.database import scrub
 from facilitator.demo.rehearsal import run
 from facilitator.demo.stage import stage_keys
 from facilitator.extensions import db
 from facilitator.identity import SYSTEM, new_secret, secret_hash
 from facilitator.journal import Operation
 from facilitator.models import Workshop, normal_code
+from facilitator.operations.forgetting import kept_too_long
 from facilitator.refusal import Refused
 from facilitator.restitution.publishing import write_files
 from facilitator.upgrade import upgrade
@@ -178,6 +180,25 @@ def check(data: Path) -> None:
         print(fault)
     print(f"check: {len(faults)} faults" if faults else "check: ok")
     sys.exit(1 if faults else 0)
+
+
+@facilitator.command()
+@click.option("--dry-run", is_flag=True, help="Only tell whose names would go.")
+@data_option
+def forget(data: Path, dry_run: bool) -> None:
+    """Delete the names and roles that were kept as long as promised."""
+    refuse_nothing(Settings(data=data))
+    app = ready(data)
+    with app.app_context():
+        kept = kept_too_long(db.session(), now().date())
+    for workshop in kept:
+        if not dry_run:
+            carry_out(app, "forget_people", {"workshop": workshop.id})
+        print(workshop)
+    if kept and not dry_run:
+        drop_copies(app.extensions["settings"])
+    if not dry_run and not scrub(app.extensions["journal"].engine):
+        raise Refused("busy", "the names are deleted, but the file is in use and may still hold them: try again")
 
 
 def ready(data: Path) -> Flask:

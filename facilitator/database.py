@@ -36,7 +36,12 @@ def writer_engine(url: str) -> sa.Engine:
 def postgres_writer(url: str) -> sa.Engine:
     """One transaction at a time, whatever process it is of: a note's number is read before it is written."""
     engine = sa.create_engine(
-        url, pool_size=1, max_overflow=0, pool_pre_ping=True, connect_args={"options": POSTGRES_WAIT}
+        url,
+        hide_parameters=True,
+        pool_size=1,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"options": POSTGRES_WAIT},
     )
     lock = f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(lock))
@@ -47,6 +52,7 @@ def sqlite_writer(url: str) -> sa.Engine:
     """One connection, of which each commit is on the disk."""
     engine = sa.create_engine(
         url,
+        hide_parameters=True,
         poolclass=sa.pool.QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -66,8 +72,8 @@ def reader_options(url: str) -> dict[str, Any]:
     """What Flask-SQLAlchemy gives its engine, so that pages and sync can only read."""
     if is_sqlite(url):
         arguments = {"check_same_thread": False, "isolation_level": None, "timeout": SQLITE_WAIT_SECONDS}
-        return {"connect_args": arguments, "pool_size": 20}
-    return {"isolation_level": "REPEATABLE READ", "pool_size": 10, "pool_pre_ping": True}
+        return {"connect_args": arguments, "pool_size": 20, "hide_parameters": True}
+    return {"hide_parameters": True, "isolation_level": "REPEATABLE READ", "pool_size": 10, "pool_pre_ping": True}
 
 
 def keep_reading(engine: sa.Engine) -> None:
@@ -80,9 +86,23 @@ def keep_reading(engine: sa.Engine) -> None:
 
 
 def make_durable(connection: sqlite3.Connection, record: object) -> None:
-    """WAL with an fsync for each commit: what was acknowledged survives a power cut."""
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    """WAL with an fsync for each commit: what was acknowledged survives a power cut; what is deleted is zeroes."""
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def scrub(writer: sa.Engine) -> bool:
+    """Take what was written over out of a SQLite file and its log; whether nobody stood in the way."""
+    if writer.dialect.name != "sqlite":
+        return True
+    connection = writer.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    return not busy
 
 
 def make_read_only(connection: sqlite3.Connection, record: object) -> None:

@@ -103,6 +103,12 @@ class TableFilled(Event):
     table: TablePeople
 
 
+class PeopleForgotten(Event):
+    """Nobody of the workshop has a name or a role any more; told to everybody, with how many they were."""
+
+    people: int
+
+
 class ParticipantSeated(Event):
     """A person has a seat: told to the person as `seat`, to the table as `participant`, to staff as ids."""
 
@@ -110,6 +116,12 @@ class ParticipantSeated(Event):
     participant: PersonView | str | None = None
     table: str | None = None
     number: int | None = None
+
+
+class ParticipantEdited(Event):
+    """A person has another role: told to the person and to the table; staff hears it with the list or the entrance."""
+
+    participant: PersonView
 
 
 class ParticipantLeft(Event):

@@ -1,6 +1,15 @@
 """What people do: one function is one verb. Each checks everything first, then writes."""
 
-from facilitator.operations import accounts, activities, facilitators, notes, participants, preparation, workshops
+from facilitator.operations import (
+    accounts,
+    activities,
+    facilitators,
+    forgetting,
+    notes,
+    participants,
+    preparation,
+    workshops,
+)
 from facilitator.operations.context import Context, Told
 from facilitator.operations.registry import VERBS, Verb, operation
 
@@ -12,6 +21,7 @@ __all__ = [
     "accounts",
     "activities",
     "facilitators",
+    "forgetting",
     "notes",
     "operation",
     "participants",

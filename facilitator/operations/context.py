@@ -37,9 +37,11 @@ class Context:
     now: datetime
     id: str
     grace: float
+    retention_days: int
     told: list[Told] = field(default_factory=list)
     earlier: list[Told] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
     evicted: list[tuple[str, str]] = field(default_factory=list)
 
     def tell(self, stream: str, event: Event) -> None:
@@ -50,6 +52,10 @@ class Context:
     def open_stream(self, stream: str) -> None:
         """Make a stream that has no event yet, so that it can be read from the start."""
         self.opened.append(stream)
+
+    def renew(self, stream: str) -> None:
+        """Give a stream a new epoch: what was told of it has changed, and screens start afresh."""
+        self.renewed.append(stream)
 
     def evict(self, participant: str, stream: str) -> None:
         """Stop sending a stream to a participant from this operation on."""

@@ -51,9 +51,12 @@ class CreateWorkshop(Arguments):
     starts_at: Instant | None = None
     open: bool = False
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
-    retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    retention_days: Annotated[int, Field(ge=1, le=3650)] | None = None
     prompts: Annotated[list[Reason], Field(max_length=PROMPTS_LIMIT)] = []
     tables: Annotated[list[NewTable], Field(max_length=TABLES_LIMIT)] = []
+
+
+COPIED = set(CreateWorkshop.model_fields) & set(Workshop.__mapper__.columns.keys()) - {"retention_days"}
 
 
 class OneWorkshop(Arguments):
@@ -86,7 +89,8 @@ def create_workshop(args: CreateWorkshop, context: Context) -> dict[str, Any]:
         join_token=secrets.token_urlsafe(16),
         created_at=context.now,
         opened_at=context.now if args.open else None,
-        **args.model_dump(include=set(CreateWorkshop.model_fields) & set(Workshop.__mapper__.columns.keys())),
+        retention_days=args.retention_days or context.retention_days,
+        **args.model_dump(include=COPIED),
     )
     workshop.facilitators.append(context.session.get_one(User, context.actor.id))
     context.session.add(workshop)

@@ -1,12 +1,13 @@
 """How pages say days, modes and policies, in the language of the reader."""
 
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from flask_babel import format_date, format_datetime
 
 from facilitator.language import gettext, ngettext
 from facilitator.models import Workshop
+from facilitator.operations.forgetting import last_day_of_names
 
 DAY = "d MMMM yyyy"
 
@@ -74,7 +75,7 @@ def beside_notes(workshop: Workshop) -> str:
 
 
 def deletion(workshop: Workshop) -> str:
-    day = format_date(workshop.date + timedelta(days=workshop.retention_days), DAY)
+    day = format_date(last_day_of_names(workshop), DAY)
     return gettext("Names and roles are deleted after %(day)s. The notes stay.", day=day)
 
 

@@ -25,6 +25,7 @@ PAIRS = {
     "freeze_table": "table_frozen",
     "thaw_table": "table_thawed",
     "create_workshop": "workshop_created",
+    "forget_people": "people_forgotten",
     "import_participants": "participants_invited",
     "join_workshop": "participant_joined",
     "split_participants": "participants_split",

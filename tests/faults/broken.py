@@ -48,7 +48,7 @@ def answer_first(journal: Journal) -> None:
 
 def promised(operations: list[Operation], journal: Journal) -> list[Answer]:
     with orm.Session(journal.engine, autoflush=False) as session:
-        return Batch(session, operations, grace=30).run().answers
+        return Batch(session, operations, grace=30, retention_days=90).run().answers
 
 
 def break_promise(name: str) -> None:

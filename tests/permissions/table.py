@@ -22,6 +22,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "edit_workshop": STAFF,
     "end_activity": STAFF,
     "extend_activity": STAFF,
+    "forget_people": SERVER,
     "freeze_table": STAFF,
     "hide_note": STAFF,
     "import_participants": STAFF,

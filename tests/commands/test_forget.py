@@ -1,0 +1,84 @@
+"""`forget` keeps the promise of the notice, down to the bytes on the disk."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.config import Settings
+from tests.cast import Stage
+from tests.commands.commands import Outcome, run
+from tests.lasting import close_journal, open_journal, prepared
+
+CANARIES = [f"Canarino{number}" for number in range(5)]
+LINE = "2020-01-15 Tappa di ieri: 5\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """An installation with one session of long ago, whose names are everywhere."""
+    settings = prepared(tmp_path, None)
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "20200115T090000Z-before-0002.db").write_text(CANARIES[0])
+    (tmp_path / "backups" / "mine.zip").write_text("nobody")
+    journal = open_journal(settings)
+    play(Stage(journal))
+    close_journal(journal)
+    return settings
+
+
+def play(stage: Stage) -> None:
+    """Invite people, let them in, seat them and let them write."""
+    anna = stage.create_facilitator("Anna")
+    session = stage.create_workshop(anna, "Tappa di ieri", naming="names", date="2020-01-15", retention_days=30)
+    listed = [{"name": name, "body": "Comune di Asti"} for name in CANARIES]
+    stage.do(anna, "import_participants", workshop=session, participants=listed)
+    people = stage.join_all({name: (session, "Comune di Asti") for name in CANARIES})
+    table = stage.snapshot(f"workshop:{session}")["tables"][1]["id"]
+    for person in people.values():
+        stage.do(anna, "seat_participant", participant=person.id, table=table)
+        for count in range(20):
+            stage.do(person, "add_note", table=table, text=f"Più alberi, {count} " + "e ancora " * 40)
+
+
+def forget(settings: Settings, *words: str) -> Outcome:
+    return run("forget", *words, "--data", settings.data)
+
+
+def traces(settings: Settings) -> list[str]:
+    """The files that hold a name."""
+    files = [path for path in settings.data.rglob("*") if path.is_file()]
+    return [path.name for path in files if any(name.encode() in path.read_bytes() for name in CANARIES)]
+
+
+def test_no_file_holds_a_name_any_more(settings: Settings) -> None:
+    assert "facilitator.db" in traces(settings)
+    done = forget(settings)
+    assert (done.code, done.out) == (0, LINE), done.err
+    assert traces(settings) == []
+    assert [path.name for path in (settings.data / "backups").iterdir()] == ["mine.zip"]
+    checked = run("check", "--data", settings.data)
+    assert checked.out == "check: ok\n"
+
+
+def test_a_dry_run_only_tells_and_a_second_run_has_nothing_to_do(settings: Settings) -> None:
+    told = forget(settings, "--dry-run")
+    assert (told.code, told.out) == (0, LINE)
+    assert len(traces(settings)) > 1
+    assert forget(settings).out == LINE
+    assert forget(settings).out == ""
+
+
+def test_names_that_lie_in_the_log_of_a_running_server_go_too(settings: Settings) -> None:
+    journal = open_journal(settings)
+    stage = Stage(journal)
+    anna = stage.create_facilitator("Berta")
+    stage.create_workshop(anna, "Tappa di oggi")
+    assert "facilitator.db" in traces(settings)
+    assert forget(settings).code == 0
+    assert traces(settings) == []
+    close_journal(journal)
+
+
+def test_where_there_is_nothing_it_says_so(tmp_path: Path) -> None:
+    done = run("forget", "--data", tmp_path)
+    assert (done.code, done.complaint) == (1, f"facilitator: There is no database in {tmp_path}.")
