@@ -51,7 +51,7 @@ def reduce_workshop(state: Json, name: str, told: Json) -> Json:
 
 
 def reduce_participant(state: Json, name: str, told: Json) -> Json:
-    return {**state, "seat": told["seat"]} if name == "participant_seated" else state
+    return {**state, **told} if name in ("participant_seated", "participant_edited") else state
 
 
 REDUCERS = {"table": reduce_table, "workshop": reduce_workshop, "participant": reduce_participant}

@@ -9,12 +9,14 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from facilitator.events import (
+    ParticipantEdited,
     ParticipantJoined,
     ParticipantsCounted,
     ParticipantsInvited,
+    PersonView,
     StaffPersonView,
 )
-from facilitator.models import Participant, Workshop, body_key, normal_code
+from facilitator.models import Participant, Table, Workshop, body_key, normal_code
 from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, ListedName, Name, Role
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
@@ -80,12 +82,15 @@ def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     workshop = workshop_with_code(args.code, context)
     claimed = claimed_invitation(args, workshop, context)
     participant = claimed or new_participant(args, workshop, next_position(workshop, context), context)
-    participant.role = args.role or participant.role
+    known_role = participant.role
+    participant.role = args.role or known_role
     participant.present_at = context.now
     participant.notice_version = args.notice
     participant.notice_at = context.now if args.notice else None
     context.session.flush()
     tell_counts(workshop, context)
+    if participant.role != known_role:
+        tell_edited(participant, seated_table(participant, context), workshop, context)
     seat_newcomer(participant, workshop, context)
     person = StaffPersonView.with_seat(participant, seated_table(participant, context))
     context.tell(workshop.staff_stream, ParticipantJoined(participant=person))
@@ -164,6 +169,13 @@ def present_counts(workshop_id: str, context: Context) -> tuple[int, int]:
     return present, bodies
 
 
+def tell_edited(participant: Participant, table: Table | None, workshop: Workshop, context: Context) -> None:
+    """Tell a person and the table they sit at what is different about them."""
+    context.tell(participant.stream, ParticipantEdited(participant=PersonView.of(participant)))
+    if table:
+        context.tell(table.stream, ParticipantEdited(participant=PersonView.of(participant, workshop.naming)))
+
+
 @operation(by=staff_of_workshop)
 def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
     """People are on the list; the same list again changes nothing."""
@@ -171,11 +183,16 @@ def import_participants(args: ImportParticipants, context: Context) -> dict[str,
     listed = people_by_key(workshop, context)
     counts = {"created": 0, "updated": 0, "skipped": 0}
     positions = count(next_position(workshop, context))
-    touched = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
+    known_roles = {person.id: person.role for person in listed.values()}
+    invited = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
+    touched = dict.fromkeys(person for person in invited if person)
     context.session.flush()
     tables = seated_tables(workshop, context)
-    people = [StaffPersonView.with_seat(person, tables.get(person.id)) for person in touched if person]
+    people = [StaffPersonView.with_seat(person, tables.get(person.id)) for person in touched]
     context.tell(workshop.staff_stream, ParticipantsInvited(participants=people))
+    for person in touched:
+        if known_roles.get(person.id, person.role) != person.role:
+            tell_edited(person, tables.get(person.id), workshop, context)
     return counts
 
 

@@ -87,6 +87,12 @@ def invite_and_let_in(play: Play) -> None:
     play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
 
 
+def change_a_role(play: Play) -> None:
+    for role in ("mayor", "citizen"):
+        invited = [{"name": "Bruno", "body": "Comune di Leinì", "role": role}]
+        play.hall.direct("import_participants", workshop=play.hall.workshop, participants=invited)
+
+
 def correct(play: Play) -> None:
     words = {"title": "Another day", "date": "2026-12-01", "mode": "online", "host": "Comune di Asti"}
     play.hall.direct("edit_workshop", workshop=play.hall.workshop, **words)
@@ -115,6 +121,7 @@ ACTS: dict[str, Act] = {
     "activities": run_the_activity,
     "close_workshop": lambda play: play.hall.direct("close_workshop", workshop=play.hall.workshop),
     "import_participants and join_workshop": invite_and_let_in,
+    "import_participants of who sits": change_a_role,
     "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
     "split_participants": split,
     "edit_workshop and edit_table": correct,

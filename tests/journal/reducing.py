@@ -1,42 +1,106 @@
 """What a screen does with events, in a few lines: a second opinion on what streams tell."""
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 Json = dict[str, Any]
 
 
-def reduced(state: Json, events: list[Json]) -> Json:
-    """The state of a table after some more events."""
+def reduced(stream: str, state: Json, events: list[Json]) -> Json:
+    """The state of a stream after some more events."""
     state = copy.deepcopy(state)
     for event in events:
-        apply(state, event["name"], event["data"])
+        KINDS[stream.partition(":")[0]](state, event["name"], event["data"])
     return state
 
 
-def apply(state: Json, name: str, told: Json) -> None:
+def at_the_table(state: Json, name: str, told: Json) -> None:
     if name.startswith("note_"):
-        apply_note(state["notes"], name, told["note"])
-    elif name == "participant_seated":
-        state["people"].append(told["participant"])
+        with_note(state["notes"], name, told["note"])
+    elif name in ("participant_seated", "participant_edited"):
+        put(state["people"], told["participant"])
     elif name == "participant_left":
         state["people"] = [person for person in state["people"] if person["id"] != told["participant"]]
     elif name == "announced":
         state["announcements"].append(told["announcement"])
 
 
-def apply_note(notes: list[Json], name: str, told: Any) -> None:
+def with_note(notes: list[Json], name: str, told: Any) -> None:
     if name == "note_removed":
         notes[:] = [note for note in notes if note["id"] != told]
     elif isinstance(told, str):
         out_of_sight(next(note for note in notes if note["id"] == told), name)
     else:
-        notes[:] = sorted(
-            [note for note in notes if note["id"] != told["id"]] + [told], key=lambda note: note["number"]
-        )
+        put(notes, told)
+        notes.sort(key=lambda note: note["number"])
 
 
 def out_of_sight(note: Json, name: str) -> None:
     """An event that only names the note took its words away; the revision went up by one."""
     state = "hidden" if name == "note_hidden" else "binned"
     note.update(text=None, author=None, fields={}, state=state, revision=note["revision"] + 1)
+
+
+def in_the_hall(state: Json, name: str, told: Json) -> None:
+    if name == "announced":
+        state["announcements"].append(told["announcement"])
+    elif name == "participants_counted":
+        state["counts"] = told
+    elif name in ("table_filled", "table_edited"):
+        next(table for table in state["tables"] if table["id"] == told["table"]["id"]).update(told["table"])
+    elif name in ("table_frozen", "table_thawed"):
+        next(table for table in state["tables"] if table["id"] == told["table"])["frozen"] = name == "table_frozen"
+    elif name.startswith("activity_"):
+        put(state["activities"], told["activity"])
+    elif name.startswith("workshop_"):
+        state["workshop"].update(told.get("workshop", told))
+
+
+def in_the_pocket(state: Json, name: str, told: Json) -> None:
+    if name in ("participant_seated", "participant_edited"):
+        state.update(told)
+    else:
+        with_hidden(state["hidden"], name, told)
+
+
+def on_the_desk(state: Json, name: str, told: Json) -> None:
+    if name == "participants_invited":
+        for person in told["participants"]:
+            put(state["people"], person)
+    elif name == "participant_joined":
+        put(state["people"], told["participant"])
+    elif name == "participant_seated":
+        for person in state["people"]:
+            if person["id"] == told["participant"]:
+                person.update(table=told["table"], number=told["number"])
+    elif name.startswith("note_"):
+        with_hidden(state["hidden"], name, told)
+
+
+def with_hidden(hidden: list[Json], name: str, told: Json) -> None:
+    hidden[:] = [entry for entry in hidden if id_of(entry["note"]) != id_of(told["note"])]
+    if name == "note_hidden":
+        hidden.append(told)
+
+
+def id_of(note: Any) -> str:
+    """The id of a note that is told whole, or by its id alone."""
+    return str(note["id"] if isinstance(note, dict) else note)
+
+
+def put(entries: list[Json], entry: Json) -> None:
+    """The entry instead of the one with its id, or at the end."""
+    known = [old["id"] for old in entries]
+    if entry["id"] in known:
+        entries[known.index(entry["id"])] = entry
+    else:
+        entries.append(entry)
+
+
+KINDS: dict[str, Callable[[Json, str, Json], None]] = {
+    "workshop": in_the_hall,
+    "table": at_the_table,
+    "participant": in_the_pocket,
+    "staff": on_the_desk,
+}

@@ -1,15 +1,12 @@
 """What a client missed: events, or a snapshot."""
 
-from random import Random
 from typing import Any
 
 import pytest
 
-from facilitator.identity import Actor
 from facilitator.journal import catchup
 from facilitator.refusal import Refused
 from tests.cast import Cast, loaded
-from tests.journal.reducing import reduced
 
 Json = dict[str, Any]
 
@@ -75,39 +72,3 @@ def test_own_notes_are_known_to_their_author_alone(cast: Cast) -> None:
     cast.add_note(cast.chiara, "Di un'altra")
     with cast.journal.reading() as session:
         assert set(cast.journal.catchup.own_notes(session, str(cast.bruno.id))) == set(notes)
-
-
-def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> None:
-    """Something happens at table 1; some of it is refused, as in life."""
-    note, author = chance.choice([*notes.items()] or [("", cast.bruno)])
-    revision = next((one["revision"] for one in cast.snapshot(cast.table_stream(1))["notes"] if one["id"] == note), 0)
-    person = chance.choice([cast.bruno, cast.chiara])
-    table, other = cast.tables[1], chance.choice(cast.tables)
-    happenings: list[tuple[Actor, str, Json]] = [
-        (person, "add_note", {"table": table, "text": f"Nota {len(notes)}"}),
-        (author, "edit_note", {"note": note, "text": "Meglio", "revision": revision}),
-        (author, "delete_note", {"note": note}),
-        (author, "restore_note", {"note": note}),
-        (cast.anna, "hide_note", {"note": note, "reason": "Perché"}),
-        (cast.anna, "show_note", {"note": note}),
-        (cast.anna, "move_note", {"note": note, "table": other}),
-        (cast.anna, "announce", {"workshop": cast.workshop, "table": table, "text": "Avanti"}),
-        (cast.anna, "seat_participant", {"participant": person.id, "table": other}),
-    ]
-    actor, verb, args = chance.choice(happenings)
-    answer = cast.submit(actor, verb, **args)
-    if answer.ok and verb == "add_note":
-        notes[answer.id] = person
-
-
-def test_an_old_snapshot_and_the_events_since_are_a_fresh_snapshot(cast: Cast) -> None:
-    chance, notes = Random(11), dict[str, Actor]()
-    stream = cast.table_stream(1)
-    snapshots = {since(cast, stream, None)["seq"]: cast.snapshot(stream)}
-    for _ in range(60):
-        play(cast, chance, notes)
-        snapshots[since(cast, stream, None)["seq"]] = cast.snapshot(stream)
-    assert len(notes) > 5
-    fresh = cast.snapshot(stream)
-    for seq, snapshot in snapshots.items():
-        assert reduced(snapshot, cast.events(stream, seq)) == fresh, seq

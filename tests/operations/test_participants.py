@@ -152,6 +152,28 @@ def test_a_role_is_kept_where_nothing_else_is_said(cast: Cast) -> None:
     assert [person["role"] for person in on_the_list(cast, "Gino")] == ["other"]
 
 
+def test_another_role_is_told_to_the_person_and_at_the_table(cast: Cast, listening: Listening) -> None:
+    invite(cast, {"name": "Bruno", "body": "Comune di Chieri", "role": "mayor"})
+    assert listening.told == {
+        "staff": ["participants_invited"],
+        "Bruno": ["participant_edited"],
+        "table 1": ["participant_edited"],
+    }
+    (told,) = listening.heard("table 1")
+    assert told["participant"]["role"] == "mayor"
+    assert told["participant"] in cast.snapshot(cast.table_stream(1))["people"]
+
+
+def test_who_has_a_seat_already_and_comes_with_another_role_is_told_at_the_table(cast: Cast) -> None:
+    invite(cast, {"name": "Gino", "body": "Comune di Asti", "role": "mayor"})
+    (gino,) = on_the_list(cast, "Gino")
+    cast.do(cast.anna, "seat_participant", participant=gino["id"], table=cast.tables[2])
+    join(cast, name="Gino", body="Comune di Asti", role="citizen")
+    for stream in (f"participant:{gino['id']}", cast.table_stream(2)):
+        last = cast.events(stream)[-1]
+        assert (last["name"], last["data"]["participant"]["role"]) == ("participant_edited", "citizen")
+
+
 def test_who_is_here_already_and_on_the_list_is_one_person(cast: Cast) -> None:
     invite(cast, {"name": "Bruno", "body": "Comune di Chieri", "role": "officer"})
     (bruno,) = on_the_list(cast, "Bruno")

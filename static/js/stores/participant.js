@@ -1,6 +1,7 @@
 const withoutHidden = (hidden, note) => hidden.filter((entry) => entry.note !== note);
 
 const reducers = {
+  participant_edited: (state, { participant }) => ({ ...state, participant }),
   participant_seated: (state, { seat }) => ({ ...state, seat }),
   note_hidden: (state, { note, text, reason }) => ({
     ...state,

@@ -20,6 +20,7 @@ const reducers = {
   note_hidden: withoutWords("hidden"),
   note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),
   participant_seated: (state, { participant }) => ({ ...state, people: replaced(state.people, participant) }),
+  participant_edited: (state, { participant }) => ({ ...state, people: replaced(state.people, participant) }),
   participant_left: (state, { participant }) => ({ ...state, people: without(state.people, participant) }),
   announced: (state, { announcement }) => ({
     ...state,

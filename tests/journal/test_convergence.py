@@ -1,0 +1,102 @@
+"""An old snapshot and the events since are a fresh snapshot, on each kind of stream, whatever happens."""
+
+from random import Random
+from typing import Any
+
+from facilitator.identity import ANONYMOUS, Actor
+from facilitator.journal.snapshots import snapshot_of
+from facilitator.models import ROLES
+from tests.cast import Cast, loaded
+from tests.journal.reducing import reduced
+
+Json = dict[str, Any]
+Happening = tuple[Actor, str, Json]
+NAMES = {"Bruno": "Comune di Chieri", "Gino": "Comune di Asti", "Lia": ""}
+
+
+def note_happenings(cast: Cast, chance: Random, notes: dict[str, Actor]) -> list[Happening]:
+    note, author = chance.choice([*notes.items()] or [("", cast.bruno)])
+    revision = {one["id"]: one["revision"] for one in seen_notes(cast)}.get(note, 0)
+    person, table = chance.choice([(cast.bruno, cast.tables[0]), (cast.chiara, cast.tables[1])])
+    return [
+        *[(person, "add_note", {"table": table, "text": f"Nota {len(notes)}"})] * 3,
+        (author, "edit_note", {"note": note, "text": "Meglio", "revision": revision}),
+        (author, "delete_note", {"note": note}),
+        (author, "restore_note", {"note": note}),
+        (cast.anna, "hide_note", {"note": note, "reason": "Perché"}),
+        (cast.anna, "show_note", {"note": note}),
+        (cast.anna, "move_note", {"note": note, "table": chance.choice(cast.tables)}),
+    ]
+
+
+def seen_notes(cast: Cast) -> list[Json]:
+    return [note for number in range(3) for note in snapshot(cast, cast.table_stream(number))["notes"]]
+
+
+def people_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    person = chance.choice(snapshot(cast, cast.staff_stream)["people"])["id"]
+    name, role = chance.choice([*NAMES]), chance.choice([*ROLES, None])
+    listed = {"name": name, "body": NAMES[name], "role": role}
+    return [
+        (cast.anna, "import_participants", {"workshop": cast.workshop, "participants": [listed]}),
+        (ANONYMOUS, "join_workshop", {"code": cast.code(cast.workshop), **listed}),
+        (cast.anna, "seat_participant", {"participant": person, "table": chance.choice(cast.tables)}),
+        (cast.anna, "split_participants", {"workshop": cast.workshop, "seed": chance.randrange(9)}),
+    ]
+
+
+def hall_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    workshop, words = cast.workshop, {"title": f"Tappa {chance.randrange(9)}", "date": "2026-12-01", "mode": "hybrid"}
+    number = chance.randrange(3)
+    theme = snapshot(cast, cast.stream)["tables"][number]["theme"]
+    asked = ["Che cosa serve?", "Chi manca?", "Quando?"][: chance.randrange(1, 4)]
+    return [
+        (cast.anna, "announce", {"workshop": workshop, "table": cast.tables[1], "text": "Avanti"}),
+        (cast.anna, "announce", {"workshop": workshop, "text": "A tutti"}),
+        (cast.anna, "edit_workshop", {"workshop": workshop, **words}),
+        (cast.anna, "edit_table", {"table": cast.tables[number], "theme": theme, "prompts": asked}),
+        (cast.anna, chance.choice(["freeze_table", "thaw_table"]), {"table": cast.tables[2]}),
+    ]
+
+
+def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
+    """Something happens; some of it is refused, as in life. What happened, if anything."""
+    kinds = [note_happenings(cast, chance, notes), people_happenings(cast, chance), hall_happenings(cast, chance)]
+    actor, verb, args = chance.choice(chance.choice(kinds))
+    answer = cast.submit(actor, verb, **args)
+    if answer.ok and verb == "add_note":
+        notes[answer.id] = actor
+    return verb if answer.ok else ""
+
+
+def streams(cast: Cast) -> list[str]:
+    """Each kind of stream, of people who sit, come and go."""
+    people = [person["id"] for person in snapshot(cast, cast.staff_stream)["people"]]
+    tables = [cast.table_stream(number) for number in range(3)]
+    return [cast.stream, cast.staff_stream, *tables, *(f"participant:{person}" for person in people)]
+
+
+def snapshot(cast: Cast, stream: str) -> Json:
+    """The stream as it is stored now, past what is kept."""
+    with cast.journal.reading() as session:
+        fresh: Json = loaded(snapshot_of(session, stream))
+    return fresh
+
+
+def seq(cast: Cast, stream: str) -> int:
+    with cast.journal.reading() as session:
+        return int(cast.journal.catchup.snapshot(session, stream)["seq"])
+
+
+def test_an_old_snapshot_and_the_events_since_are_a_fresh_snapshot(cast: Cast) -> None:
+    chance, notes = Random(11), dict[str, Actor]()
+    happened, old = set[str](), list[tuple[str, int, Json]]()
+    for _ in range(60):
+        old += [(stream, seq(cast, stream), snapshot(cast, stream)) for stream in streams(cast)]
+        happened.add(play(cast, chance, notes))
+    assert len(happened) > 12 and len(notes) > 3
+    fresh = {stream: snapshot(cast, stream) for stream in streams(cast)}
+    told = {stream: cast.events(stream) for stream in fresh}
+    for stream, known, state in old:
+        since = [event for event in told[stream] if event["seq"] > known]
+        assert reduced(stream, state, since) == fresh[stream], (stream, known)
