@@ -3,8 +3,10 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from types import TracebackType
 
-from flask import Flask, url_for
+import structlog
+from flask import Flask, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from facilitator import accounts, headers
@@ -20,12 +22,22 @@ from facilitator.views import register_views
 
 YEAR = 365 * 24 * 60 * 60
 
+log = structlog.get_logger()
+
+
+class Application(Flask):
+    """Flask, whose log names the view that failed and not the address: some addresses are one-time secrets."""
+
+    def log_exception(self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]) -> None:
+        """One line with the fault."""
+        log.error("request failed", endpoint=request.endpoint, method=request.method, exc_info=exc_info)
+
 
 def create_app(settings: Settings | None = None) -> Flask:
     """The app on its database, ready to serve pages, programs and sockets."""
     settings = settings or Settings()
     refuse_unsafe(settings)
-    app = Flask(
+    app = Application(
         "facilitator",
         static_folder=str(STATIC),
         static_url_path=f"/static/v-{static_version(STATIC)}",

@@ -13,7 +13,7 @@ from facilitator.models.types import Moment
 
 
 def run(address: str) -> None:
-    engine = sa.create_engine(address, poolclass=NullPool)
+    engine = sa.create_engine(address, hide_parameters=True, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         make_transactional(engine)
     with engine.connect() as connection:
