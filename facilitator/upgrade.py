@@ -56,7 +56,7 @@ def alembic_config(database: str = "") -> Config:
 
 def current_revision(settings: Settings) -> str | None:
     """The schema the database has."""
-    engine = sa.create_engine(settings.database, poolclass=sa.pool.NullPool)
+    engine = sa.create_engine(settings.database, hide_parameters=True, poolclass=sa.pool.NullPool)
     with engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
@@ -82,8 +82,8 @@ def copy_whole(settings: Settings, copy: Path) -> None:
         with sqlite3.connect(settings.data / "facilitator.db") as source, sqlite3.connect(copy) as target:
             source.backup(target)
     else:
-        source_engine = sa.create_engine(settings.database, isolation_level="REPEATABLE READ")
-        copy_tables(source_engine, sa.create_engine(f"sqlite:///{copy}"), fresh=False)
+        source_engine = sa.create_engine(settings.database, hide_parameters=True, isolation_level="REPEATABLE READ")
+        copy_tables(source_engine, sa.create_engine(f"sqlite:///{copy}", hide_parameters=True), fresh=False)
 
 
 def copy_tables(source: sa.Engine, target: sa.Engine, *, fresh: bool) -> None:
