@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from facilitator.restitution import outline
-from facilitator.restitution.document import Cover, Document, Heading, NoteGroup, NoteLine, Paragraph, Table, document_from
+from facilitator.restitution.document import (
+    Cover,
+    Document,
+    Heading,
+    NoteGroup,
+    NoteLine,
+    Paragraph,
+    Table,
+    document_from,
+)
 from facilitator.restitution.edition import edited
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
