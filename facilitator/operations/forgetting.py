@@ -11,15 +11,21 @@ from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
 from facilitator.models import Event, Participant, Table, Workshop
+from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.operations.workshops import OneWorkshop
 from facilitator.permissions import find_workshop, system
 from facilitator.refusal import Refused
 
 
+class ForgetPeople(Arguments):
+    """A workshop whose names were kept as long as promised."""
+
+    workshop: Id
+
+
 @operation(by=system)
-def forget_people(args: OneWorkshop, context: Context) -> dict[str, Any]:
+def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
     """Nobody in the session has a name or a role any more, nor a place to come back to; notes and bodies stay."""
     workshop = find_workshop(context.session, args.workshop)
     if context.now.date() <= last_day_of_names(workshop):

@@ -81,7 +81,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
-    "forget_people": lambda cast: {"workshop": cast.workshop},
+    "forget_people": lambda cast: {"workshop": cast.create_workshop(cast.anna, "Tappa", date="2020-01-15")},
     "freeze_table": lambda cast: {"table": cast.tables[1]},
     "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
