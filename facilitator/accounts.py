@@ -69,5 +69,12 @@ def init_app(app: Flask) -> None:
         "REMEMBER_COOKIE_DURATION": 14 * 24 * 60 * 60,
     }
     security.init_app(app, ReadingDatastore(db, User, Role))
+    refuse_other_ways(app)
     security.pwd_context = ThreadedContext(security.pwd_context)
     security.pwd_context.hash("the first hash imports what the thread needs")
+
+
+def refuse_other_ways(app: Flask) -> None:
+    """Leave the form and its cookie as the one way in: the library's own tokens for programs are never made or read."""
+    security.want_json(lambda request: False)
+    app.login_manager.request_loader(lambda request: None)  # type: ignore[attr-defined]

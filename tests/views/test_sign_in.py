@@ -1,0 +1,40 @@
+"""Signing in: by the form and its cookie alone."""
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from facilitator.extensions import db
+from facilitator.models import User
+from tests.views.conftest import EMAIL
+from tests.views.forms import SETUP_PASSWORD, Fields
+
+
+def sent_as_json(client: FlaskClient, path: str) -> TestResponse:
+    token = Fields(client.get("/login").text).values["csrf_token"]
+    credentials = {"email": EMAIL, "password": SETUP_PASSWORD, "csrf_token": token}
+    return client.post(path, json=credentials, headers={"X-CSRFToken": token, "Accept": "application/json"})
+
+
+def library_token(app: Flask) -> str:
+    with app.test_request_context():
+        (elena,) = db.session.query(User).all()
+        return str(elena.get_auth_token())
+
+
+def test_signing_in_gives_no_token_to_programs(app: Flask, staff: FlaskClient) -> None:
+    answer = sent_as_json(app.test_client(), "/login?include_auth_token")
+    assert not answer.is_json and "token" not in (answer.location or "")
+    assert "authentication_token" not in answer.text
+    again = staff.get("/login?include_auth_token", headers={"Accept": "application/json"})
+    assert not again.is_json and "authentication_token" not in again.text
+
+
+def test_a_token_of_the_library_signs_nobody_in(app: Flask, staff: FlaskClient) -> None:
+    token = library_token(app)
+    asked = [
+        app.test_client().get(f"/?auth_token={token}"),
+        app.test_client().get("/", headers={"Authentication-Token": token}),
+        app.test_client().get("/", json={"auth_token": token}),
+    ]
+    assert [answer.location for answer in asked] == ["/join"] * 3
