@@ -65,6 +65,7 @@ def init_app(app: Flask) -> None:
         "SECURITY_RETURN_GENERIC_RESPONSES": True,
         "SECURITY_CSRF_IGNORE_UNAUTH_ENDPOINTS": False,
         "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SECURE": app.config["SESSION_COOKIE_SECURE"],
         "REMEMBER_COOKIE_SAMESITE": "Lax",
         "REMEMBER_COOKIE_DURATION": 14 * 24 * 60 * 60,
     }

@@ -1,9 +1,12 @@
 """Signing in: by the form and its cookie alone."""
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from facilitator.app import create_app
+from facilitator.config import Settings
 from facilitator.extensions import db
 from facilitator.models import User
 from tests.views.conftest import EMAIL
@@ -38,3 +41,17 @@ def test_a_token_of_the_library_signs_nobody_in(app: Flask, staff: FlaskClient) 
         app.test_client().get("/", json={"auth_token": token}),
     ]
     assert [answer.location for answer in asked] == ["/join"] * 3
+
+
+@pytest.mark.parametrize(("public_url", "secure"), [("https://tappe.example.org", True), (None, False)])
+def test_to_be_remembered_travels_as_safely_as_the_address(
+    settings: Settings, staff: FlaskClient, public_url: str | None, secure: bool
+) -> None:
+    app = create_app(settings.model_copy(update={"public_url": public_url}))
+    browser = app.test_client()
+    page = browser.get("/login", base_url=public_url).text
+    chosen = {**Fields(page).values, "email": EMAIL, "password": SETUP_PASSWORD, "remember": "y"}
+    answer = browser.post("/login", data=chosen, base_url=public_url, headers={"Referer": f"{public_url}/login"})
+    kept = {cookie.partition("=")[0]: cookie for cookie in answer.headers.getlist("Set-Cookie")}
+    assert ("Secure" in kept["remember_token"], "Secure" in kept["session"]) == (secure, secure)
+    assert "HttpOnly" in kept["remember_token"]
