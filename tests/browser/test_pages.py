@@ -149,6 +149,23 @@ def test_a_body_is_found_by_how_people_write_it(visit: Visit, codes: dict[str, s
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_the_suggestions_move_nothing_and_a_tap_beside_them_counts(visit: Visit, codes: dict[str, str]) -> None:
+    enter(visit, codes["Collegno"], "Comune di Condove")
+    page = visit(f"/j/{codes['Collegno']}")
+    code = page.get_by_role("textbox", name="Codice della tappa")
+    button = page.get_by_role("button", name="Entra")
+    page.get_by_role("combobox", name="Il tuo ente").press_sequentially("comune di c")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    place = button.bounding_box()
+    page.keyboard.press("Escape")
+    assert button.bounding_box() == place
+    page.keyboard.type("o")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    code.click()
+    expect(code).to_be_focused()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
 def test_a_body_nobody_knows_is_written_by_hand(visit: Visit, codes: dict[str, str]) -> None:
     enter(visit, codes["Collegno"], "Comune di Condove")
     page = visit(f"/j/{codes['Collegno']}")
