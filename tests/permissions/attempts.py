@@ -114,6 +114,7 @@ BODIES: dict[str, Callable[[Cast], Any]] = {
     "POST /api/v1/operations": operations,
     "POST /api/v1/workshops": new_workshop,
     "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
+    "POST /w/<id>/people": lambda cast: {"people": "Gino", "operation": str(uuid.uuid4())},
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
 }
 

@@ -1,11 +1,14 @@
 """The list of who is expected, pasted and looked at before it is kept."""
 
+import html
 import io
+import re
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from facilitator.extensions import db
 from facilitator.models import Participant, Workshop
@@ -50,6 +53,38 @@ def test_rows_to_mend_stay_on_the_page(app: Flask, staff: FlaskClient, workshop:
     answer = send(staff, f"/w/{workshop}/people", people=text)
     assert names(app) == ["Giulia Perotti", "Marco Bertone"]
     assert "; Comune di Susa</textarea>" in answer.text
+
+
+def left_on_the_page(answer: TestResponse) -> str:
+    """What stands in the field for the list."""
+    (text,) = re.findall(r"<textarea[^>]*>(.*?)</textarea>", answer.text, re.DOTALL)
+    return html.unescape(text).strip()
+
+
+def test_rows_to_mend_keep_their_heading_and_can_be_sent_again(
+    app: Flask, staff: FlaskClient, workshop: str
+) -> None:
+    answer = send(staff, f"/w/{workshop}/people", people="Ente;Nome\nComune di Leinì;Ada\nComune di Susa;\n")
+    rest = left_on_the_page(answer)
+    assert rest.splitlines() == ["Ente;Nome", "Comune di Susa;"]
+    send(staff, f"/w/{workshop}/people", people=f"{rest}Luca")
+    assert names(app) == ["Ada", "Luca"]
+
+
+def test_a_cell_of_two_lines_does_not_move_the_rows_to_mend(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    text = 'Nome;Ente\nAda;"Comune\ndi Leinì"\n;"Comune\ndi Susa"\nLuca;Comune di Asti'
+    rest = left_on_the_page(send(staff, f"/w/{workshop}/people", people=text))
+    assert rest == 'Nome;Ente\n;"Comune\ndi Susa"'
+    assert names(app) == ["Ada", "Luca"]
+
+
+def test_a_list_that_is_too_long_is_refused_whole(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    text = "\n".join(f"Ada {number}" for number in range(2001))
+    answer = send(staff, f"/w/{workshop}/people", people=text)
+    assert answer.status_code == 400
+    assert "At most 2000 people at once: divide the list." in words(answer.text)
+    assert names(app) == []
+    assert left_on_the_page(answer).endswith("Ada 2000")
 
 
 def test_a_file_is_read_like_a_pasted_list(staff: FlaskClient, workshop: str) -> None:
