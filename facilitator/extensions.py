@@ -8,6 +8,8 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
 from sqlalchemy import orm
 
+from facilitator.plain_mail import PlainMail
+
 
 class Base(orm.DeclarativeBase):
     """Base of all models; its metadata names every constraint, so that migrations can."""
@@ -26,5 +28,5 @@ db = SQLAlchemy(model_class=Base)
 socketio = SocketIO()
 babel = Babel()
 csrf = CSRFProtect()
-security = Security()
+security = Security(mail_util_cls=PlainMail)
 compress = Compress()

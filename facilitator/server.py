@@ -37,6 +37,7 @@ BACKLOG = 4096
 RESTART_SECONDS = 5
 ANSWERS_ON_THEIR_WAY = 0.2
 EVERY_ADDRESS = "0.0.0.0"
+ANY_OTHER_MACHINE = "192.0.2.1"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -74,9 +75,9 @@ def stop_if_faulty(app: Flask) -> None:
 def listener(host: str, port: int) -> socket.socket:
     """A listening socket without Nagle's delay, which the sockets it accepts inherit."""
     try:
-        listening = eventlet.listen((host, port), backlog=BACKLOG)
+        listening = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     except OSError as fault:
-        sys.exit(f"facilitator: cannot listen on {host}:{port}: {fault.strerror}.")
+        sys.exit(f"facilitator: cannot listen on {host}:{port}: {fault.strerror}. Try --port 0.")
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening  # type: ignore[no-any-return]
 
@@ -114,12 +115,24 @@ def raise_file_limit() -> None:
 
 def tell_addresses(app: Flask, host: str, port: int) -> None:
     """Print where to go: first the set-up link, while nobody has an account."""
-    address = f"http://{host}:{port}"
-    here = f"http://127.0.0.1:{port}" if host == EVERY_ADDRESS else address
-    link = setup_link(app, app.config["PUBLIC_URL"] or here)
+    address = f"http://{own_address() if host == EVERY_ADDRESS else host}:{port}"
+    link = setup_link(app, app.config["PUBLIC_URL"] or address)
     if link:
         print(f"Set-up link: {link}", flush=True)
     print(f"Listening on {address}", flush=True)
+
+
+def own_address() -> str:
+    """The address under which other devices find this machine; its own name for itself where there is no network.
+
+    Choosing a route asks nobody: a datagram socket sends nothing when it is connected.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as route:
+        try:
+            route.connect((ANY_OTHER_MACHINE, 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(route.getsockname()[0])
 
 
 def drain(app: Flask, listening: socket.socket, settings: Settings) -> None:

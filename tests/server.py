@@ -18,8 +18,8 @@ class Server:
 
     module: tuple[str, ...] = ("facilitator.server",)
 
-    def __init__(self, data: Path, environment: dict[str, str], port: int = 0) -> None:
-        self.data, self.port = data, port
+    def __init__(self, data: Path, environment: dict[str, str], port: int = 0, host: str = "127.0.0.1") -> None:
+        self.data, self.port, self.host = data, port, host
         self.log = data / "server.log"
         self.output: list[str] = []
         self._reader = Thread(target=self._read_on)
@@ -45,12 +45,16 @@ class Server:
     def _start(self, environment: dict[str, str]) -> "subprocess.Popen[str]":
         with self.log.open("ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", *self.module, "--data", str(self.data), "--port", str(self.port)],
+                [sys.executable, "-m", *self.module, "--data", str(self.data), *self._where],
                 env={**clean_environment(), **environment},
                 stdout=subprocess.PIPE,
                 stderr=log,
                 text=True,
             )
+
+    @property
+    def _where(self) -> list[str]:
+        return ["--host", self.host, "--port", str(self.port)]
 
     def _wait(self) -> str:
         for line in self._stdout:

@@ -22,6 +22,7 @@ LEAVES = {
     "logs",
     "loop",
     "paths",
+    "plain_mail",
     "refusal",
     "text",
     "upgrade",

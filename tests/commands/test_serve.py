@@ -38,7 +38,21 @@ def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         refused = serve("--data", tmp_path, "--port", str(port))
     assert refused.code == 1
-    assert refused.complaint == f"facilitator: cannot listen on 127.0.0.1:{port}: Address already in use."
+    assert refused.complaint == f"facilitator: cannot listen on 127.0.0.1:{port}: Address already in use. Try --port 0."
+
+
+def test_two_installations_do_not_share_a_port(server: Server, tmp_path: Path) -> None:
+    port = server.url.rpartition(":")[2]
+    refused = serve("--data", tmp_path, "--port", port)
+    assert refused.code == 1
+    assert refused.complaint.startswith(f"facilitator: cannot listen on 127.0.0.1:{port}")
+
+
+def test_a_server_for_everybody_prints_an_address_phones_can_type(tmp_path: Path) -> None:
+    server = Server(tmp_path, {}, host="0.0.0.0")
+    server.stop()
+    assert "0.0.0.0" not in "".join(server.output)
+    assert len(server.output) == 2
 
 
 def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:

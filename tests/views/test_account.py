@@ -67,6 +67,12 @@ def test_an_account_without_an_email_is_not_made(app: Flask, client: FlaskClient
     assert 'id="email-outcome"' in answer.text
 
 
+@pytest.mark.parametrize("email", ["anna@comune", "anna@comune.local", " Anna@Comune.IT "])
+def test_whoever_could_be_set_up_can_sign_in(app: Flask, client: FlaskClient, setup_page: str, email: str) -> None:
+    send(client, setup_page, **{**FIRST, "email": email})
+    assert sign_in(app.test_client(), email).location == "/"
+
+
 def test_signing_in_leads_home_and_out_leads_back(staff: FlaskClient) -> None:
     assert staff.get("/").status_code == 200
     page = staff.get("/").text
