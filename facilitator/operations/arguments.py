@@ -1,10 +1,13 @@
 """What operations take: types that clean and measure what people typed."""
 
+import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from facilitator.models import CARD_TYPES, TEXT_LIMIT
@@ -15,6 +18,7 @@ NAME_LIMIT = 80
 REASON_LIMIT = 280
 FIELDS_LIMIT = 20
 CODE_LIMIT = 64
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]")
 
 
 class Arguments(BaseModel):
@@ -69,7 +73,28 @@ Mode = Literal["online", "in_person", "hybrid"]
 Naming = Literal["names", "bodies", "nothing"]
 Language = Literal["it", "en", "fr"]
 Day = date
-Instant = datetime
+Instant = Annotated[AwareDatetime, BeforeValidator(lambda value: spelt_out(value))]
+TimeZone = Annotated[str, AfterValidator(lambda value: known_zone(value))]
+
+
+def spelt_out(value: Any) -> str:
+    """A validator of a moment: day, hour and offset in words, no number of seconds."""
+    if not isinstance(value, str) or not MOMENT.match(value):
+        raise PydanticCustomError("moment", "Write a moment as 2026-11-23T09:00:00Z.")
+    return value
+
+
+def known_zone(value: str) -> str:
+    """A validator of a time zone, by its name."""
+    if value not in time_zones():
+        raise PydanticCustomError("unknown", "No time zone has this name.")
+    return value
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """The time zones this machine knows."""
+    return frozenset(available_timezones())
 
 
 def one_of(known: tuple[str, ...], value: str) -> str:

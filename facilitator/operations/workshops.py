@@ -17,7 +17,7 @@ from facilitator.events import (
 )
 from facilitator.models import Activity, Announcement, Prompt, Round, Table, User, Workshop, new_code
 from facilitator.operations.activities import end
-from facilitator.operations.arguments import Arguments, Day, Id, Instant, Language, Line, Mode, Naming, Reason
+from facilitator.operations.arguments import Arguments, Day, Id, Instant, Language, Line, Mode, Naming, Reason, TimeZone
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
 from facilitator.permissions import find_table, find_workshop, signed_in, staff_of_workshop
@@ -47,7 +47,7 @@ class CreateWorkshop(Arguments):
     place: Line | None = None
     language: Language = "it"
     naming: Naming = "bodies"
-    time_zone: Line = "Europe/Rome"
+    time_zone: TimeZone = "Europe/Rome"
     starts_at: Instant | None = None
     open: bool = False
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None

@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+import pytest
+
 from facilitator.identity import Actor
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
@@ -134,3 +136,19 @@ def test_a_draft_takes_neither_people_nor_notes(cast: Cast) -> None:
     assert code(cast.submit(Actor("anonymous"), "join_workshop", **typed)) == "unknown_code"
     wrote = cast.submit(cast.anna, "add_note", table=snapshot["tables"][0]["id"], text="Prova")
     assert code(wrote) == "workshop_closed"
+
+
+@pytest.mark.parametrize("zone", ["Nonsense/Zone", "", "../etc/passwd", "Europe"])
+def test_a_time_zone_is_one_the_clocks_know(cast: Cast, zone: str) -> None:
+    answer = cast.submit(cast.anna, "create_workshop", **NEW, time_zone=zone)
+    assert (code(answer), answer.as_json()["path"]) == ("invalid", "time_zone")
+    london = cast.do(cast.anna, "create_workshop", **NEW, time_zone="Europe/London")["id"]
+    assert cast.snapshot(f"workshop:{london}")["workshop"]["time_zone"] == "Europe/London"
+
+
+@pytest.mark.parametrize("moment", ["2026-12-11T09:00:00", "2026-12-11", "1700000000", 1700000000, True, "9:00"])
+def test_a_moment_says_its_offset(cast: Cast, moment: object) -> None:
+    answer = cast.submit(cast.anna, "create_workshop", **NEW, starts_at=moment)
+    assert (code(answer), answer.as_json()["path"]) == ("invalid", "starts_at")
+    spelt = cast.do(cast.anna, "create_workshop", **NEW, starts_at="2026-12-11T09:00:00+01:00")["id"]
+    assert cast.snapshot(f"workshop:{spelt}")["workshop"]["starts_at"] == "2026-12-11T08:00:00.000Z"
