@@ -66,6 +66,7 @@ class Combobox {
   #point(place) {
     this.#current = place;
     this.#options.forEach((each, at) => each.setAttribute("aria-selected", String(at === place)));
+    this.#list.scrollTop = this.#options[place].offsetTop - this.#list.clientHeight / 2;
     this.#input.setAttribute("aria-activedescendant", this.#options[place].id);
   }
 
