@@ -28,6 +28,7 @@ from facilitator.identity import SYSTEM, new_secret, secret_hash
 from facilitator.journal import Operation
 from facilitator.models import Workshop, normal_code
 from facilitator.operations.forgetting import kept_too_long
+from facilitator.paths import keep_private
 from facilitator.refusal import Refused
 from facilitator.restitution.publishing import write_files
 from facilitator.upgrade import upgrade
@@ -46,6 +47,7 @@ data_option = click.option(
 
 def main() -> None:
     """Run a command and say in one line what went wrong."""
+    keep_private()
     try:
         facilitator(standalone_mode=False)
     except click.exceptions.Abort:

@@ -30,6 +30,7 @@ from facilitator.config import Settings  # noqa: E402
 from facilitator.database import faults  # noqa: E402
 from facilitator.extensions import db  # noqa: E402
 from facilitator.first_start import setup_link  # noqa: E402
+from facilitator.paths import keep_private  # noqa: E402
 from facilitator.upgrade import lock_data, upgrade  # noqa: E402
 
 MOST_CONNECTIONS = 10_000
@@ -42,6 +43,7 @@ ANY_OTHER_MACHINE = "192.0.2.1"
 
 def main(arguments: list[str] | None = None) -> None:
     """Serve until SIGTERM or Ctrl-C."""
+    keep_private()
     options = parsed(arguments)
     logs.configure()
     try:

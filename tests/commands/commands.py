@@ -37,8 +37,10 @@ def run(*words: str | Path, stdin: str = "", **settings: str) -> Outcome:
     out, err = io.StringIO(), io.StringIO()
     environment = patch.dict(os.environ, {**clean_environment(), **settings}, clear=True)
     typed = patch.multiple(sys, argv=["facilitator", *map(str, words)], stdin=io.StringIO(stdin))
+    mask = os.umask(0o022)
     with environment, typed, redirect_stdout(out), redirect_stderr(err):
         code = ended(err)
+    os.umask(mask)
     structlog.reset_defaults()
     return Outcome(code, out.getvalue(), err.getvalue())
 
@@ -55,11 +57,12 @@ def ended(err: io.StringIO) -> int:
     return 0
 
 
-def start(*words: str | Path, module: str = "facilitator", **settings: str) -> Outcome:
+def start(*words: str | Path, module: str = "facilitator", stdin: str = "", **settings: str) -> Outcome:
     """Run the command, or the server itself, in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-m", module, *map(str, words)],
         env={**clean_environment(), **settings},
+        input=stdin,
         capture_output=True,
         text=True,
         timeout=120,
