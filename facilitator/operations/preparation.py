@@ -10,9 +10,17 @@ from facilitator.models import Note, Prompt, Seat, Table, Workshop
 from facilitator.operations.arguments import Arguments, Day, Id, Instant, Line, Mode, Reason
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.operations.workshops import PROMPTS_LIMIT
+from facilitator.operations.workshops import PROMPTS_LIMIT, TABLES_LIMIT
 from facilitator.permissions import find_table, find_workshop, staff_of_workshop
-from facilitator.refusal import Refused
+from facilitator.refusal import Refused, not_found
+
+
+class EditTable(Arguments):
+    """A table's theme and its questions, in order."""
+
+    table: Id
+    theme: Annotated[str, Field(max_length=0)] | Line
+    prompts: Annotated[list[Reason], Field(max_length=PROMPTS_LIMIT)] = []
 
 
 class EditWorkshop(Arguments):
@@ -25,38 +33,48 @@ class EditWorkshop(Arguments):
     starts_at: Instant | None = None
     host: Line | None = None
     place: Line | None = None
-
-
-class EditTable(Arguments):
-    """A table's theme and its questions, in order."""
-
-    table: Id
-    theme: Annotated[str, Field(max_length=0)] | Line
-    prompts: Annotated[list[Reason], Field(max_length=PROMPTS_LIMIT)] = []
+    tables: Annotated[list[EditTable], Field(max_length=TABLES_LIMIT + 1)] = []
 
 
 @operation(by=staff_of_workshop)
 def edit_workshop(args: EditWorkshop, context: Context) -> dict[str, Any]:
-    """The session has another title, day or place, on every screen."""
+    """The session has another title, day or place, its tables other words, on every screen; all of it or nothing."""
     workshop = still_open(find_workshop(context.session, args.workshop))
-    for name, value in args.model_dump(exclude={"workshop"}).items():
+    tables = [editable(words, workshop, context, within=f"tables.{row}.") for row, words in enumerate(args.tables)]
+    for name, value in args.model_dump(exclude={"workshop", "tables"}).items():
         setattr(workshop, name, value)
     context.tell(workshop.stream, WorkshopEdited(workshop=WorkshopView.of(workshop)))
+    for table, words in zip(tables, args.tables, strict=True):
+        rewrite(table, words, workshop, context)
     return {}
 
 
 @operation(by=staff_of_workshop)
 def edit_table(args: EditTable, context: Context) -> dict[str, Any]:
     """The table has other words: its questions at any time, its theme until somebody sits there."""
-    table = find_table(context.session, args.table)
-    workshop = still_open(context.session.get_one(Workshop, table.workshop_id))
-    if args.theme != table.theme and (table.number == 0 or is_taken(table, context)):
-        raise Refused("invalid", "People sit there already: the theme stays.", path="theme")
-    prompts = replaced(table, args.prompts, context)
-    table.theme = args.theme
-    words = TableWords(id=table.id, theme=table.theme, prompts=[PromptView.of(prompt) for prompt in prompts])
-    context.tell(workshop.stream, TableEdited(table=words))
+    workshop = find_workshop(context.session, find_table(context.session, args.table).workshop_id)
+    rewrite(editable(args, still_open(workshop), context), args, workshop, context)
     return {}
+
+
+def editable(words: EditTable, workshop: Workshop, context: Context, within: str = "") -> Table:
+    """The table, if it may have these words; `within` says where they stand in what was asked."""
+    table = find_table(context.session, words.table)
+    if table.workshop_id != workshop.id:
+        raise not_found("table")
+    if words.theme != table.theme and (table.number == 0 or is_taken(table, context)):
+        raise Refused("invalid", "People sit there already: the theme stays.", path=f"{within}theme")
+    if is_answered(asked_at(table, context)[len(words.prompts) :], context):
+        reason = "Notes answer this question: it can change its words and not go."
+        raise Refused("invalid", reason, path=f"{within}prompts")
+    return table
+
+
+def rewrite(table: Table, words: EditTable, workshop: Workshop, context: Context) -> None:
+    """Give the table these words, and tell everybody."""
+    table.theme = words.theme
+    prompts = [PromptView.of(prompt) for prompt in replaced(table, words.prompts, context)]
+    context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, theme=table.theme, prompts=prompts)))
 
 
 def still_open(workshop: Workshop) -> Workshop:
@@ -71,15 +89,21 @@ def is_taken(table: Table, context: Context) -> bool:
     return context.session.scalar(sa.select(Seat.id).where(Seat.table_id == table.id).limit(1)) is not None
 
 
+def asked_at(table: Table, context: Context) -> list[Prompt]:
+    """The questions of a table, in order."""
+    return list(context.session.scalars(sa.select(Prompt).where(Prompt.table_id == table.id).order_by(Prompt.position)))
+
+
+def is_answered(prompts: list[Prompt], context: Context) -> bool:
+    """Whether notes answer one of these questions."""
+    answers = sa.select(Note.id).where(Note.prompt_id.in_([prompt.id for prompt in prompts])).limit(1)
+    return bool(prompts) and context.session.scalar(answers) is not None
+
+
 def replaced(table: Table, texts: list[str], context: Context) -> list[Prompt]:
-    """The table's questions with other words; one that notes answer can change its words and not go."""
-    asked = sa.select(Prompt).where(Prompt.table_id == table.id).order_by(Prompt.position)
-    old = list(context.session.scalars(asked))
-    gone = old[len(texts) :]
-    answered = sa.select(Note.id).where(Note.prompt_id.in_([prompt.id for prompt in gone])).limit(1)
-    if gone and context.session.scalar(answered) is not None:
-        raise Refused("invalid", "Notes answer this question: it can change its words and not go.", path="prompts")
-    for prompt in gone:
+    """The table's questions with other words."""
+    old = asked_at(table, context)
+    for prompt in old[len(texts) :]:
         context.session.delete(prompt)
     for prompt, text in zip(old, texts, strict=False):
         prompt.text = text

@@ -8,14 +8,14 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
-from facilitator.journal import Answer, Operation
 from facilitator.language import gettext
 from facilitator.models import Prompt, Table, Workshop
 from facilitator.permissions import find_workshop, staff_of_workshop
-from facilitator.views import asking, wording
+from facilitator.refusal import Refused
+from facilitator.views import wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.beginnings import Draft, TableRow
-from facilitator.views.submission import sentence
+from facilitator.views.submission import refused_fields, submit
 from facilitator.views.workshops import beginning, missing, questions, typed
 
 blueprint = Blueprint("preparation", __name__)
@@ -36,11 +36,12 @@ def update(id: str) -> ResponseReturnValue:
     workshop, draft = find_workshop(db.session(), id), typed()
     operation = request.form.get("operation", "")
     errors = missing(draft)
-    if not errors:
-        answers = asking.submit(*changes(workshop, draft, operation))
-        errors = refusals(answers)
     if errors:
-        return form_page(find_workshop(db.session(), id), draft, operation, errors), 400
+        return form_page(workshop, draft, operation, errors), 400
+    answer = submit(operation, "edit_workshop", arguments(workshop, draft), current_actor())
+    if answer.refusal:
+        again = form_page(find_workshop(db.session(), id), draft, operation, reasons(answer.refusal))
+        return again, answer.refusal.status
     flash(gettext("The changes are saved."))
     return redirect(url_for("cockpit.show", id=id))
 
@@ -83,12 +84,15 @@ def asked(table: Table) -> str:
     return "\n".join(db.session.scalars(texts))
 
 
-def changes(workshop: Workshop, draft: Draft, operation: str) -> list[Operation]:
-    """What to ask of the journal: the session, and each table whose words are others now."""
+def other_words(workshop: Workshop, draft: Draft) -> list[dict[str, Any]]:
+    """Each table whose words are others now."""
     plenary, *tables = tables_of(workshop)
     rows = [(plenary, TableRow("", draft.prompts)), *((table, row_of(table, draft)) for table in tables)]
-    edited = [edit_table(table, row, operation) for table, row in rows if differs(table, row)]
-    return [Operation(operation, "edit_workshop", facts(workshop, draft), current_actor()), *edited]
+    return [
+        {"table": table.id, "theme": row.theme, "prompts": questions(row.prompts)}
+        for table, row in rows
+        if differs(table, row)
+    ]
 
 
 def row_of(table: Table, draft: Draft) -> TableRow:
@@ -102,27 +106,23 @@ def differs(table: Table, row: TableRow) -> bool:
     return table.theme != row.theme or questions(asked(table)) != questions(row.prompts)
 
 
-def edit_table(table: Table, row: TableRow, operation: str) -> Operation:
-    args: dict[str, Any] = {"table": table.id, "theme": row.theme, "prompts": questions(row.prompts)}
-    return Operation(str(uuid.uuid5(uuid.NAMESPACE_OID, operation + table.id)), "edit_table", args, current_actor())
-
-
-def facts(workshop: Workshop, draft: Draft) -> dict[str, Any]:
+def arguments(workshop: Workshop, draft: Draft) -> dict[str, Any]:
+    """What the journal is asked to change."""
     return {
         "workshop": workshop.id,
         "title": draft.title,
         "date": draft.date,
         "mode": draft.mode,
-        "starts_at": beginning(draft),
+        "starts_at": beginning(draft, workshop.time_zone),
         "host": draft.host or None,
         "place": draft.place or None,
+        "tables": other_words(workshop, draft),
     }
 
 
-def refusals(answers: list[Answer]) -> dict[str, str]:
-    """Why something was not done, under what it is about."""
-    first, *tables = [answer.refusal for answer in answers]
-    errors = {str(first.details.get("path") or "title"): sentence(first.code)} if first else {}
-    if any(tables):
-        errors["tables"] = gettext("A theme stays once people sit there, and a question once notes answer it.")
+def reasons(refusal: Refused) -> dict[str, str]:
+    """Why it was not done, under what it is about."""
+    errors = refused_fields(refusal, "title")
+    if "tables" in errors and refusal.code == "invalid":
+        return {"tables": gettext("A theme stays once people sit there, and a question once notes answer it.")}
     return errors

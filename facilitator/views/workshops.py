@@ -125,7 +125,7 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "host": draft.host or None,
         "place": draft.place or None,
         "date": draft.date,
-        "starts_at": beginning(draft),
+        "starts_at": beginning(draft, TIME_ZONE),
         "mode": draft.mode,
         "language": draft.language,
         "naming": draft.naming,
@@ -136,12 +136,12 @@ def arguments(draft: Draft) -> dict[str, Any]:
     }
 
 
-def beginning(draft: Draft) -> str | None:
-    """When it begins, in the time of the place."""
+def beginning(draft: Draft, zone: str) -> str | None:
+    """When it begins, by the clocks of the place."""
     if not draft.starts:
         return None
     day = datetime.strptime(draft.date, "%Y-%m-%d")
-    return stamp(datetime.combine(day, time.fromisoformat(draft.starts), ZoneInfo(TIME_ZONE)))
+    return stamp(datetime.combine(day, time.fromisoformat(draft.starts), ZoneInfo(zone)))
 
 
 def questions(typed: str) -> list[str]:

@@ -59,6 +59,23 @@ def test_a_theme_stays_once_somebody_sits_there(cast: Cast, listening: Listening
     assert cast.snapshot(f"workshop:{fresh}")["tables"][1]["theme"] == "Acqua"
 
 
+def test_a_session_and_its_tables_are_corrected_together_or_not_at_all(cast: Cast, listening: Listening) -> None:
+    tables = [{"table": cast.tables[0], "theme": "", "prompts": ASKED}, {"table": cast.tables[1], "theme": "Acqua"}]
+    refused = cast.submit(cast.anna, "edit_workshop", workshop=cast.workshop, **WORDS, tables=tables)
+    assert (code(refused), refused.as_json()["path"]) == ("invalid", "tables.1.theme")
+    assert listening.told == {}
+    assert cast.snapshot(cast.stream)["workshop"]["title"] == "Tappa di Chieri"
+    cast.do(cast.anna, "edit_workshop", workshop=cast.workshop, **WORDS, tables=tables[:1])
+    assert listening.told == {"everybody": ["workshop_edited", "table_edited"]}
+
+
+def test_the_tables_of_others_are_not_there(cast: Cast) -> None:
+    elsewhere = cast.snapshot(f"workshop:{cast.create_workshop(cast.anna, 'Altrove')}")["tables"][1]["id"]
+    words = [{"table": elsewhere, "theme": "Acqua"}]
+    answer = cast.submit(cast.anna, "edit_workshop", workshop=cast.workshop, **WORDS, tables=words)
+    assert code(answer) == "not_found"
+
+
 def test_the_plenary_has_questions_and_no_theme(cast: Cast) -> None:
     assert edit_table(cast, 0, prompts=ASKED).ok
     assert code(edit_table(cast, 0, theme="Acqua")) == "invalid"

@@ -29,6 +29,15 @@ def words(app: Flask) -> dict[str, list[str]]:
         return {table.theme: list(db.session.scalars(asked.where(Prompt.table_id == table.id))) for table in tables}
 
 
+def the_workshop(app: Flask) -> Workshop:
+    with app.app_context():
+        return db.session.scalars(sa.select(Workshop)).one()
+
+
+def title(app: Flask) -> str:
+    return the_workshop(app).title
+
+
 def test_the_form_shows_the_session_as_it_is(staff: FlaskClient, page: str) -> None:
     values = Fields(staff.get(page).text).values
     assert (values["title"], values["date"], values["starts"]) == ("Colegno", "2026-12-12", "09:30")
@@ -37,11 +46,29 @@ def test_the_form_shows_the_session_as_it_is(staff: FlaskClient, page: str) -> N
 def test_a_slip_is_corrected(app: Flask, staff: FlaskClient, page: str) -> None:
     answer = send(staff, page, title="Collegno", starts="09:30", table=tables_in(staff, page), **TABLES)
     assert answer.location == page.replace("edit", "cockpit")
-    with app.app_context():
-        (made,) = db.session.scalars(sa.select(Workshop))
-    assert made.title == "Collegno"
+    assert title(app) == "Collegno"
+    made = the_workshop(app)
     assert made.starts_at and made.starts_at.hour == 8
     assert words(app) == {"Ambiente": ["Che cosa serve?"], "Scuola": ["Chi manca?"]}
+
+
+def test_the_hour_stays_that_of_the_place(app: Flask, staff: FlaskClient, page: str) -> None:
+    with app.app_context(), app.extensions["journal"].engine.begin() as connection:
+        connection.execute(sa.update(Workshop).values(time_zone="Europe/London"))
+    assert Fields(staff.get(page).text).values["starts"] == "08:30"
+    for _ in range(2):
+        send(staff, page, table=tables_in(staff, page), **TABLES)
+    assert Fields(staff.get(page).text).values["starts"] == "08:30"
+
+
+def test_who_corrects_after_a_refusal_is_heard(app: Flask, staff: FlaskClient, page: str) -> None:
+    typed = {"title": "Collegno", "table": tables_in(staff, page), "questions": TABLES["questions"]}
+    refused = send(staff, page, **typed, theme=["Acqua", "S" * 201])
+    assert refused.status_code == 413
+    assert title(app) == "Colegno" and "Ambiente" in words(app)
+    mended = staff.post(page, data={**Fields(refused.text).values, **typed, "theme": ["Acqua", "Suolo"]})
+    assert mended.location == page.replace("edit", "cockpit")
+    assert title(app) == "Collegno" and list(words(app)) == ["Acqua", "Suolo"]
 
 
 def test_questions_change_at_their_table(app: Flask, staff: FlaskClient, page: str) -> None:
