@@ -1,9 +1,10 @@
 """Reading a list of people: which column is what, who is ready, and what keeps the others out."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from facilitator.imports.roles import role_of
 from facilitator.models import body_key
@@ -39,15 +40,25 @@ class Problem:
     row: int
     code: str
     written: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Listed:
     """A list as it was read. `problems` stay out until they are mended, `remarks` need nothing."""
 
+    mark: str = ";"
+    heading: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
+
+    def to_mend(self) -> str:
+        """The rows that stay out, under their heading, as a list to be read again."""
+        written = io.StringIO()
+        rows = csv.writer(written, delimiter=self.mark, lineterminator="\n")
+        rows.writerows(cells for cells in (self.heading, *(problem.cells for problem in self.problems)) if cells)
+        return written.getvalue().removesuffix("\n")
 
 
 def decoded(content: bytes) -> str:
@@ -60,29 +71,23 @@ def decoded(content: bytes) -> str:
 
 def read_people(text: str) -> Listed:
     """The people of a pasted list, with its problems and remarks by row."""
-    listed, seen = Listed(), set[tuple[str, str]]()
-    for row, cells in numbered_people(text):
-        read_row(row, cells, listed, seen)
+    mark, seen = separator(text), set[tuple[str, str]]()
+    rows = cells_of(text, mark)
+    columns = headings(rows[0]) if rows else None
+    listed = Listed(mark, rows[0] if columns else [])
+    for row, cells in enumerate(rows, start=1):
+        is_heading = columns is not None and row == 1
+        if not is_heading and any(cell.strip() for cell in cells):
+            read_row(row, cells, named(cells, columns), listed, seen)
     return listed
 
 
-def numbered_people(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each row that holds somebody, with its number in the list and its cells by what they are."""
-    rows = cells_of(text)
-    columns = headings(rows[0]) if rows else None
-    for number, cells in enumerate(rows, start=1):
-        is_heading = columns is not None and number == 1
-        if not is_heading and any(cell.strip() for cell in cells):
-            yield number, named(cells, columns)
-
-
-def cells_of(text: str) -> list[list[str]]:
+def cells_of(text: str, mark: str) -> list[list[str]]:
     """The rows cut into cells; what is no CSV is cut at each separator."""
-    lines, mark = text.splitlines(), separator(text)
     try:
-        return list(csv.reader(lines, delimiter=mark))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
     except csv.Error:
-        return [line.split(mark) for line in lines]
+        return [line.split(mark) for line in text.splitlines()]
 
 
 def separator(text: str) -> str:
@@ -107,11 +112,11 @@ def named(cells: list[str], columns: list[str] | None) -> dict[str, str]:
     return {"name": full_name, "body": found.get("body", ""), "role": found.get("role", "")}
 
 
-def read_row(row: int, cells: dict[str, str], listed: Listed, seen: set[tuple[str, str]]) -> None:
+def read_row(row: int, written: list[str], cells: dict[str, str], listed: Listed, seen: set[tuple[str, str]]) -> None:
     """Put one row where it belongs."""
     problem = problem_of(row, cells)
     if problem:
-        listed.problems.append(problem)
+        listed.problems.append(replace(problem, cells=tuple(written)))
         return
     key = (body_key(cells["name"]), body_key(cells["body"]))
     if key in seen:

@@ -41,16 +41,19 @@ def create(id: str) -> ResponseReturnValue:
     """The people that were understood are on the list; the other rows stay on the page to be mended."""
     text = pasted()
     listed = read_people(text)
+    if len(listed.people) > IMPORT_LIMIT:
+        flash(gettext("At most %(num)s people at once: divide the list.", num=IMPORT_LIMIT), "error")
+        return page(id, text, listed), 400
     people: list[dict[str, str | None]] = [
         {"name": person.name, "body": person.body or None, "role": person.role} for person in listed.people
     ]
-    args: dict[str, object] = {"workshop": id, "participants": people[:IMPORT_LIMIT]}
+    args: dict[str, object] = {"workshop": id, "participants": people}
     answer = submit(request.form.get("operation", ""), "import_participants", args, current_actor())
     if answer.refusal:
         flash(sentence(answer.refusal.code), "error")
         return page(id, text, listed), answer.refusal.status
     flash(said(answer.result))
-    return page(id, left_out(text, listed), listed=None) if listed.problems else redirect(url_for(".index", id=id))
+    return page(id, listed.to_mend()) if listed.problems else redirect(url_for(".index", id=id))
 
 
 @blueprint.post("/w/<id>/facilitators")
@@ -97,12 +100,6 @@ def pasted() -> str:
     """What was pasted, else what the chosen file holds."""
     file: FileStorage | None = request.files.get("file")
     return decoded(file.read()) if file and file.filename else request.form.get("people", "")
-
-
-def left_out(text: str, listed: Listed) -> str:
-    """The rows that still have to be mended."""
-    lines = text.splitlines()
-    return "\n".join(lines[problem.row - 1] for problem in listed.problems if problem.row <= len(lines))
 
 
 def said(counts: dict[str, int]) -> str:
