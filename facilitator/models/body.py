@@ -25,4 +25,4 @@ class Body(Base):
 
     id: Mapped[Key]
     name: Mapped[Words]
-    key: Mapped[str] = mapped_column(sa.String(200), unique=True)
+    key: Mapped[str] = mapped_column(sa.Text, unique=True)

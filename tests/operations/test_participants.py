@@ -104,6 +104,10 @@ def test_spellings_of_one_body_are_one_body(cast: Cast) -> None:
     assert cast.snapshot(cast.stream)["counts"] == {"present": 5, "bodies": 3}
 
 
+def test_a_name_of_signs_that_stand_for_many_is_a_body_too(cast: Cast) -> None:
+    assert join(cast, name="Gino", body="\ufdfa" * 200).ok
+
+
 def test_who_was_invited_is_the_person_who_comes(cast: Cast, listening: Listening) -> None:
     invite(cast, {"name": "Gino Rossi", "body": "Comune di Asti", "role": "mayor"})
     (invited,) = on_the_list(cast, "Gino Rossi")
