@@ -141,6 +141,7 @@ def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = 
         entry=entry,
         errors=errors or {},
         bodies=expected_bodies(workshop),
+        roles=wording.role_choices(),
         was_here=workshop.id in joined_before(),
     )
 

@@ -26,6 +26,23 @@ def roles() -> dict[str, str]:
     }
 
 
+def role_choices() -> dict[str, dict[str, str]]:
+    """The roles to choose from, by group, as people say them of themselves."""
+    return {
+        gettext("Who governs"): {
+            "mayor": gettext("Mayor"),
+            "assessor": gettext("Member of the executive"),
+            "councillor": gettext("Member of the council"),
+        },
+        gettext("Office"): {"executive": gettext("Head of office"), "officer": gettext("Officer")},
+        gettext("Anything else"): {
+            "third_sector": gettext("Third sector"),
+            "citizen": gettext("Citizen"),
+            "other": gettext("Other"),
+        },
+    }
+
+
 def spaced(code: str) -> str:
     """A join code as people read it aloud: K7M 2QF."""
     return f"{code[:3]} {code[3:]}"

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from facilitator.extensions import db
 from facilitator.identity import Actor
-from facilitator.models import Participant, Workshop
+from facilitator.models import ROLES, Participant, Workshop
 from tests.cast import Cast
 from tests.views.forms import Fields, send, words
 
@@ -81,6 +81,27 @@ def test_who_enters_is_in_with_name_body_and_role(app: Flask, client: FlaskClien
     answer = send(client, page, to="/join", name="Giulia", body="Comune di Leinì", role="officer")
     assert answer.location == f"/w/{cast.workshop}/table"
     assert ("Giulia", "Comune di Leinì", "officer") in people(app, cast.workshop)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_can_be_chosen_as_people_have_it(app: Flask, client: FlaskClient, cast: Cast, role: str) -> None:
+    page = f"/j/{code_of(app, cast.workshop)}"
+    assert f'<option value="{role}">' in client.get(page).text
+    send(client, page, to="/join", name="Giulia", role=role)
+    assert ("Giulia", None, role) in people(app, cast.workshop)
+
+
+def test_who_says_no_role_need_not(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    page = f"/j/{code_of(app, cast.workshop)}"
+    assert client.get(page).text.index('<option value="">Preferisco non dirlo') < client.get(page).text.index("optgroup")
+    assert "role" not in Fields(client.get(page).text).values
+    assert send(client, page, to="/join", name="Giulia", role="").status_code == 302
+
+
+def test_the_chosen_role_stays_chosen_after_a_slip(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    page = f"/j/{code_of(app, cast.workshop)}"
+    answer = send(client, page, to="/join", code="ZZZZZZ", role="citizen")
+    assert Fields(answer.text).values["role"] == "citizen"
 
 
 def test_who_was_invited_keeps_the_role_of_the_list(app: Flask, client: FlaskClient, cast: Cast) -> None:
