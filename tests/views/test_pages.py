@@ -1,11 +1,15 @@
 """The first page, the languages, and what each page has around it."""
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.app import create_app
 from facilitator.config import Settings
+from facilitator.extensions import db
+from facilitator.identity import Actor
+from facilitator.models import Workshop
 from tests.cast import Stage
 from tests.views.forms import send, words
 
@@ -26,6 +30,20 @@ def test_the_open_session_stands_in_large_and_the_others_below(staff: FlaskClien
     send(staff, NEW, title="Collegno", date="2026-12-12", open="y")
     page = words(staff.get("/").text)
     assert page.index("Open now") < page.index("Collegno") < page.index("In preparation") < page.index("Genova")
+
+
+def test_a_session_counts_who_is_expected_and_once_it_was_open_who_came(staff: FlaskClient, stage: Stage) -> None:
+    send(staff, NEW, title="Collegno", date="2026-12-12")
+    with staff.application.app_context():
+        workshop = db.session.scalars(sa.select(Workshop)).one()
+        elena, key, code = Actor("staff", workshop.facilitators[0].id), workshop.id, workshop.code
+    invited = [{"name": name, "body": f"Comune di {name}"} for name in ("Asti", "Biella")]
+    stage.do(elena, "import_participants", workshop=key, participants=invited)
+    assert "2 people of 2 bodies" in words(staff.get("/").text)
+    stage.do(elena, "open_workshop", workshop=key)
+    send(staff.application.test_client(), f"/j/{code}", to="/join", **invited[0])
+    stage.do(elena, "close_workshop", workshop=key)
+    assert "1 person of 1 body" in words(staff.get("/").text)
 
 
 def test_nobody_sees_the_sessions_of_others(staff: FlaskClient, stage: Stage) -> None:
