@@ -90,6 +90,8 @@ def add_note(args: AddNote, context: Context) -> dict[str, Any]:
     refuse_unwritable(is_open=place.is_open, is_frozen=place.is_frozen)
     if args.prompt and place.prompt is None:
         raise Refused("invalid", "This question belongs to another table.", path="prompt")
+    if args.source != "phone" and context.actor.kind == "participant":
+        raise Refused("forbidden", "Only who writes for others names where it comes from.", path="source")
     body = body_of(args, place, context)
     number = take_number(place.table, context)
     late = not place.takes_in_time(context.now, context.grace)

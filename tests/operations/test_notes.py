@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+import pytest
+
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -141,6 +143,13 @@ def test_who_conducts_mends_and_bins_what_was_written_for_others_and_nothing_els
         answer = cast.submit(person, "edit_note", note=of_bruno, text="Meno alberi", revision=1)
         assert code(answer) == "forbidden"
     assert code(cast.submit(cast.chiara, "restore_note", note=paper)) == "forbidden"
+
+
+@pytest.mark.parametrize("source", ["scribe", "paper"])
+def test_a_participant_writes_with_the_own_phone(cast: Cast, listening: Listening, source: str) -> None:
+    answer = cast.submit(cast.bruno, "add_note", table=cast.tables[1], text="Dal foglio", source=source)
+    assert (code(answer), answer.as_json()["path"]) == ("forbidden", "source")
+    assert listening.told == {}
 
 
 def test_a_participant_speaks_for_no_other_body(cast: Cast) -> None:
