@@ -36,16 +36,17 @@ def note(*, right: bool) -> None:
 
 
 def check_sign_in() -> None:
-    """Refuse an address that tried too many passwords."""
-    if is_sign_in():
-        refuse_the_hasty(current_app.extensions["sign_in_patience"])
+    """Count a try before the password is looked at, which takes a while: who tries many at once gains nothing."""
+    patience: Buckets = current_app.extensions["sign_in_patience"]
+    if is_sign_in() and patience.take(household()):
+        raise too_hasty()
 
 
 def note_sign_in(response: Response) -> Response:
-    """Remember a sign-in that failed: only one that worked leads on."""
-    if is_sign_in() and not response.location:
+    """Give the try back when it worked: only then it leads on."""
+    if is_sign_in() and response.location:
         patience: Buckets = current_app.extensions["sign_in_patience"]
-        patience.give(household(), -1)
+        patience.give(household(), 1)
     return response
 
 
@@ -55,7 +56,11 @@ def is_sign_in() -> bool:
 
 def refuse_the_hasty(patience: Buckets) -> None:
     if patience.left(household()) < 1:
-        raise Refused("rate_limited", "Too many attempts. Wait a moment.")
+        raise too_hasty()
+
+
+def too_hasty() -> Refused:
+    return Refused("rate_limited", "Too many attempts. Wait a moment.")
 
 
 def household() -> str:

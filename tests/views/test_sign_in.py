@@ -1,6 +1,11 @@
 """Signing in: by the form and its cookie alone."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+import requests
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
@@ -9,8 +14,9 @@ from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
 from facilitator.models import User
+from tests.server import StartServer
 from tests.views.conftest import EMAIL
-from tests.views.forms import SETUP_PASSWORD, Fields
+from tests.views.forms import SETUP_PASSWORD, Fields, sign_in
 
 
 def sent_as_json(client: FlaskClient, path: str) -> TestResponse:
@@ -55,3 +61,23 @@ def test_to_be_remembered_travels_as_safely_as_the_address(
     kept = {cookie.partition("=")[0]: cookie for cookie in answer.headers.getlist("Set-Cookie")}
     assert ("Secure" in kept["remember_token"], "Secure" in kept["session"]) == (secure, secure)
     assert "HttpOnly" in kept["remember_token"]
+
+
+def test_who_tries_passwords_all_at_once_gains_nothing(start_server: StartServer) -> None:
+    server = start_server(FACILITATOR_SIGN_INS_BURST="5", FACILITATOR_SIGN_INS_RATE="0.001")
+    page, ready = f"{server.url}/login", Barrier(20)
+
+    def guess(number: int) -> int:
+        browser = requests.Session()
+        typed = {**Fields(browser.get(f"{server.url}/login", timeout=60).text).values, "email": EMAIL}
+        ready.wait()
+        return browser.post(
+            f"{server.url}/login", data={**typed, "password": f"guess {number}"}, timeout=60
+        ).status_code
+
+    with ThreadPoolExecutor(20) as guessers:
+        assert Counter(guessers.map(guess, range(20))) == {200: 5, 429: 15}
+
+
+def test_a_password_that_is_right_costs_no_patience(app: Flask, staff: FlaskClient) -> None:
+    assert {sign_in(app.test_client(), EMAIL).status_code for _ in range(12)} == {302}
