@@ -29,10 +29,13 @@ class Buckets:
         if len(self._buckets) > MOST_KEYS:
             self._buckets.popitem(last=False)
 
+    def wait(self, key: str) -> int:
+        """The whole seconds until there is one to take; 0 when there is."""
+        return max(0, math.ceil((1 - self.left(key)) / self._rate))
+
     def take(self, key: str) -> int:
         """Take one out. 0 when there was one, else the whole seconds until there is."""
-        left = self.left(key)
-        if left < 1:
-            return math.ceil((1 - left) / self._rate)
-        self.give(key, -1)
-        return 0
+        seconds = self.wait(key)
+        if not seconds:
+            self.give(key, -1)
+        return seconds

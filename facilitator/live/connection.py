@@ -32,8 +32,8 @@ class Connections:
 
     def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         """Let in whoever has a token that is valid now."""
-        if self._handshakes.take(environ.get("REMOTE_ADDR", "")):
-            raise refusal("rate_limited")
+        if seconds := self._handshakes.take(environ.get("REMOTE_ADDR", "")):
+            raise refusal("rate_limited", retry_after=seconds)
         token = auth.get("token") if isinstance(auth, dict) else None
         actor = self._known(token) if isinstance(token, str) else None
         if actor is None:
@@ -82,9 +82,9 @@ class Connections:
             raise refusal("storage_unavailable") from fault
 
 
-def refusal(code: str) -> ConnectionRefusedError:
+def refusal(code: str, **details: Any) -> ConnectionRefusedError:
     """The refusal of a handshake, as the client's `connect_error` gets it."""
-    return ConnectionRefusedError(code, {"code": code})
+    return ConnectionRefusedError(code, {"code": code, **details})
 
 
 class SameOrigin:
