@@ -14,8 +14,9 @@ from facilitator.models import Participant, Table, User, Workshop
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How big a session is: people on the list or present, their bodies, its tables."""
+    """How big a session is: who is expected or, once it was open, who came; their bodies; its tables."""
 
+    listed: int = 0
     people: int = 0
     bodies: int = 0
     tables: int = 0
@@ -77,14 +78,18 @@ def without(workshops: list[Workshop], largest: Workshop | None) -> list[Worksho
 
 def sizes(session: orm.Session, workshops: list[str]) -> dict[str, Size]:
     """People, bodies and tables of each of `workshops`, in two questions to the database."""
-    people = {key: (persons, bodies) for key, persons, bodies in session.execute(people_counts(workshops))}
+    counts = session.execute(people_counts(workshops))
+    people = {key: (listed, persons, bodies) for key, listed, persons, bodies in counts}
     tables = {key: count for key, count in session.execute(table_counts(workshops))}
-    return {key: Size(*people.get(key, (0, 0)), tables.get(key, 0)) for key in workshops}
+    return {key: Size(*people.get(key, (0, 0, 0)), tables.get(key, 0)) for key in workshops}
 
 
-def people_counts(workshops: Iterable[str]) -> sa.Select[str, int, int]:
-    bodies = sa.func.count(sa.distinct(Participant.body_id))
-    counted = sa.select(Participant.workshop_id, sa.func.count(Participant.id), bodies)
+def people_counts(workshops: Iterable[str]) -> sa.Select[str, int, int, int]:
+    """Everybody on the list; of them those who count, and their bodies."""
+    counts = sa.or_(Workshop.opened_at.is_(None), Participant.present_at.is_not(None))
+    people = sa.func.count(sa.case((counts, Participant.id)))
+    bodies = sa.func.count(sa.distinct(sa.case((counts, Participant.body_id))))
+    counted = sa.select(Participant.workshop_id, sa.func.count(Participant.id), people, bodies).join(Workshop)
     return counted.where(Participant.workshop_id.in_(workshops)).group_by(Participant.workshop_id)
 
 
@@ -100,6 +105,6 @@ def steps(workshop: Workshop, size: Size) -> list[Step]:
     edit, people, cockpit = (url_for(page, id=workshop.id) for page in pages)
     return [
         Step(True, gettext("Day and tables"), gettext("Correct"), edit),
-        Step(size.people > 0, gettext("People on the list, if you invite by name"), gettext("Add"), people),
+        Step(size.listed > 0, gettext("People on the list, if you invite by name"), gettext("Add"), people),
         Step(workshop.is_open, gettext("The door open for who has the code"), door, cockpit),
     ]
