@@ -11,13 +11,19 @@ from facilitator.extensions import db
 from facilitator.identity import Actor
 from facilitator.models import Workshop
 from tests.cast import Stage
-from tests.views.forms import send, words
+from tests.views.forms import Fields, send, words
 
 NEW = "/workshops/new"
 
 
-def test_who_takes_part_finds_the_door(client: FlaskClient) -> None:
-    assert client.get("/").location == "/join"
+def test_who_takes_part_finds_the_door(app: Flask, staff: FlaskClient) -> None:
+    assert app.test_client().get("/").location == "/join"
+
+
+def test_before_the_set_up_the_first_page_says_where_its_link_is(client: FlaskClient) -> None:
+    page = client.get("/", headers={"Accept-Language": "it"})
+    assert "Il link è scritto dove è stato avviato il server" in words(page.text)
+    assert Fields(page.text).values == {"code": ""}
 
 
 def test_the_first_time_there_is_one_thing_to_do(staff: FlaskClient) -> None:
