@@ -1,7 +1,6 @@
 """What a client missed: the events after a number, or a snapshot where that is cheaper."""
 
 from collections import OrderedDict
-from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -19,8 +18,7 @@ CACHED_SNAPSHOTS = 256
 class Catchup:
     """Reads streams. Snapshots are made once for each number and shared by all who ask."""
 
-    def __init__(self, reader: Callable[[], sa.Engine]) -> None:
-        self._reader = reader
+    def __init__(self) -> None:
         self._snapshots: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
 
     def since(self, session: orm.Session, stream: str, position: dict[str, Any] | None) -> dict[str, Any]:

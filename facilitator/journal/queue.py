@@ -34,7 +34,7 @@ class Journal:
 
     def __init__(self, settings: Settings, reader: Callable[[], sa.Engine]) -> None:
         self.engine = writer_engine(settings.database)
-        self.catchup = Catchup(reader)
+        self.catchup = Catchup()
         self.after_commit: list[Callable[[Committed], None]] = []
         self._committer = Committer(self.engine, settings)
         self._queue: deque[Waiting] = deque()

@@ -4,17 +4,15 @@ from facilitator.models.activity import Activity, Round
 from facilitator.models.body import Body, body_key
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
-from facilitator.models.note import CARD_TYPES, SOURCES, TEXT_LIMIT, Note
+from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
 from facilitator.models.participant import ROLES, Announcement, Participant, Seat
 from facilitator.models.table import Prompt, Table, reference
-from facilitator.models.user import ApiToken, Role, User, user_role
-from facilitator.models.workshop import CODE_ALPHABET, Workshop, new_code, normal_code, workshop_facilitator
+from facilitator.models.user import ApiToken, Role, User
+from facilitator.models.workshop import Workshop, new_code, normal_code
 
 __all__ = [
     "CARD_TYPES",
-    "CODE_ALPHABET",
     "ROLES",
-    "SOURCES",
     "TEXT_LIMIT",
     "Activity",
     "Announcement",
@@ -37,6 +35,4 @@ __all__ = [
     "new_code",
     "normal_code",
     "reference",
-    "user_role",
-    "workshop_facilitator",
 ]

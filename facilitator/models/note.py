@@ -13,7 +13,6 @@ from facilitator.models.table import Table
 from facilitator.models.types import Id, Key, Moment, When, Words
 
 TEXT_LIMIT = 4000
-SOURCES = ("phone", "scribe", "paper")
 CARD_TYPES = ("need", "problem", "good_practice", "experience", "indicator", "method", "question", "commitment")
 
 

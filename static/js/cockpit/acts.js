@@ -3,7 +3,7 @@ import { t } from "../translation.js";
 import { tableName } from "../activities.js";
 import { closing, ending, freezing, hiding, splitting } from "./questions.js";
 
-export const MORE_MINUTES = 5;
+const MORE_MINUTES = 5;
 
 /** What who conducts does; the page itself shows it. Each act is an operation in the outbox. */
 export class Acts {

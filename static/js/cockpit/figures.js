@@ -26,7 +26,7 @@ export function figuresOf(table, { activities }, connection, now) {
   };
 }
 
-export function newestOf(notes) {
+function newestOf(notes) {
   return notes.reduce((last, note) => (last && last.added_at > note.added_at ? last : note), null);
 }
 

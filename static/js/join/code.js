@@ -16,7 +16,7 @@ export function upgradeCode(input) {
   });
 }
 
-export function normal(typed) {
+function normal(typed) {
   return typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
 }
 
