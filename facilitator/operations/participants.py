@@ -126,7 +126,7 @@ def claimed_invitation(args: JoinWorkshop, workshop: Workshop, context: Context)
 def new_participant(
     args: JoinWorkshop | Invitation, workshop: Workshop, position: int, context: Context
 ) -> Participant:
-    """A person nobody had on the list, with a name no other has in the workshop."""
+    """A person nobody had on the list, at the end of it; two people may have one name."""
     participant = Participant(
         id=new_person_id(),
         workshop_id=workshop.id,
