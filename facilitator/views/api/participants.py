@@ -13,6 +13,7 @@ from facilitator.permissions import staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views.api.blueprint import answer, blueprint, body, read
 from facilitator.views.asking import current_actor, permitted, submit
+from facilitator.views.participants import reasons
 
 CSV = "text/csv"
 COLUMNS = {"no_name": "name", "long_name": "name", "long_body": "body"}
@@ -61,10 +62,8 @@ def read_table() -> tuple[list[Any], list[Problem]]:
     """The people of a CSV file, and what is wrong with it; a spreadsheet's headings are understood."""
     listed = read_people(decoded(request.get_data()))
     people = [{"name": one.name, "body": one.body or None, "role": one.role} for one in listed.people]
-    return people, [
-        {"row": one.row, "column": COLUMNS[one.code], "message": f"{one.code}: {one.written}"}
-        for one in listed.problems
-    ]
+    said = reasons()
+    return people, [{"row": one.row, "column": COLUMNS[one.code], "message": said[one.code]} for one in listed.problems]
 
 
 def problem_of(person: Any, row: int) -> Problem | None:
