@@ -17,6 +17,7 @@ from facilitator.models import Installation
 from facilitator.models.installation import ONLY
 from facilitator.permissions import anyone
 from facilitator.views import wording
+from facilitator.views.account import needs_setup
 from facilitator.views.addresses import screen_link
 from facilitator.views.asking import permitted
 from facilitator.views.overview import overview, steps
@@ -29,9 +30,9 @@ blueprint = Blueprint("pages", __name__)
 @blueprint.get("/")
 @permitted(anyone)
 def home() -> ResponseReturnValue:
-    """Who conducts finds the own sessions; everybody else finds the door."""
+    """Who conducts finds the own sessions, everybody else the door; a new installation says where to begin."""
     if not current_user.is_authenticated:
-        return redirect(url_for("join.new"))
+        return render_template("pages/not_set_up.html") if needs_setup() else redirect(url_for("join.new"))
     sessions = overview(db.session(), current_user, now().date())
     return render_template(
         "pages/home.html",
