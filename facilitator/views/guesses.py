@@ -38,8 +38,8 @@ def note(*, right: bool) -> None:
 def check_sign_in() -> None:
     """Count a try before the password is looked at, which takes a while: who tries many at once gains nothing."""
     patience: Buckets = current_app.extensions["sign_in_patience"]
-    if is_sign_in() and patience.take(household()):
-        raise too_hasty()
+    if is_sign_in() and (seconds := patience.take(household())):
+        raise too_hasty(seconds)
 
 
 def note_sign_in(response: Response) -> Response:
@@ -55,12 +55,12 @@ def is_sign_in() -> bool:
 
 
 def refuse_the_hasty(patience: Buckets) -> None:
-    if patience.left(household()) < 1:
-        raise too_hasty()
+    if seconds := patience.wait(household()):
+        raise too_hasty(seconds)
 
 
-def too_hasty() -> Refused:
-    return Refused("rate_limited", "Too many attempts. Wait a moment.")
+def too_hasty(seconds: int) -> Refused:
+    return Refused("rate_limited", "Too many attempts. Wait a moment.", retry_after=seconds)
 
 
 def household() -> str:

@@ -41,6 +41,11 @@ def test_who_guesses_codes_waits(app: Flask) -> None:
     assert guesses == [(404, "unknown_code")] * 5 + [(429, "rate_limited")] * 2
 
 
+def test_who_guesses_codes_is_told_how_long_to_wait(app: Flask) -> None:
+    answers = [Program(app).post("/join", {"code": "ZZZZZZ", "id": str(uuid.uuid4())}) for _ in range(6)]
+    assert answers[-1].get_json()["retry_after"] > 1
+
+
 def test_sixty_people_behind_one_address_come_in(app: Flask, journal: Journal) -> None:
     cast = gather(journal)
     code = cast.snapshot(cast.stream)["workshop"]["code"]
