@@ -171,6 +171,12 @@ class WorkshopEdited(Event):
     workshop: WorkshopView
 
 
+class FacilitatorAdded(Event):
+    """A colleague conducts too; told to staff by name."""
+
+    facilitator: str
+
+
 class TableWords(View):
     """What a table is about and asked."""
 

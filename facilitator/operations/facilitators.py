@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from facilitator.events import FacilitatorAdded
 from facilitator.operations.accounts import Email, existing_user
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
@@ -25,4 +26,5 @@ def add_facilitator(args: AddFacilitator, context: Context) -> dict[str, Any]:
     if colleague in workshop.facilitators:
         raise Refused("invalid", "This person conducts already.", path="email")
     workshop.facilitators.append(colleague)
+    context.tell(workshop.staff_stream, FacilitatorAdded(facilitator=colleague.name or colleague.email))
     return {"user": colleague.id}
