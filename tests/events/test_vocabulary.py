@@ -29,7 +29,11 @@ PAIRS = {
     "import_participants": "participants_invited",
     "join_workshop": "participant_joined",
     "split_participants": "participants_split",
+    "edit_workshop": "workshop_edited",
+    "edit_table": "table_edited",
+    "add_facilitator": "facilitator_added",
 }
+SILENT = {"create_account", "create_token", "make_password_link", "set_password"}
 KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
 
 
@@ -39,7 +43,7 @@ def kinds(of: type[View]) -> list[type[View]]:
 
 def test_operations_are_imperatives_and_their_events_past_participles() -> None:
     told = {event_name(kind) for kind in kinds(Event) if issubclass(kind, Event)}
-    assert set(PAIRS) <= set(VERBS)
+    assert set(VERBS) == set(PAIRS) | SILENT
     assert set(PAIRS.values()) <= told
 
 
