@@ -22,14 +22,13 @@ class Size:
     tables: int = 0
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, (self._people(), self._tables())))
-
-    def _people(self) -> str:
         if not self.people:
-            return ""
+            return self._tables()
         people = ngettext("%(num)s person", "%(num)s people", self.people)
+        if not self.bodies:
+            return gettext("%(people)s, %(tables)s", people=people, tables=self._tables())
         bodies = ngettext("%(num)s body", "%(num)s bodies", self.bodies)
-        return gettext("%(people)s of %(bodies)s", people=people, bodies=bodies) if self.bodies else people
+        return gettext("%(people)s of %(bodies)s, %(tables)s", people=people, bodies=bodies, tables=self._tables())
 
     def _tables(self) -> str:
         return ngettext("%(num)s table", "%(num)s tables", self.tables) if self.tables else gettext("plenary")

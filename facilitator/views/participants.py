@@ -104,11 +104,12 @@ def pasted() -> str:
 
 def said(counts: dict[str, int]) -> str:
     """What became of the list."""
-    added = ngettext("%(num)s person added.", "%(num)s people added.", counts["created"])
-    known = counts["updated"] + counts["skipped"]
+    new, known = counts["created"], counts["updated"] + counts["skipped"]
     if not known:
-        return added
-    return f"{added} {ngettext('%(num)s was on the list.', '%(num)s were on the list.', known)}"
+        return ngettext("%(num)s person added.", "%(num)s people added.", new)
+    added = ngettext("%(num)s person added", "%(num)s people added", new)
+    before = ngettext("%(num)s was on the list", "%(num)s were on the list", known)
+    return gettext("%(added)s, %(before)s.", added=added, before=before)
 
 
 def reasons() -> dict[str, str]:
