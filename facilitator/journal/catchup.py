@@ -18,7 +18,8 @@ CACHED_SNAPSHOTS = 256
 class Catchup:
     """Reads streams. Snapshots are made once for each number and shared by all who ask."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_events: int = MOST_EVENTS) -> None:
+        self._most_events = most_events
         self._snapshots: OrderedDict[tuple[str, str, int], bytes] = OrderedDict()
 
     def since(self, session: orm.Session, stream: str, position: dict[str, Any] | None) -> dict[str, Any]:
@@ -26,7 +27,7 @@ class Catchup:
         head = self._head(session, stream)
         known = position if position and position.get("epoch") == head.epoch else None
         missed = head.seq - int(known["seq"]) if known else -1
-        if known and 0 <= missed <= MOST_EVENTS:
+        if known and 0 <= missed <= self._most_events:
             return {
                 "epoch": head.epoch,
                 "seq": head.seq,

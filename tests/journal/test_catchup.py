@@ -4,16 +4,16 @@ from typing import Any
 
 import pytest
 
-from facilitator.journal import catchup
+from facilitator.journal.catchup import Catchup
 from facilitator.refusal import Refused
 from tests.cast import Cast, loaded
 
 Json = dict[str, Any]
 
 
-def since(cast: Cast, stream: str, position: Json | None) -> Json:
+def since(cast: Cast, stream: str, position: Json | None, catchup: Catchup | None = None) -> Json:
     with cast.journal.reading() as session:
-        missed: Json = loaded(cast.journal.catchup.since(session, stream, position))
+        missed: Json = loaded((catchup or cast.journal.catchup).since(session, stream, position))
     return missed
 
 
@@ -44,14 +44,14 @@ def test_another_epoch_and_a_number_from_the_future_get_a_snapshot(cast: Cast) -
         assert "snapshot" in since(cast, cast.table_stream(1), strange)
 
 
-def test_who_missed_much_gets_a_snapshot(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catchup, "MOST_EVENTS", 3)
+def test_who_missed_much_gets_a_snapshot(cast: Cast) -> None:
+    catchup = Catchup(most_events=3)
     known = position(cast, cast.table_stream(1))
     for count in range(3):
         cast.add_note(cast.bruno, str(count))
-    assert len(since(cast, cast.table_stream(1), known)["events"]) == 3
+    assert len(since(cast, cast.table_stream(1), known, catchup)["events"]) == 3
     cast.add_note(cast.bruno, "Uno di troppo")
-    assert "snapshot" in since(cast, cast.table_stream(1), known)
+    assert "snapshot" in since(cast, cast.table_stream(1), known, catchup)
 
 
 def test_a_stream_nobody_opened_is_not_found(cast: Cast) -> None:
