@@ -31,17 +31,19 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Committed:
-    """What a batch did: the answers in the order of the operations, the events, who reads what no more."""
+    """What a batch did: the answers in the order of the operations, the events, who reads what no more, who is out."""
 
     answers: list[Answer] = field(default_factory=list)
     events: list[NumberedEvent] = field(default_factory=list)
     evicted: list[tuple[str, str]] = field(default_factory=list)
+    signed_out: list[str] = field(default_factory=list)
 
     def add(self, other: "Committed") -> None:
         """Append what another batch did."""
         self.answers += other.answers
         self.events += other.events
         self.evicted += other.evicted
+        self.signed_out += other.signed_out
 
 
 @dataclass(slots=True)
@@ -116,6 +118,7 @@ class Batch:
         self._opened: list[str] = []
         self._renewed: list[str] = []
         self._evicted: list[tuple[str, str]] = []
+        self._signed_out: list[str] = []
         self._done: dict[str, Done] = {}
         ids = [operation.id for operation in operations]
         self._saved = {row.id: row for row in session.connection().execute(KEPT, {"ids": ids})}
@@ -126,7 +129,7 @@ class Batch:
         self._session.flush()
         answers, events = self._number()
         ordered = [outcome if isinstance(outcome, Answer) else self._answer(outcome, answers) for outcome in outcomes]
-        return Committed(ordered, events, self._evicted)
+        return Committed(ordered, events, self._evicted, self._signed_out)
 
     def _outcome(self, operation: Operation) -> Answer | tuple[str, bool]:
         """The answer, or the id of an operation of this batch and whether this one repeats it."""
@@ -155,6 +158,7 @@ class Batch:
         self._opened += context.opened
         self._renewed += context.renewed
         self._evicted += context.evicted
+        self._signed_out += context.signed_out
         self._done[operation.id] = Done(operation, result, context.told)
 
     def _context(self, operation: Operation) -> Context:

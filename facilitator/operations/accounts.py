@@ -91,13 +91,15 @@ def admin_role(context: Context) -> Role:
 
 @operation(by=system)
 def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
-    """The old password ends, everywhere; a link works once and for its time."""
+    """The old password ends, everywhere, and with it open pages and programs; a link works once and for its time."""
     user = existing_user(args.email, context)
     if args.link_hash and (user.password_link_hash != args.link_hash or link_is_over(user, context)):
         raise Refused("forbidden", "This link was used already, or is too old.")
     user.password = args.password_hash
     user.fs_uniquifier = new_secret()
     user.password_link_hash = user.password_link_until = None
+    context.session.execute(sa.delete(ApiToken).where(ApiToken.user_id == user.id))
+    context.sign_out(user.id)
     return {"user": user.id}
 
 

@@ -43,6 +43,7 @@ class Context:
     opened: list[str] = field(default_factory=list)
     renewed: list[str] = field(default_factory=list)
     evicted: list[tuple[str, str]] = field(default_factory=list)
+    signed_out: list[str] = field(default_factory=list)
 
     def tell(self, stream: str, event: Event) -> None:
         """Tell `stream` an event; the first one told is the operation's home event."""
@@ -60,6 +61,10 @@ class Context:
     def evict(self, participant: str, stream: str) -> None:
         """Stop sending a stream to a participant from this operation on."""
         self.evicted.append((participant, stream))
+
+    def sign_out(self, user: str) -> None:
+        """Hang up on every socket of an account, once this operation is durable."""
+        self.signed_out.append(user)
 
     def redact(self, note: str) -> None:
         """Take the note's text and author out of what tables were told of it before this moment."""

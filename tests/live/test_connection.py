@@ -1,12 +1,18 @@
 """Who is let in."""
 
+from datetime import timedelta
+from threading import Event
+
 import pytest
 import requests
 
-from facilitator.identity import Keyring
-from facilitator.models import Participant
-from tests.live.sockets import Sockets
+from facilitator.clock import now, stamp
+from facilitator.identity import SYSTEM, Keyring, new_secret, secret_hash
+from facilitator.models import Participant, User
+from tests.cast import Cast
+from tests.live.sockets import PATIENCE, Sockets
 from tests.server import Server
+from tests.views.forms import Fields
 
 POLLING = "/socket.io/?EIO=4&transport=polling"
 
@@ -57,3 +63,25 @@ def test_pages_of_other_sites_open_no_socket(hall: Server, headers: dict[str, st
 def test_our_own_pages_and_programs_open_one(hall: Server) -> None:
     assert requests.get(hall.url + POLLING, headers={"Origin": hall.url}, timeout=30).status_code == 200
     assert requests.get(hall.url + POLLING, timeout=30).status_code == 200
+
+
+def test_a_new_password_hangs_up_on_who_came_with_the_old_one(sockets: Sockets, hall: Server) -> None:
+    cast = sockets.cast
+    old, colleague, gone = sockets.of(cast.anna, cast.stream), sockets.of(cast.bruno, cast.stream), Event()
+    old.client.on("disconnect", lambda *_: gone.set())
+    token, link = sockets.token(cast.anna), f"{hall.url}{password_link(cast)}"
+    browser = requests.Session()
+    form = Fields(browser.get(link, timeout=60).text).values
+    assert browser.post(link, data={**form, "password": "un'altra frase lunga"}, timeout=60).ok
+    assert gone.wait(PATIENCE)
+    assert sockets.open(token).refusal["data"] == {"code": "unauthenticated"}
+    assert colleague.client.connected
+
+
+def password_link(cast: Cast) -> str:
+    """A one-time link for Anna's password."""
+    with cast.journal.reading() as session:
+        address = session.get_one(User, cast.anna.id).email
+    secret, until = new_secret(), stamp(now() + timedelta(minutes=5))
+    cast.do(SYSTEM, "make_password_link", email=address, link_hash=secret_hash(secret), until=until)
+    return f"/password/{secret}"

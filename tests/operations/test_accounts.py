@@ -101,3 +101,15 @@ def test_a_token_acts_for_its_account(cast: Cast) -> None:
     with cast.journal.reading() as session:
         assert Keyring("any").actor(f"s.{key}.secret", session) == Actor("staff", user)
         assert Keyring("any").actor(f"s.{key}.other", session) is None
+
+
+def test_a_new_password_ends_the_tokens_of_programs_and_nobody_elses(cast: Cast) -> None:
+    keys = {email(): str(uuid.uuid4()) for _ in range(2)}
+    for address, key in keys.items():
+        cast.do(SYSTEM, "create_account", email=address, password_hash=HASH)
+        cast.submit(SYSTEM, "create_token", key=key, email=address, secret_hash=secret_hash("secret"))
+    changed, untouched = keys
+    cast.do(SYSTEM, "set_password", email=changed, password_hash=HASH + "-new")
+    with cast.journal.reading() as session:
+        assert Keyring("any").actor(f"s.{keys[changed]}.secret", session) is None
+        assert Keyring("any").actor(f"s.{keys[untouched]}.secret", session)
