@@ -72,7 +72,7 @@ class CockpitPage extends Acts {
   }
 
   tableAddress({ id }) {
-    return `${this.tableUrl}?table=${id}`;
+    return this.tableUrl + id;
   }
 
   #connect({ token, staff: account, operationsUrl }) {

@@ -21,7 +21,7 @@ class Connection {
   #clock = new Clock();
   #isFramed = false;
 
-  constructor({ token, owner, streams, reducers, operationsUrl = "/api/v1/operations", ...callbacks }) {
+  constructor({ token, owner, streams, reducers, operationsUrl, ...callbacks }) {
     Object.assign(this, { token, operationsUrl }, callbacks);
     const refresh = () => this.refresh();
     this.outbox = new Outbox(owner, { onChange: refresh, onWritten: () => this.delivery.wake() });
