@@ -45,6 +45,7 @@ const sentences = {
   participants_split: () => t("Everybody has a table."),
   participants_invited: ({ participants }) =>
     tn("One person was put on the list.", "%(count)s people were put on the list.", participants.length),
+  people_forgotten: () => t("Names and roles were deleted."),
   participant_joined: ({ participant }, model, { count }) => arrived(participant, count),
   participant_seated: ({ participant, number }, { people }) =>
     t("%(name)s goes to %(table)s.", { name: nameOf(people.find(({ id }) => id === participant)), table: tableName({ number }) }),
