@@ -1,5 +1,6 @@
 """Sign-in by Flask-Security, bent to our rules: it only reads, and hashing leaves the loop."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
@@ -10,6 +11,7 @@ from facilitator.extensions import db, security
 from facilitator.models import Role, User
 
 PASSWORD_LEAST = 12
+LINK_LIFE = timedelta(minutes=30)
 
 
 class ReadingDatastore(SQLAlchemyUserDatastore):

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,7 +12,7 @@ from flask import Flask
 from flask_security import hash_password
 
 from facilitator import logs
-from facilitator.accounts import PASSWORD_LEAST
+from facilitator.accounts import LINK_LIFE, PASSWORD_LEAST
 from facilitator.app import create_app
 from facilitator.backup import backup_data, drop_copies, refuse_nothing, restore_data
 from facilitator.check import check_data
@@ -33,7 +32,6 @@ from facilitator.refusal import Refused
 from facilitator.restitution.publishing import write_files
 from facilitator.upgrade import upgrade
 
-LINK_MINUTES = 30
 HERE = "http://127.0.0.1:8000"
 
 data_option = click.option(
@@ -134,7 +132,7 @@ def create_user(email: str, name: str, data: Path) -> None:
 def link_user(email: str, data: Path) -> None:
     """Print a one-time link to set a new password."""
     app, secret = ready(data), new_secret()
-    until = (now() + timedelta(minutes=LINK_MINUTES)).isoformat()
+    until = (now() + LINK_LIFE).isoformat()
     carry_out(app, "make_password_link", {"email": email, "link_hash": secret_hash(secret), "until": until})
     print(f"{(app.config['PUBLIC_URL'] or HERE).rstrip('/')}/password/{secret}")
 

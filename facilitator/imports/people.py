@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from facilitator.imports.roles import role_of
-from facilitator.models import body_key
+from facilitator.models import BODY_LIMIT, NAME_LIMIT, body_key
 from facilitator.text import clean_line
 
 SEPARATORS = "\t;,"
-NAME_LIMIT = 80
-BODY_LIMIT = 200
 UNSEEN = re.compile(r"\S+@\S+|\+?[\d\s./-]{7,}")
 HEADINGS = {
     "name": ("nome e cognome", "nome", "nominativo", "partecipante", "name", "full name", "nom"),

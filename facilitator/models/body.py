@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from facilitator.extensions import Base
 from facilitator.models.types import Key, Words
 
+BODY_LIMIT = 200
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 

@@ -1,6 +1,7 @@
 """The people of a workshop and where they sit."""
 
 from datetime import datetime
+from typing import Literal, get_args
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -9,7 +10,9 @@ from facilitator.extensions import Base
 from facilitator.models.body import Body
 from facilitator.models.types import Id, Key, Moment, When, Words
 
-ROLES = ("mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other")
+NAME_LIMIT = 80
+PersonRole = Literal["mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other"]
+ROLES: tuple[PersonRole, ...] = get_args(PersonRole)
 
 
 class Participant(Base):

@@ -10,11 +10,10 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from facilitator.models import CARD_TYPES, TEXT_LIMIT
+from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, PersonRole
 from facilitator.text import clean, clean_line
 
 LINE_LIMIT = 200
-NAME_LIMIT = 80
 REASON_LIMIT = 280
 FIELDS_LIMIT = 20
 CODE_LIMIT = 64
@@ -53,7 +52,7 @@ Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
 ListedName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, NAME_LIMIT))]
-BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, LINE_LIMIT))]
+BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, BODY_LIMIT))]
 Code = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, CODE_LIMIT))]
 Field = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, 500))]
 
@@ -67,7 +66,7 @@ def few(fields: dict[str, str]) -> dict[str, str]:
 
 Fields = Annotated[dict[Line, Field], AfterValidator(few)]
 CardType = Annotated[str, AfterValidator(lambda value: one_of(CARD_TYPES, value))]
-Role = Literal["mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other"]
+Role = PersonRole
 Source = Literal["phone", "scribe", "paper"]
 Mode = Literal["online", "in_person", "hybrid"]
 Naming = Literal["names", "bodies", "nothing"]

@@ -8,6 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import hash_password
 
+from facilitator.accounts import LINK_LIFE
 from facilitator.clock import now, stamp
 from facilitator.extensions import db
 from facilitator.identity import SYSTEM, new_secret, secret_hash
@@ -20,7 +21,6 @@ from facilitator.views.asking import permitted
 from facilitator.views.submission import refused_fields, submit
 
 INVITATION = timedelta(days=3)
-FORGOTTEN = timedelta(minutes=30)
 
 blueprint = Blueprint("staff", __name__)
 
@@ -51,7 +51,7 @@ def link(user: str) -> ResponseReturnValue:
     if account is None:
         flash(gettext("This account is not there any more."), "error")
         return redirect(url_for(".index"))
-    return page(link=new_link(account.email, FORGOTTEN))
+    return page(link=new_link(account.email, LINK_LIFE))
 
 
 def add_account() -> Answer:
