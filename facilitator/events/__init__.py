@@ -25,7 +25,6 @@ from facilitator.events.participants import (
     SeatView,
     StaffPersonView,
     TableFilled,
-    TablePeople,
 )
 from facilitator.events.workshops import (
     ActivityEnded,
@@ -40,6 +39,7 @@ from facilitator.events.workshops import (
     PromptView,
     TableEdited,
     TableFrozen,
+    TablePeople,
     TableThawed,
     TableView,
     TableWords,

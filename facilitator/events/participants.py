@@ -1,7 +1,7 @@
 """Events of people: who came, where they sit, how many they are."""
 
 from facilitator.events.base import Event, View
-from facilitator.events.workshops import BodyView
+from facilitator.events.workshops import BodyView, TablePeople
 from facilitator.models import Participant, Table
 
 
@@ -61,14 +61,6 @@ class SeatView(View):
     def of(cls, table: Table | None) -> "SeatView | None":
         """The seat at `table`, or nothing before the split."""
         return cls(table=table.id, number=table.number, theme=table.theme) if table else None
-
-
-class TablePeople(View):
-    """How many sit at a table and from which bodies."""
-
-    id: str
-    people: int
-    bodies: list[str]
 
 
 class ParticipantsInvited(Event):

@@ -93,6 +93,14 @@ class PromptView(View):
         return cls(id=prompt.id, text=prompt.text)
 
 
+class TablePeople(View):
+    """How many sit at a table and from which bodies."""
+
+    id: str
+    people: int
+    bodies: list[str]
+
+
 class TableView(View):
     """A table as everybody in the workshop knows it: what it is about, how many sit there, from which bodies."""
 
@@ -109,7 +117,7 @@ class TableView(View):
     frozen: bool
 
     @classmethod
-    def of(cls, table: Table, prompts: list[Prompt], people: int, bodies: list[str]) -> "TableView":
+    def of(cls, table: Table, prompts: list[Prompt], filled: TablePeople) -> "TableView":
         """The view of `table` with its questions and those who sit there."""
         return cls(
             id=table.id,
@@ -120,8 +128,8 @@ class TableView(View):
             stream=table.stream,
             activity=table.activity_id,
             prompts=[PromptView.of(prompt) for prompt in prompts],
-            people=people,
-            bodies=bodies,
+            people=filled.people,
+            bodies=filled.bodies,
             frozen=table.is_frozen,
         )
 

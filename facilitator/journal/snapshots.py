@@ -15,7 +15,9 @@ from facilitator.events import (
     TableView,
     WorkshopView,
 )
-from facilitator.models import Activity, Announcement, Body, Note, Participant, Prompt, Seat, Table, Workshop
+from facilitator.models import Activity, Announcement, Note, Participant, Prompt, Seat, Table, Workshop
+from facilitator.operations.participants import present_counts
+from facilitator.operations.seats import table_people
 
 Snapshot = dict[str, Any]
 
@@ -45,42 +47,8 @@ def table_views(session: orm.Session, workshop: Workshop) -> list[Snapshot]:
     prompts: dict[str, list[Prompt]] = {table.id: [] for table in tables}
     for prompt in session.scalars(sa.select(Prompt).where(Prompt.table_id.in_(prompts)).order_by(Prompt.position)):
         prompts[prompt.table_id].append(prompt)
-    bodies = seated_bodies(session, workshop)
-    return dumped(
-        TableView.of(
-            table, prompts[table.id], len(bodies.get(table.id, [])), told_bodies(bodies.get(table.id, []), workshop)
-        )
-        for table in tables
-    )
-
-
-def seated_bodies(session: orm.Session, workshop: Workshop) -> dict[str, list[str | None]]:
-    """The bodies of those who sit at each table, one entry a person."""
-    seats = (
-        sa.select(Seat.table_id, Body.name)
-        .join(Participant, Participant.id == Seat.participant_id)
-        .outerjoin(Body, Body.id == Participant.body_id)
-        .where(Participant.workshop_id == workshop.id)
-    )
-    bodies: dict[str, list[str | None]] = {}
-    for table, body in session.execute(seats):
-        bodies.setdefault(table, []).append(body)
-    return bodies
-
-
-def told_bodies(bodies: list[str | None], workshop: Workshop) -> list[str]:
-    """The names of bodies, each once and in order; none under the policy `nothing`."""
-    told = {body for body in bodies if body and workshop.naming != "nothing"}
-    return sorted(told, key=str.casefold)
-
-
-def present_counts(session: orm.Session, key: str) -> Snapshot:
-    """How many people are present, from how many bodies."""
-    counts = sa.select(sa.func.count(Participant.id), sa.func.count(sa.distinct(Participant.body_id))).where(
-        Participant.workshop_id == key, Participant.present_at.is_not(None)
-    )
-    present, bodies = session.execute(counts).one()
-    return {"present": present, "bodies": bodies}
+    filled = table_people(session, list(prompts), workshop.naming)
+    return dumped(TableView.of(table, prompts[table.id], filled[table.id]) for table in tables)
 
 
 def announcements(session: orm.Session, *where: sa.ColumnElement[bool]) -> list[Snapshot]:

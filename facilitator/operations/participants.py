@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from pydantic import Field
+from sqlalchemy import orm
 
 from facilitator.events import (
     ParticipantEdited,
@@ -156,17 +157,16 @@ def next_position(workshop: Workshop, context: Context) -> int:
 
 def tell_counts(workshop: Workshop, context: Context) -> None:
     """Tell everybody how many people and bodies are present."""
-    present, bodies = present_counts(workshop.id, context)
-    context.tell(workshop.stream, ParticipantsCounted(present=present, bodies=bodies))
+    context.tell(workshop.stream, ParticipantsCounted(**present_counts(context.session, workshop.id)))
 
 
-def present_counts(workshop_id: str, context: Context) -> tuple[int, int]:
+def present_counts(session: orm.Session, workshop: str) -> dict[str, int]:
     """How many people are present, from how many bodies."""
     counts = sa.select(sa.func.count(Participant.id), sa.func.count(sa.distinct(Participant.body_id))).where(
-        Participant.workshop_id == workshop_id, Participant.present_at.is_not(None)
+        Participant.workshop_id == workshop, Participant.present_at.is_not(None)
     )
-    present, bodies = context.session.execute(counts).one()
-    return present, bodies
+    present, bodies = session.execute(counts).one()
+    return {"present": present, "bodies": bodies}
 
 
 def tell_edited(participant: Participant, table: Table | None, workshop: Workshop, context: Context) -> None:

@@ -139,12 +139,12 @@ def next_seat_position(sitting: Round, context: Context) -> int:
 
 def tell_filled(tables: list[Table], workshop: Workshop, context: Context) -> None:
     """Tell everybody how many sit at these tables and from which bodies."""
-    filled = table_people([table.id for table in tables], workshop.naming, context)
+    filled = table_people(context.session, [table.id for table in tables], workshop.naming)
     for table in tables:
         context.tell(workshop.stream, TableFilled(table=filled[table.id]))
 
 
-def table_people(tables: list[str], naming: str, context: Context) -> dict[str, TablePeople]:
+def table_people(session: orm.Session, tables: list[str], naming: str) -> dict[str, TablePeople]:
     """How many sit at each of these tables, and from which bodies; no body under the policy `nothing`."""
     seats = (
         sa.select(Seat.table_id, Body.name)
@@ -153,7 +153,7 @@ def table_people(tables: list[str], naming: str, context: Context) -> dict[str, 
         .where(Seat.table_id.in_(tables))
     )
     names: dict[str, list[str | None]] = {table: [] for table in tables}
-    for table, body in context.session.execute(seats):
+    for table, body in session.execute(seats):
         names[table].append(body)
     return {table: filled_table(table, bodies, naming) for table, bodies in names.items()}
 
