@@ -7,7 +7,7 @@ from facilitator.extensions import db
 from facilitator.models import User
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
-from facilitator.views.addresses import screen_link
+from facilitator.views.addresses import is_loopback, join_link, public_address, screen_link
 from facilitator.views.asking import current_actor, keyring, permitted
 
 blueprint = Blueprint("cockpit", __name__)
@@ -26,6 +26,8 @@ def show(id: str) -> ResponseReturnValue:
             screen=screen_link(workshop),
             when=wording.when(workshop),
             code=wording.spaced(workshop.code),
+            invitation=wording.invitation(workshop, join_link(workshop)),
+            out_of_reach=is_loopback(public_address()),
         )
     )
     answer.cache_control.no_store = True

@@ -72,6 +72,13 @@ def hour(workshop: Workshop) -> str:
     return str(format_datetime(workshop.starts_at.astimezone(ZoneInfo(workshop.time_zone)), "H:mm", rebase=False))
 
 
+def invitation(workshop: Workshop, link: str) -> str:
+    """What to send to who is invited: title, day, place, and the two ways in."""
+    door = gettext("To enter: %(link)s", link=link)
+    code = gettext("or with the code %(code)s", code=spaced(workshop.code))
+    return "\n".join(filter(None, (workshop.title, when(workshop), workshop.place, door, code)))
+
+
 def notice(workshop: Workshop) -> list[str]:
     """What happens to the data of who enters, in as few lines as there are things to say."""
     return [readers(workshop), beside_notes(workshop), deletion(workshop), no_account()]

@@ -47,8 +47,8 @@ function pace(table, { tables }) {
     ${table.frozen ? nothing : state(table)}`;
 }
 
-function silent({ activity, silentBodies: bodies, people, notes }) {
-  const isSoon = !people || (activity.status === "planned" && !notes.length);
-  const words = isSoon ? html`<span class="soft">–</span>` : bodies.join(", ") || html`<b>${t("None")}</b>`;
+function silent({ activity, silentBodies, bodies, notes }) {
+  const isSoon = !bodies.length || (activity.status === "planned" && !notes.length);
+  const words = isSoon ? html`<span class="soft">–</span>` : silentBodies.join(", ") || t("Everybody has written");
   return html`<td role="cell" data-l=${t("Have not written")}><span>${words}</span></td>`;
 }
