@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from facilitator.identity import Actor
+from facilitator.operations import VERBS
 from facilitator.refusal import Refused
 
 
@@ -28,7 +29,9 @@ class Operation:
 
     def digest(self) -> str:
         """What equal name and arguments share; salted with the id, so that it tells nothing of short texts."""
-        content = json.dumps([self.id, self.name, self.args], sort_keys=True, ensure_ascii=True)
+        verb = VERBS.get(self.name)
+        compared = {name: value for name, value in self.args.items() if verb is None or name != verb.salted}
+        content = json.dumps([self.id, self.name, compared], sort_keys=True, ensure_ascii=True)
         return hashlib.blake2b(content.encode(), digest_size=32).hexdigest()
 
 

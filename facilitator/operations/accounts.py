@@ -58,7 +58,7 @@ class CreateToken(Arguments):
     secret_hash: Line
 
 
-@operation(by=system)
+@operation(by=system, salted="password_hash")
 def create_account(args: CreateAccount, context: Context) -> dict[str, Any]:
     """A person can sign in; who comes first administers."""
     others = context.session.scalar(sa.select(sa.func.count(User.id))) or 0
@@ -89,7 +89,7 @@ def admin_role(context: Context) -> Role:
     return role or Role(id=context.derived_id("role:admin"), name="admin")
 
 
-@operation(by=system)
+@operation(by=system, salted="password_hash")
 def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
     """The old password ends, everywhere, and with it open pages and programs; a link works once and for its time."""
     user = existing_user(args.email, context)

@@ -22,20 +22,22 @@ class Verb:
     arguments: type[Arguments]
     run: Run
     secret_id: bool
+    salted: str | None = None
 
 
 VERBS: dict[str, Verb] = {}
 
 
-def operation(by: Rule, *, secret_id: bool = False) -> Callable[[Function], Function]:
+def operation(by: Rule, *, secret_id: bool = False, salted: str | None = None) -> Callable[[Function], Function]:
     """Make a function an operation under the rule `by`.
 
     `secret_id`: the operation's id is a credential (who repeats it gets the same answer), so events never carry it.
+    `salted`: an argument that differs each time the same is asked, so it is not compared.
     """
 
     def register(function: Function) -> Function:
         first = next(iter(inspect.signature(function).parameters.values()))
-        VERBS[function.__name__] = Verb(function.__name__, by, first.annotation, function, secret_id)
+        VERBS[function.__name__] = Verb(function.__name__, by, first.annotation, function, secret_id, salted)
         return function
 
     return register

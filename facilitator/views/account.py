@@ -3,23 +3,23 @@
 import hmac
 import uuid
 
+import orjson
 import sqlalchemy as sa
 from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_security import hash_password, login_user
+from flask_security import hash_password, login_user, verify_password
 
+from facilitator.accounts import PASSWORD_LEAST
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.first_start import setup_token
 from facilitator.identity import SYSTEM, secret_hash
 from facilitator.journal import Answer
 from facilitator.language import gettext
-from facilitator.models import User
+from facilitator.models import SavedOperation, User
 from facilitator.permissions import anyone
 from facilitator.views.asking import permitted
 from facilitator.views.submission import refused_fields, submit
-
-SHORTEST = 12
 
 blueprint = Blueprint("account", __name__)
 
@@ -36,14 +36,16 @@ def setup(token: str) -> ResponseReturnValue:
 def create_first(token: str) -> ResponseReturnValue:
     """The first account is there and signed in."""
     if not opens_setup(token):
-        return used_link()
+        return sent_again()
     errors = missing("host_body", "name", "email") | weak_password()
     if errors:
         return setup_form(errors), 400
     answer = create_account()
+    if answer.duplicate:
+        return sent_again()
     if answer.refusal:
         return setup_form(refused_fields(answer.refusal, "email")), answer.refusal.status
-    return sign_in(answer, gettext("The account is ready. Now the first session."))
+    return sign_in(answer.result["user"], gettext("The account is ready. Now the first session."))
 
 
 @blueprint.get("/password")
@@ -67,15 +69,15 @@ def change_password(token: str) -> ResponseReturnValue:
     """The new password holds, the old one and the link do not."""
     account = account_of_link(token)
     if account is None:
-        return used_link()
+        return sent_again()
     errors = weak_password()
     if errors:
         return password_form(account, errors), 400
     args: dict[str, object] = {"email": account.email, "password_hash": hashed(), "link_hash": secret_hash(token)}
     answer = submit(request.form.get("operation", ""), "set_password", args, SYSTEM)
-    if answer.refusal:
-        return used_link()
-    return sign_in(answer, gettext("The new password is saved."))
+    if answer.refusal or answer.duplicate:
+        return sent_again()
+    return sign_in(answer.result["user"], gettext("The new password is saved."))
 
 
 def opens_setup(token: str) -> bool:
@@ -116,9 +118,13 @@ def missing(*names: str) -> dict[str, str]:
 def weak_password() -> dict[str, str]:
     """What is wrong with the password, if anything."""
     length = len(request.form.get("password", ""))
-    if length >= SHORTEST:
+    if length >= PASSWORD_LEAST:
         return {}
-    return {"password": gettext("Here are %(length)s characters, %(least)s are needed.", length=length, least=SHORTEST)}
+    return {
+        "password": gettext(
+            "Here are %(length)s characters, %(least)s are needed.", length=length, least=PASSWORD_LEAST
+        )
+    }
 
 
 def create_account() -> Answer:
@@ -144,8 +150,23 @@ def account_of_link(token: str) -> User | None:
     return account if good else None
 
 
-def sign_in(answer: Answer, sentence: str) -> ResponseReturnValue:
+def sent_again() -> ResponseReturnValue:
+    """What the first click got, for the second one on the same form; to anybody else the link is used."""
+    account = account_of_form(request.form.get("operation", ""))
+    if account and verify_password(request.form.get("password", ""), account.password or ""):
+        return sign_in(account.id, gettext("The new password is saved."))
+    return used_link()
+
+
+def account_of_form(operation: str) -> User | None:
+    """The account that a form of these pages has made or changed."""
+    saved = db.session.get(SavedOperation, operation)
+    ours = saved and saved.sender == SYSTEM.sender and saved.name in ("create_account", "set_password")
+    return db.session.get(User, orjson.loads(saved.answer)["result"]["user"]) if saved and ours else None
+
+
+def sign_in(user: str, sentence: str) -> ResponseReturnValue:
     """The account's own page, signed in."""
-    login_user(db.session.get_one(User, answer.result["user"]))
+    login_user(db.session.get_one(User, user))
     flash(sentence)
     return redirect(url_for("pages.home"))

@@ -113,3 +113,12 @@ def test_a_new_password_ends_the_tokens_of_programs_and_nobody_elses(cast: Cast)
     with cast.journal.reading() as session:
         assert Keyring("any").actor(f"s.{keys[changed]}.secret", session) is None
         assert Keyring("any").actor(f"s.{keys[untouched]}.secret", session)
+
+
+def test_the_same_account_asked_for_twice_is_made_once_though_each_hash_has_its_own_salt(cast: Cast) -> None:
+    address, key = email(), str(uuid.uuid4())
+    hashes = (HASH + "-one", HASH + "-two")
+    made = [cast.submit(SYSTEM, "create_account", key=key, email=address, password_hash=each) for each in hashes]
+    assert [(answer.ok, answer.duplicate) for answer in made] == [(True, False), (True, True)]
+    assert account(cast, address).password == hashes[0]
+    assert code(cast.submit(SYSTEM, "create_account", key=key, email=email(), password_hash=HASH)) == "op_conflict"

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from facilitator.clock import now, stamp
 from facilitator.extensions import db
@@ -13,7 +14,7 @@ from facilitator.identity import SYSTEM, secret_hash
 from facilitator.models import User
 from tests.cast import Stage
 from tests.views.conftest import EMAIL
-from tests.views.forms import SETUP_PASSWORD, send, sign_in, words
+from tests.views.forms import SETUP_PASSWORD, Fields, send, sign_in, words
 
 ITALIAN = {"Accept-Language": "it"}
 FIRST = {"host_body": "Comune di Collegno", "name": "Elena Ferraris", "email": EMAIL, "password": SETUP_PASSWORD}
@@ -42,6 +43,34 @@ def test_the_printed_link_makes_the_first_account_and_signs_it_in(
     assert "Comune di Collegno" in client.get("/").text
     with app.app_context():
         assert [(user.email, user.is_admin) for user in db.session.query(User)] == [(EMAIL, True)]
+
+
+def twice(client: FlaskClient, page: str, again: str = SETUP_PASSWORD, **typed: object) -> list[TestResponse]:
+    """A form sent twice, as an impatient finger does; perhaps with another password."""
+    filled = {**Fields(client.get(page).text).values, **typed}
+    return [client.post(page, data={**filled, "password": password}) for password in (SETUP_PASSWORD, again)]
+
+
+def test_the_set_up_form_may_be_sent_twice(app: Flask, client: FlaskClient, setup_page: str) -> None:
+    assert [answer.location for answer in twice(client, setup_page, **FIRST)] == ["/", "/"]
+    assert len(users(app)) == 1
+
+
+def test_the_form_of_a_new_password_may_be_sent_twice(app: Flask, staff: FlaskClient, stage: Stage) -> None:
+    browser = app.test_client()
+    assert [answer.location for answer in twice(browser, password_link(stage))] == ["/", "/"]
+    assert browser.get("/").status_code == 200
+
+
+def test_a_form_sent_again_with_another_password_signs_nobody_in(
+    app: Flask, client: FlaskClient, setup_page: str
+) -> None:
+    answers = twice(client, setup_page, again="another long password", **FIRST)
+    assert [answer.status_code for answer in answers] == [302, 404]
+    link = password_link(Stage(app.extensions["journal"]))
+    answers = twice(app.test_client(), link, again="another long password")
+    assert [answer.status_code for answer in answers] == [302, 404]
+    assert sign_in(app.test_client(), EMAIL).location == "/"
 
 
 def test_the_set_up_link_works_once(app: Flask, client: FlaskClient, setup_page: str) -> None:

@@ -11,7 +11,7 @@ from facilitator.first_start import setup_token
 from facilitator.identity import Actor
 from facilitator.models import User
 from tests.cast import Cast, Stage
-from tests.views.forms import SETUP_PASSWORD, send, sign_in, words
+from tests.views.forms import SETUP_PASSWORD, Fields, send, sign_in, words
 
 PAOLA = {"name": "Paola Rinaudo", "email": "paola@example.org"}
 
@@ -36,6 +36,14 @@ def test_a_colleague_gets_a_link_and_chooses_the_password(app: Flask, admin: Fla
     colleague = app.test_client()
     assert send(colleague, link, password=SETUP_PASSWORD).location == "/"
     assert sign_in(app.test_client(), PAOLA["email"]).status_code == 302
+
+
+def test_the_form_of_a_colleague_may_be_sent_twice(app: Flask, admin: FlaskClient) -> None:
+    filled = {**Fields(admin.get("/staff").text).values, **PAOLA}
+    answers = [admin.post("/staff", data=filled) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert app.test_client().get(link_in(answers[1].text)).status_code == 200
+    assert words(admin.get("/staff").text).count(PAOLA["email"]) == 1
 
 
 def test_before_choosing_a_password_nobody_signs_in(app: Flask, admin: FlaskClient) -> None:
