@@ -1,7 +1,7 @@
 import { nothing, render } from "../../vendor/lit-html/lit-html.js";
 import { connect } from "../live/connection.js";
 import { reduce as staff } from "../stores/staff.js";
-import { Speech } from "../table/speech.js";
+import { Speech } from "../speech.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
 import { Diary } from "./diary.js";

@@ -1,5 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { spoken } from "../table/speech.js";
+import { spoken } from "../speech.js";
 import { t, tn } from "../translation.js";
 import { banners } from "./banners.js";
 import { dense } from "./dense.js";

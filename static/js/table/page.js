@@ -7,7 +7,7 @@ import { modelOf } from "./model.js";
 import { reasonFor } from "./note.js";
 import { Unseen, fillNotes } from "./notes.js";
 import { sheet } from "./sheet.js";
-import { Speech } from "./speech.js";
+import { Speech } from "../speech.js";
 
 const TICK = 1000;
 const BACK_SHOWN = 5000;

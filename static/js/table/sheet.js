@@ -4,7 +4,7 @@ import { t, tn } from "../translation.js";
 import { composer } from "./composer.js";
 import { banners, header, placeAndTime } from "./header.js";
 import { notes } from "./notes.js";
-import { spoken } from "./speech.js";
+import { spoken } from "../speech.js";
 import { ofBodies, peopleAtTable, task } from "./task.js";
 
 /** The whole page for this moment: unknown, waiting for a seat, on the way, or at the table. */

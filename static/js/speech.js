@@ -1,5 +1,5 @@
-import { html } from "../../vendor/lit-html/lit-html.js";
-import { t, tn } from "../translation.js";
+import { html } from "../vendor/lit-html/lit-html.js";
+import { t, tn } from "./translation.js";
 
 const BETWEEN_NEWS = 10_000;
 const PAUSE_IN_TYPING = 3000;
