@@ -1,12 +1,14 @@
 """The document as a tree: which chapters, which counts, who is named."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from facilitator.restitution import outline
 from facilitator.restitution.document import (
+    Chart,
     Cover,
     Document,
     Heading,
@@ -110,7 +112,7 @@ def test_under_the_policy_nothing_no_edition_tells_which_body_sat_where(edition:
     assert there.header == ("Body", "People")
     assert ("Comune di Collegno", "3") in there.rows
     assert {len(row) for row in there.rows} == {len(there.widths)} == {2}
-    assert "7 people. 12 notes" in words(told.document)
+    assert "7 people. 13 notes" in words(told.document)
 
 
 def test_the_plenary_has_a_chapter_when_something_was_written_there() -> None:
@@ -118,7 +120,28 @@ def test_the_plenary_has_a_chapter_when_something_was_written_there() -> None:
     plenary = replace(record.tables[0], notes=record.tables[1].notes)
     made = document(replace(record, tables=(plenary, *record.tables[1:])))
     assert [part.title for part in made.headings if part.anchor == "table-0"] == ["Plenary"]
+    assert [block.labels[0] for block in made.blocks if isinstance(block, Chart)] == ["Plenary"]
     assert not [part for part in document(record).headings if part.anchor == "table-0"]
+
+
+def test_a_moment_shorter_than_a_minute_has_one_hour_and_no_length() -> None:
+    record = in_language("en")
+    first, second, *others = record.activities
+    started = first.started_at or record.generated_at
+    moments = (
+        replace(first, ended_at=started + timedelta(seconds=59)),
+        replace(second, started_at=started, ended_at=started + timedelta(seconds=61)),
+    )
+    made = document(replace(record, activities=(*moments, *others)))
+    (agenda,) = [block for block in made.blocks if isinstance(block, Table) and "Moment" in block.header]
+    assert [(row[0], row[2]) for row in agenda.rows[:2]] == [("10:00", "–"), ("10:00–10:01", "1 minute")]
+
+
+def test_who_was_there_says_the_tables_as_the_numbers_of_notes_do() -> None:
+    (there,) = [
+        block for block in document(in_language("en")).blocks if isinstance(block, Table) and "Body" in block.header
+    ]
+    assert ("Comune di Chivasso", "3", "T1, T3") in there.rows
 
 
 def test_a_question_that_nobody_answered_is_shown_as_such() -> None:

@@ -7,6 +7,8 @@ from facilitator.restitution.document import Block, Heading, Table
 from facilitator.restitution.record import ActivityRecord, Record
 from facilitator.restitution.speech import _, hour, ngettext
 
+MINUTE = 60
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The moments of the session."""
@@ -26,8 +28,8 @@ def row(activity: ActivityRecord, zone: str) -> tuple[str, str, str]:
 
 
 def hours(activity: ActivityRecord, zone: str) -> str:
-    moments = [moment for moment in (activity.started_at, activity.ended_at) if moment]
-    return "–".join(hour(moment, zone) for moment in moments) or "–"
+    moments = [activity.started_at, None if seconds(activity) < MINUTE else activity.ended_at]
+    return "–".join(hour(moment, zone) for moment in moments if moment) or "–"
 
 
 def title(activity: ActivityRecord) -> str:
@@ -40,7 +42,14 @@ def length(activity: ActivityRecord) -> str:
 
 
 def minutes_of(activity: ActivityRecord) -> int | None:
-    """How long it lasted; as planned, where the hours were not told."""
+    """How long it lasted, if a minute at least; as planned, where the hours were not told."""
     if activity.started_at and activity.ended_at:
-        return max(1, round((activity.ended_at - activity.started_at).total_seconds() / 60))
+        return round(seconds(activity) / MINUTE) if seconds(activity) >= MINUTE else None
     return activity.minutes
+
+
+def seconds(activity: ActivityRecord) -> float:
+    """From its start to its end; none where they were not told."""
+    if activity.started_at and activity.ended_at:
+        return (activity.ended_at - activity.started_at).total_seconds()
+    return 0

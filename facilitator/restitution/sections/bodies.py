@@ -39,9 +39,8 @@ def tells_where(record: Record) -> bool:
 
 
 def tables_of(record: Record, body: str) -> str:
-    """The numbers of the tables where the body's people sat."""
-    numbers = [str(table.number) for table in record.breakouts if body in table.bodies]
-    return ", ".join(numbers)
+    """The tables, as in the numbers of their notes, where the body's people sat."""
+    return ", ".join(f"T{table.number}" for table in record.breakouts if body in table.bodies)
 
 
 def without_body(record: Record) -> str:

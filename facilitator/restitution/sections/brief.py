@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from facilitator.restitution.document import Block, Callout, Chart, Heading
 from facilitator.restitution.record import Record
 from facilitator.restitution.sections.cover import present
+from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, enumeration, ngettext, weekday
 
 
@@ -65,7 +66,7 @@ def themes(record: Record) -> str:
 
 def chart(record: Record) -> Chart:
     tables = record.written_tables
-    labels = tuple(f"{table.number}. {table.theme}" for table in tables)
+    labels = tuple(name(table) if table.is_plenary else f"{table.number}. {table.theme}" for table in tables)
     values = tuple(len(table.notes) for table in tables)
     return Chart(_("Notes by table"), alternative(labels, values), labels, values)
 
