@@ -61,9 +61,7 @@ def left_on_the_page(answer: TestResponse) -> str:
     return html.unescape(text).strip()
 
 
-def test_rows_to_mend_keep_their_heading_and_can_be_sent_again(
-    app: Flask, staff: FlaskClient, workshop: str
-) -> None:
+def test_rows_to_mend_keep_their_heading_and_can_be_sent_again(app: Flask, staff: FlaskClient, workshop: str) -> None:
     answer = send(staff, f"/w/{workshop}/people", people="Ente;Nome\nComune di Leinì;Ada\nComune di Susa;\n")
     rest = left_on_the_page(answer)
     assert rest.splitlines() == ["Ente;Nome", "Comune di Susa;"]
