@@ -44,6 +44,15 @@ def system(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("forbidden", "Only the server does this.")
 
 
+def administrator_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who looks after the accounts, and the commands on the server's machine."""
+    if actor.kind == "system":
+        return
+    signed_in(session, actor, asked)
+    if not session.get_one(User, actor.id).is_admin:
+        raise Refused("forbidden", "Only who administers may do this.")
+
+
 def member_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Whoever is in the workshop: participants, its projectors, its facilitators."""
     known(actor)

@@ -11,7 +11,7 @@ from facilitator.models.installation import ONLY
 from facilitator.operations.arguments import Arguments, Instant, Line, Name, cleaned
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.permissions import system
+from facilitator.permissions import administrator_or_system, system
 from facilitator.refusal import Refused, not_found
 from facilitator.text import clean_line
 
@@ -58,10 +58,12 @@ class CreateToken(Arguments):
     secret_hash: Line
 
 
-@operation(by=system, salted="password_hash")
+@operation(by=administrator_or_system, salted="password_hash")
 def create_account(args: CreateAccount, context: Context) -> dict[str, Any]:
     """A person can sign in; who comes first administers."""
     others = context.session.scalar(sa.select(sa.func.count(User.id))) or 0
+    if (args.first or args.admin) and context.actor.is_staff:
+        raise Refused("forbidden", "Who administers is chosen on the server's machine.")
     if args.first and others:
         raise Refused("forbidden", "Somebody administers here already: ask them to invite you.")
     if user_with(args.email, context):
@@ -108,7 +110,7 @@ def link_is_over(user: User, context: Context) -> bool:
     return user.password_link_until is None or user.password_link_until < context.now
 
 
-@operation(by=system)
+@operation(by=administrator_or_system)
 def make_password_link(args: MakePasswordLink, context: Context) -> dict[str, Any]:
     """Whoever opens the link sets a new password, once; an older link ends."""
     user = existing_user(args.email, context)

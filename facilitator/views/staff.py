@@ -11,13 +11,13 @@ from flask_security import hash_password
 from facilitator.accounts import LINK_LIFE
 from facilitator.clock import now, stamp
 from facilitator.extensions import db
-from facilitator.identity import SYSTEM, new_secret, secret_hash
+from facilitator.identity import new_secret, secret_hash
 from facilitator.journal import Answer
 from facilitator.language import gettext
 from facilitator.models import User
 from facilitator.permissions import administrator
 from facilitator.views.addresses import public_address
-from facilitator.views.asking import permitted
+from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import refused_fields, submit
 
 INVITATION = timedelta(days=3)
@@ -60,14 +60,14 @@ def add_account() -> Answer:
         "name": request.form.get("name", ""),
         "password_hash": hash_password(new_secret()),
     }
-    return submit(request.form.get("operation", ""), "create_account", args, SYSTEM)
+    return submit(request.form.get("operation", ""), "create_account", args, current_actor())
 
 
 def new_link(email: str, life: timedelta) -> dict[str, object]:
     """A one-time link, shown once: only its hash is kept."""
     secret, until = new_secret(), now() + life
     args: dict[str, object] = {"email": email, "link_hash": secret_hash(secret), "until": stamp(until)}
-    submit(str(uuid.uuid4()), "make_password_link", args, SYSTEM)
+    submit(str(uuid.uuid4()), "make_password_link", args, current_actor())
     return {"address": f"{public_address()}/password/{secret}", "email": email, "until": until}
 
 

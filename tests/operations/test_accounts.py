@@ -32,16 +32,34 @@ def link(cast: Cast, address: str, minutes: int = 30) -> Json:
     return {"email": address, "password_hash": HASH + "-new", "link_hash": secret_hash("secret")}
 
 
-def test_only_the_server_makes_accounts_and_tokens(cast: Cast) -> None:
+def test_only_the_server_sets_passwords_and_makes_tokens(cast: Cast) -> None:
     asked: dict[str, Json] = {
-        "create_account": {"email": email(), "password_hash": HASH},
         "set_password": {"email": email(), "password_hash": HASH},
-        "make_password_link": {"email": email(), "link_hash": "x", "until": stamp(now())},
         "create_token": {"email": email(), "secret_hash": "x"},
     }
     for verb, args in asked.items():
         for actor in (cast.anna, cast.bruno, Actor("anonymous")):
             assert code(cast.submit(actor, verb, **args)) == "forbidden"
+
+
+def test_only_who_administers_makes_accounts_and_links(cast: Cast) -> None:
+    asked: dict[str, Json] = {
+        "create_account": {"email": email(), "password_hash": HASH},
+        "make_password_link": {"email": email(), "link_hash": "x", "until": stamp(now())},
+    }
+    for verb, args in asked.items():
+        refused = [code(cast.submit(actor, verb, **args)) for actor in (cast.fabio, cast.bruno, Actor("anonymous"))]
+        assert refused == ["forbidden", "forbidden", "unauthenticated"]
+
+
+def test_who_administers_makes_accounts_but_no_second_administrator(cast: Cast) -> None:
+    gemma = Actor("staff", cast.do(SYSTEM, "create_account", email=email(), password_hash=HASH, admin=True)["user"])
+    for more in ({"admin": True}, {"first": True}):
+        answer = cast.submit(gemma, "create_account", email=email(), password_hash=HASH, **more)
+        assert code(answer) == "forbidden"
+    made = cast.do(gemma, "create_account", email=email(), password_hash=HASH)
+    with cast.journal.reading() as session:
+        assert not session.get_one(User, made["user"]).is_admin
 
 
 def test_an_account_is_told_to_nobody(cast: Cast, listening: Listening) -> None:

@@ -7,13 +7,14 @@ YES, LOG, NO, GONE = "ok", "unauthenticated", "forbidden", "not_found"
 STAFF = (LOG, NO, NO, GONE, NO, YES, GONE, GONE)
 AUTHOR = (LOG, YES, GONE, GONE, GONE, NO, GONE, GONE)
 SERVER = (NO,) * 8
+ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
 OPERATIONS: dict[str, tuple[str, ...]] = {
     "add_facilitator": STAFF,
     "add_note": (LOG, YES, NO, GONE, NO, YES, GONE, GONE),
     "announce": STAFF,
     "close_workshop": STAFF,
-    "create_account": SERVER,
+    "create_account": ADMINISTRATOR,
     "create_token": SERVER,
     "create_workshop": (LOG, NO, NO, NO, NO, YES, YES, YES),
     "delete_note": AUTHOR,
@@ -27,7 +28,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "hide_note": STAFF,
     "import_participants": STAFF,
     "join_workshop": (YES,) * 8,
-    "make_password_link": SERVER,
+    "make_password_link": ADMINISTRATOR,
     "move_note": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
     "open_workshop": STAFF,
     "reopen_activity": STAFF,

@@ -3,13 +3,14 @@
 import re
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.extensions import db
 from facilitator.first_start import setup_token
 from facilitator.identity import Actor
-from facilitator.models import User
+from facilitator.models import SavedOperation, User
 from tests.cast import Cast, Stage
 from tests.views.forms import SETUP_PASSWORD, Fields, send, sign_in, words
 
@@ -57,6 +58,15 @@ def test_a_forgotten_password_gets_a_new_link_and_ends_the_older(app: Flask, adm
     second = link_in(send(admin, "/staff", to=path).text)
     assert app.test_client().get(first).status_code == 404
     assert app.test_client().get(second).status_code == 200
+
+
+def test_what_an_administrator_does_is_kept_under_her_name(app: Flask, admin: FlaskClient) -> None:
+    send(admin, "/staff", **PAOLA)
+    with app.app_context():
+        elena = db.session.scalars(sa.select(User).where(User.email == "elena@example.org")).one()
+        kept = db.session.execute(sa.select(SavedOperation.name, SavedOperation.sender)).all()
+    mine = [name for name, sender in kept if sender == f"staff:{elena.id}"]
+    assert sorted(mine) == ["create_account", "make_password_link"]
 
 
 def test_an_email_that_has_an_account_is_said(admin: FlaskClient) -> None:
