@@ -23,6 +23,7 @@ def give_passwords(office: Office) -> None:
     with office.app.app_context():
         hashed = hash_password(PASSWORD)
     office.do(SYSTEM, "set_password", {"email": EMAIL, "password_hash": hashed})
+    office.token = office.new_token()
     office.do(SYSTEM, "create_account", {"email": STRANGER, "password_hash": hashed, "name": "Eve"})
 
 

@@ -41,13 +41,15 @@ class Office:
         upgrade(settings)
         self.app: Flask = create_app(settings)
         self.journal: Journal = self.app.extensions["journal"]
-        secret = new_secret()
         account = {"email": EMAIL, "password_hash": "no password opens this", "name": "Anna"}
         self.staff = Actor("staff", self.do(SYSTEM, "create_account", account)["user"])
-        self.token = (
-            f"s.{self.do(SYSTEM, 'create_token', {'email': EMAIL, 'secret_hash': secret_hash(secret)})['token']}"
-        )
-        self.token += f".{secret}"
+        self.token = self.new_token()
+
+    def new_token(self) -> str:
+        """A bearer token of the account; a new password ends those of before."""
+        secret = new_secret()
+        made = self.do(SYSTEM, "create_token", {"email": EMAIL, "secret_hash": secret_hash(secret)})
+        return f"s.{made['token']}.{secret}"
 
     def reopen(self) -> None:
         """Look at another database file under the same name."""
