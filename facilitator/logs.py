@@ -25,9 +25,9 @@ def configure() -> None:
     )
 
 
-def traced(fault: Fault) -> str:
+def traced(exc_info: Fault) -> str:
     """Where a fault came from, and its kind. Not what it says: databases and parsers quote what people wrote."""
-    return "\nafter\n".join(f"{''.join(format_tb(one.__traceback__))}{kind(one)}" for one in causes(fault[1]))
+    return "\nafter\n".join(f"{''.join(format_tb(one.__traceback__))}{kind(one)}" for one in causes(exc_info[1]))
 
 
 def causes(fault: BaseException) -> Iterator[BaseException]:
