@@ -1,4 +1,4 @@
-"""Static files as browsers get them: text is compressed once, and scripts come without the comments."""
+"""Static files as browsers get them: text is compressed once, scripts come without what only people read."""
 
 import gzip
 import re
@@ -12,6 +12,7 @@ from facilitator.paths import STATIC
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 OWN_SCRIPTS = STATIC / "js"
 COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 def init_app(app: Flask) -> None:
@@ -44,6 +45,6 @@ def compressed(path: Path) -> bytes:
 
 @cache
 def content(path: Path) -> bytes:
-    """What is in a file; of our own scripts what a browser needs, without the lines for those who read the source."""
+    """What is in a file; of our own scripts what a browser needs, without comments, indentation and empty lines."""
     whole = path.read_text(encoding="utf-8")
-    return (COMMENTS.sub("", whole) if path.is_relative_to(OWN_SCRIPTS) else whole).encode()
+    return (INDENTATION.sub("", COMMENTS.sub("", whole)) if path.is_relative_to(OWN_SCRIPTS) else whole).encode()
