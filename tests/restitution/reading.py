@@ -53,8 +53,11 @@ def md_text(file: bytes) -> str:
 
 def pdf_text(file: bytes) -> str:
     """The pages' text, without what stands on every page."""
-    pages = (page.extract_text() for page in pypdf.PdfReader(io.BytesIO(file)).pages)
-    return squeezed("".join(FURNITURE.sub("", page) for page in pages))
+    return squeezed("".join(pdf_pages(file)))
+
+
+def pdf_pages(file: bytes) -> list[str]:
+    return [FURNITURE.sub("", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(file)).pages]
 
 
 def csv_rows(file: bytes) -> list[dict[str, str]]:

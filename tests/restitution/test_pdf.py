@@ -11,7 +11,7 @@ from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
 from tests.restitution.chieri import chieri, in_language, with_notes
 from tests.restitution.hostile import HOSTILE
-from tests.restitution.reading import chapters, language, structure
+from tests.restitution.reading import chapters, language, pdf_pages, structure
 
 RECORDS = {
     "Chieri": chieri(),
@@ -61,6 +61,16 @@ def test_each_chapter_is_in_the_outline_with_its_table() -> None:
         "Table 2 Comunicazione esterna verso i cittadini",
         "Table 3 Beni comuni immateriali",
     ]
+
+
+@pytest.mark.parametrize("count", [11, 12, 18])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(count: int) -> None:
+    record = in_language("en")
+    plenary, first, *others = record.tables
+    notes = tuple(replace(first.notes[0], ref=f"T1-{n}", text="Una nota." * (1 + n % 3)) for n in range(1, count + 1))
+    made = pdf(replace(record, tables=(plenary, replace(first, notes=notes), *others)))
+    last_lines = [page.strip().splitlines()[-1] for page in pdf_pages(made) if page.strip()]
+    assert [line for line in last_lines if line.startswith(("The notes of", "Table 2:", "Table 3:"))] == []
 
 
 def test_the_language_is_the_sessions() -> None:
