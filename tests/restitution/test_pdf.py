@@ -69,7 +69,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(count: int) -> None:
     plenary, first, *others = record.tables
     notes = tuple(replace(first.notes[0], ref=f"T1-{n}", text="Una nota." * (1 + n % 3)) for n in range(1, count + 1))
     made = pdf(replace(record, tables=(plenary, replace(first, notes=notes), *others)))
-    last_lines = [page.strip().splitlines()[-1] for page in pdf_pages(made) if page.strip()]
+    last_lines = [page.strip().splitlines()[-1] for page in pdf_pages(made)[:-1] if page.strip()]
     assert [line for line in last_lines if line.startswith(("The notes of", "Table 2:", "Table 3:"))] == []
 
 
