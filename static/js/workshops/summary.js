@@ -17,7 +17,7 @@ export function summarize(form, aside) {
 function sentences(form) {
   const themes = form.getAll("theme").map((theme) => theme.trim()).filter(Boolean);
   return [
-    { words: t("On %(day)s “%(title)s” is held %(mode)s, hosted by %(host)s."), values: facts(form) },
+    { words: t("%(day)s “%(title)s” is held %(mode)s, hosted by %(host)s."), values: facts(form) },
     themes.length
       ? { words: tn("One table works on %(themes)s.", "%(number)s tables work on %(themes)s.", themes.length), values: about(themes) }
       : { words: t("Everybody works in plenary."), values: {} },
@@ -27,7 +27,7 @@ function sentences(form) {
 
 function facts(form) {
   return {
-    day: day(form.get("date")) ?? gap(t("which day?")),
+    day: day(form.get("date")) ?? gap(t("Which day?")),
     title: form.get("title").trim() || gap(t("which title?")),
     mode: modes()[form.get("mode")],
     host: form.get("host").trim() || gap(t("who?")),
@@ -53,7 +53,8 @@ function beside() {
 function day(typed) {
   if (!typed) return null;
   const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(language, long).format(new Date(`${typed}T00:00:00Z`));
+  const words = new Intl.DateTimeFormat(language, long).format(new Date(`${typed}T00:00:00Z`));
+  return t("On %(day)s", { day: words });
 }
 
 // A sentence as text, what was filled in as marks, what is missing as gaps.
