@@ -29,6 +29,7 @@ from facilitator.models import Workshop, normal_code
 from facilitator.operations.forgetting import kept_too_long
 from facilitator.paths import keep_private
 from facilitator.refusal import Refused
+from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.publishing import write_files
 from facilitator.upgrade import upgrade
 
@@ -83,17 +84,25 @@ def demo(data: Path, stage: str, speed: float) -> None:
     sys.exit(0 if all(verdict.ok for verdict in verdicts) else 1)
 
 
+def known_formats(context: click.Context, option: click.Parameter, asked: str | None) -> list[str]:
+    """The formats asked for; all of them where none is named."""
+    formats = asked.split(",") if asked else list(FORMATS)
+    if unknown := [form for form in formats if form not in FORMATS]:
+        raise click.BadParameter(f"there is no format {unknown[0]}. There are {', '.join(FORMATS)}.")
+    return formats
+
+
 @facilitator.command("restitution")
 @click.argument("workshop")
-@click.option("--format", "formats", required=True, help="html, md, pdf, json, csv; several with commas.")
+@click.option("--format", "formats", callback=known_formats, help=f"Some of {', '.join(FORMATS)}; else all.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
 @click.option("--edition", type=click.Choice(["internal", "public"]), default="internal")
 @data_option
-def hand_out(workshop: str, formats: str, out: Path, edition: str, data: Path) -> None:
+def hand_out(workshop: str, formats: list[str], out: Path, edition: str, data: Path) -> None:
     """Write the restitution of WORKSHOP, an id or a join code."""
     with ready(data).app_context():
         key = workshop_id(workshop)
-        for path in write_files(db.session(), key, formats.split(","), out, edition):
+        for path in write_files(db.session(), key, formats, out, edition):
             print(path)
 
 
@@ -124,6 +133,7 @@ def create_user(email: str, name: str, data: Path) -> None:
     with app.app_context():
         hashed = hash_password(password)
     carry_out(app, "create_account", {"email": email, "name": name, "password_hash": hashed})
+    print(f"Account of {email} made.")
 
 
 @user.command("link")

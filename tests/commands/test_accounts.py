@@ -21,7 +21,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory where Elena has an account."""
     folder = tmp_path_factory.mktemp("accounts")
     made = run("user", "create", "--email", EMAIL, "--name", "Elena", "--data", folder, stdin=f"{PASSWORD}\n")
-    assert (made.code, made.out) == (0, ""), made.err
+    assert (made.code, made.out) == (0, f"Account of {EMAIL} made.\n"), made.err
     return folder
 
 
