@@ -1,11 +1,12 @@
 """`facilitator demo`: a stage played, exported and judged."""
 
+import sys
 from pathlib import Path
 
 from facilitator.demo.cast import Cast
 from facilitator.demo.history import Verdict
 from facilitator.demo.judgement import judge
-from facilitator.demo.own_server import claim, make_token, remember, server
+from facilitator.demo.own_server import EMAIL, claim, make_token, remember, server
 from facilitator.demo.pace import Pace
 from facilitator.demo.stage import Stage, load
 from facilitator.demo.story import Story
@@ -22,8 +23,16 @@ def run(data_dir: Path, stage_key: str, speed: float = 1) -> Verdict:
         write_exports(cast, data_dir / "exports" / stage.key)
         verdict = judge(cast)
         cast.leave()
+    show_the_way(data_dir, stage.key)
     print(verdict.line(stage.key), flush=True)
     return verdict
+
+
+def show_the_way(data_dir: Path, stage_key: str) -> None:
+    """Says where the documents are and how to look at the session; the verdict has stdout for itself."""
+    print(f"The documents of {stage_key} are in {data_dir / 'exports' / stage_key}.", file=sys.stderr)
+    print(f"To look at the session: facilitator serve --data {data_dir}", file=sys.stderr)
+    print(f"and sign in as {EMAIL} by the link of: facilitator user link {EMAIL} --data {data_dir}", file=sys.stderr)
 
 
 def play(stage: Stage, url: str, token: str, data_dir: Path, pace: Pace) -> Cast:

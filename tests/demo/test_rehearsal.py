@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.demo.history import Verdict
 from facilitator.demo.own_server import clean_environment
-from facilitator.demo.rehearsal import run
+from facilitator.demo.rehearsal import run, show_the_way
 from facilitator.restitution.formats import FORMATS
 
 
@@ -31,6 +31,16 @@ def test_its_restitution_is_written_in_every_format(verdict: Verdict, directory:
     exports = {path.name: path.stat().st_size for path in (directory / "exports" / "chieri-2020").iterdir()}
     assert set(exports) == {f"restitution.{name}" for name in FORMATS}
     assert min(exports.values()) > 1000
+
+
+def test_the_verdict_is_all_that_stands_on_stdout_and_the_way_to_the_documents_beside_it(
+    verdict: Verdict, directory: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    show_the_way(directory, "chieri-2020")
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert f"{directory}/exports/chieri-2020." in told.err
+    assert "facilitator user link demo@example.org" in told.err
 
 
 def test_a_stage_without_tables_follows_in_the_same_directory(verdict: Verdict, directory: Path) -> None:
