@@ -34,7 +34,7 @@ def test_axe_finds_nothing_from_the_wait_to_the_end(hall: Hall, scheme: str, dev
     fill(hall, bruno)
     moments["full"] = faults(bruno)
     hall.direct("close_workshop", workshop=hall.workshop)
-    bruno.page.get_by_text("The session is closed, for reading only").wait_for()
+    bruno.page.get_by_role("banner").get_by_text("The session is closed, for reading only").wait_for()
     moments["closed"] = faults(bruno)
     assert moments == dict.fromkeys(moments, [])
     assert no_sideways_scroll(bruno)

@@ -47,7 +47,7 @@ def end_the_tables(desk: Desk, phone: Phone) -> None:
 def close(desk: Desk, phone: Phone) -> None:
     desk.press("Close the session")
     desk.confirm("Close the session")
-    expect(phone.page.get_by_text("The session is closed, for reading only")).to_be_visible()
+    expect(phone.page.get_by_role("banner").get_by_text("The session is closed, for reading only")).to_be_visible()
     expect(desk.page.get_by_role("link", name="Open the restitution").first).to_be_visible()
 
 

@@ -65,6 +65,7 @@ def test_after_ten_seconds_the_page_says_that_there_is_no_network(bruno: Phone) 
     expect(bruno.page.locator(".conn")).to_be_hidden()
     bruno.page.clock.run_for(12_000)
     expect(bruno.page.locator(".conn")).to_contain_text("Keep writing: one note waits on this phone")
+    expect(bruno.page.locator(".conn")).to_contain_text("Nothing to reload")
 
 
 def test_a_refused_note_stays_on_the_device_with_its_reason(hall: Hall, bruno: Phone) -> None:

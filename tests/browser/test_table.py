@@ -197,5 +197,5 @@ def test_a_closed_session_is_read_only(hall: Hall) -> None:
     bruno.write("Before the end")
     expect(bruno.note("Before the end")).to_contain_text("Saved")
     hall.direct("close_workshop", workshop=hall.workshop)
-    expect(bruno.page.get_by_text("The session is closed, for reading only")).to_be_visible()
+    expect(bruno.page.get_by_role("banner").get_by_text("The session is closed, for reading only")).to_be_visible()
     expect(bruno.page.get_by_role("button", name="Change note 1")).to_be_hidden()

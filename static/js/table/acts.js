@@ -1,23 +1,31 @@
 import { cleaned, measured } from "../text.js";
-import { questionOf } from "./task.js";
+import { t } from "../translation.js";
+import { questionOf } from "./composer.js";
 
 /** What a person does on the page of a table; the page itself shows it. */
 export class Acts {
   draft = "";
-  isLastMinuteRead = false;
-  seat = null;
+  endRead = null;
+  place = null;
+  isAtSeat = false;
 
   arrive() {
-    this.connection.keep(`arrived:${this.seat}`, true);
+    this.connection.keep(`arrived:${this.place}`, true);
+    this.render();
+  }
+
+  /** From the plenary to the notes of the own table, and back. */
+  turn() {
+    this.isAtSeat = !this.isAtSeat;
     this.render();
   }
 
   get prompt() {
-    return this.connection.kept(`prompt:${this.seat}`);
+    return this.connection.kept(`prompt:${this.place}`);
   }
 
   choosePrompt(prompt) {
-    this.connection.keep(`prompt:${this.seat}`, prompt);
+    this.connection.keep(`prompt:${this.place}`, prompt);
     this.render();
   }
 
@@ -34,7 +42,7 @@ export class Acts {
     field.focus();
     if (!measured(text).fits) return;
     const prompt = questionOf(this.model, this)?.id;
-    this.connection.submit("add_note", { table: this.seat, text, ...(prompt && { prompt }) });
+    this.connection.submit("add_note", { table: this.place, text, ...(prompt && { prompt }) });
     field.value = "";
     this.type("");
     this.showEnd();
@@ -70,6 +78,14 @@ export class Acts {
     this.connection.submit("restore_note", { note: entry.id });
   }
 
+  /** Selects the words, and copies them: this works on the plain http pages of a hall too. */
+  copy(id) {
+    const field = document.getElementById(`edit-${id}`);
+    field.focus();
+    field.select();
+    if (document.execCommand("copy")) this.speech.say(t("Copied"));
+  }
+
   discard(id) {
     this.connection.discard(id);
   }
@@ -88,17 +104,17 @@ export class Acts {
   }
 
   readLastMinute() {
-    this.isLastMinuteRead = true;
+    this.endRead = this.model.time.end;
     this.render();
   }
 
   get draftKey() {
-    return `draft:${this.seat}`;
+    return `draft:${this.place}`;
   }
 
   #here({ prompt }) {
     const isOfTable = this.model.table.prompts.some(({ id }) => id === prompt);
-    return { table: this.seat, ...(isOfTable && { prompt }) };
+    return { table: this.place, ...(isOfTable && { prompt }) };
   }
 
   #revisionOf(note) {

@@ -3,12 +3,41 @@ import { icon } from "../icon.js";
 import { measured } from "../text.js";
 import { t } from "../translation.js";
 
+/** The question a note written now will answer: the chosen one, else the table's first. */
+export function questionOf({ table }, page) {
+  return table.prompts.find(({ id }) => id === page.prompt) ?? table.prompts[0] ?? null;
+}
+
+/** What the table is asked; with several questions, the way from one to the other. */
+export function task(model, page) {
+  const { prompts } = model.table;
+  const question = questionOf(model, page);
+  if (!question) return nothing;
+  const place = t("Question %(number)s of %(count)s", { number: prompts.indexOf(question) + 1, count: prompts.length });
+  const isOne = prompts.length === 1;
+  return html`<section class="task" aria-labelledby="question">
+    ${isOne ? nothing : html`<p class="task__n">${place}</p>`}
+    <h2 class="task__q" id="question">${question.text}</h2>
+    ${isOne ? nothing : choice(prompts, question, page)}
+  </section>`;
+}
+
+function choice(prompts, question, page) {
+  return html`<div class="row questions" role="group" aria-label=${t("Questions")}>
+    ${prompts.map((prompt, index) => number(prompt, index + 1, prompt === question, page))}
+  </div>`;
+}
+
+function number({ id, text }, place, isChosen, page) {
+  const name = t("Question %(number)s: %(text)s", { number: place, text });
+  return html`<button class="btn btn--quiet questions__n" type="button" aria-pressed=${isChosen} aria-label=${name}
+    @click=${() => page.choosePrompt(id)}>${place}</button>`;
+}
+
 /** The field always under the thumb; in its place, when nothing is taken any more, the reason. */
 export function composer(model, page) {
   if (page.isStaff) return nothing;
-  if (model.isClosed) return closed(t("The session is closed, for reading only"), page);
-  if (model.table.frozen) return closed(t("The table is closed, for reading only"), page);
-  return form(model, page);
+  return model.isClosed || model.table.frozen ? closed(model, page) : form(model, page);
 }
 
 function form(model, page) {
@@ -44,8 +73,10 @@ function field({ isPhone }, page) {
 }
 
 /** Nothing is taken any more; the sentence that was being written stays readable. */
-function closed(reason, { draft }) {
-  const rest = html`<label class="vh" for="rest">${t("What you were writing")}</label>
+function closed({ isClosed }, { draft }) {
+  if (isClosed && !draft) return nothing;
+  const reason = html`<p class="state">${icon("lock")}${t("The table is closed, for reading only")}</p>`;
+  const rest = html`<label class="s" for="rest">${t("What you were writing")}</label>
     <textarea class="input" id="rest" readonly rows="2" .defaultValue=${draft}></textarea>`;
-  return html`<div class="composer closed"><p class="state">${icon("lock")}${reason}</p>${draft ? rest : nothing}</div>`;
+  return html`<div class="composer closed">${isClosed ? nothing : reason}${draft ? rest : nothing}</div>`;
 }

@@ -38,9 +38,17 @@ export function placeAndTime({ workshop, table, time }) {
 
 /** What must be read now: no network, a browser that keeps nothing, the last minute, a word from the cockpit. */
 export function banners(model, page) {
-  const said = model.said.slice(-1).map((announcement) => word(announcement, model, page));
-  return html`${network(model, page)}${memory(page)}${lastMinute(model, page)}${said}`;
+  return html`${network(model, page)}${memory(page)}${model.isClosed ? closed(model) : words(model, page)}`;
 }
+
+function words(model, page) {
+  const said = model.said.slice(-1).map((announcement) => word(announcement, model, page));
+  return html`${moreTime(page.speech)}${lastMinute(model, page)}${said}`;
+}
+
+export const thanks = () => t("Thank you. The session is closed, for reading only.");
+
+const closed = ({ table }) => (table ? html`<p class="said">${icon("lock")}<b>${thanks()}</b></p>` : nothing);
 
 // No network for ten seconds or more, and for a moment that it is back.
 function network({ waiting, isPhone }, page) {
@@ -48,7 +56,7 @@ function network({ waiting, isPhone }, page) {
   const away = Date.now() - downSince;
   if (isUp) return page.backUntil > Date.now() ? banner(backAgain(page.sentOnReturn), nothing) : nothing;
   const notes = waiting.filter(({ name }) => name === "add_note").length;
-  return away < CALM ? nothing : banner(offlineFor(Math.floor(away / 1000)), keepWriting(notes, isPhone));
+  return away < CALM ? nothing : banner(offlineFor(Math.floor(away / 1000)), `${keepWriting(notes, isPhone)} ${t("Nothing to reload.")}`);
 }
 
 function banner(title, words) {
@@ -81,8 +89,10 @@ function memory(page) {
   return banner(t("This browser keeps nothing"), t("Do not close this page before your notes say Saved."));
 }
 
+const moreTime = ({ more }) => (more ? html`<p class="said">${icon("clock")}<b>${more}</b></p>` : nothing);
+
 function lastMinute({ time }, page) {
-  if (!time || time.isOver || time.seconds > 60 || page.isLastMinuteRead) return nothing;
+  if (!time || time.isOver || time.seconds > 60 || page.endRead === time.end) return nothing;
   const words = t("Finish your sentence: what you are writing does not get lost.");
   return line("clock", t("One minute left."), words, () => page.readLastMinute());
 }

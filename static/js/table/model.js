@@ -9,16 +9,21 @@ export function modelOf(connection, page) {
   const known = connection.state(page.workshopStream);
   if (!known) return { workshop: null };
   const own = connection.state(page.participantStream);
-  const table = known.tables.find(({ id }) => id === (page.isStaff ? page.table : own?.seat?.table));
+  const seat = known.tables.find(({ id }) => id === (page.isStaff ? page.table : own?.seat?.table));
+  const plenary = page.isStaff ? null : plenaryOf(known, seat);
+  const table = plenary && !page.isAtSeat ? plenary : seat;
+  const isClosed = CLOSED.includes(known.workshop.status);
   const activity =
     known.activities.find(({ id }) => id === table?.activity) ??
     known.activities.find(({ status }) => status === "running");
   return {
     ...known,
+    seat,
+    plenary,
     table,
     activity,
-    time: countdown(activity, connection.serverNow()),
-    isClosed: CLOSED.includes(known.workshop.status),
+    time: isClosed ? null : countdown(activity, connection.serverNow()),
+    isClosed,
     isPhone: isPhone.matches,
     me: own?.participant,
     hidden: own?.hidden ?? [],
@@ -26,6 +31,13 @@ export function modelOf(connection, page) {
     refused: connection.tray(),
     ...atTable(connection, known, table),
   };
+}
+
+/** The plenary while it is everybody's place: it runs, and the own table does not. */
+function plenaryOf({ tables, activities }, seat) {
+  const running = activities.filter(({ status }) => status === "running").map(({ id }) => id);
+  if (running.includes(seat?.activity)) return null;
+  return tables.find(({ number, activity }) => number === 0 && running.includes(activity)) ?? null;
 }
 
 function atTable(connection, { announcements }, table) {

@@ -17,11 +17,12 @@ export function note(entry, model, page) {
 }
 
 /** A note that was not accepted: on this device only, with its reason and two acts. */
-export function refusedNote(operation, page) {
+export function refusedNote(operation, { isClosed }, page) {
   const { id, args } = operation;
-  const told = args.text ?? t("Withdrawing a note or putting it back");
-  const shown = html`<p class="note__text">${told}</p>${fix(operation, page)}`;
-  const content = page.editing.id === id ? mender(operation, page) : shown;
+  const told = html`<p class="note__text">${args.text ?? t("Withdrawing a note or putting it back")}</p>`;
+  const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
+  const shown = html`${kept}${fix(operation, isClosed, page)}`;
+  const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;
   return row(id, "note note--mine note--err", null, t("Note that was not accepted"), content, nothing);
 }
 
@@ -81,11 +82,11 @@ function hidden(entry, model) {
   return html`<p class="note__text">${own.text}</p><p class="note__by">${mark("wait", "eye", why)}</p>`;
 }
 
-function fix({ id, args, answer }, page) {
-  const correct = args.text ? tool(t("Correct"), () => page.edit(id), "edit") : nothing;
+function fix({ id, args, answer }, isClosed, page) {
+  const correct = isClosed ? tool(t("Copy the text"), () => page.copy(id)) : tool(t("Correct"), () => page.edit(id), "edit");
   const reason = t("Not accepted: %(reason)s.", { reason: reasonFor(answer) });
   return html`<div class="note__fix"><p>${icon("err")} ${reason}</p>
-    <div class="note__tools">${correct}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
+    <div class="note__tools">${args.text ? correct : nothing}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
 }
 
 const reasons = {
@@ -119,9 +120,14 @@ function field({ id, text }, verb, save, page, more) {
     save(event.target.elements.text.value);
   };
   return html`<form class="editor" @submit=${submit} @keydown=${(event) => event.key === "Escape" && cancel()}>
-    <label class="vh" for="edit-${id}">${t("Words of the note")}</label>
-    <textarea class="input" id="edit-${id}" name="text" rows="3" .defaultValue=${page.editing.text ?? text ?? ""}
-      @input=${(event) => page.retype(id, event.target.value)}></textarea>
+    ${area(id, text, page, false)}
     <div class="editor__acts"><button class="btn btn--alt btn--dense">${verb}</button>${tool(t("Leave it as it was"), cancel)}${more}</div>
   </form>`;
+}
+
+function area(id, text, page, isKept) {
+  const { editing } = page;
+  return html`<label class="vh" for="edit-${id}">${t("Words of the note")}</label>
+    <textarea class="input" id="edit-${id}" name="text" rows="3" ?readonly=${isKept}
+      .defaultValue=${(editing.id === id ? editing.text : null) ?? text ?? ""} @input=${(event) => page.retype(id, event.target.value)}></textarea>`;
 }

@@ -8,11 +8,12 @@ const TIME_TO_SEE = 1500;
 
 /** All notes of the table in the order of their numbers, then what is still on this device. */
 export function notes(model, page) {
-  const { entries, refused, isLoaded } = model;
+  const { entries, refused, isLoaded, table } = model;
+  const title = table.number ? t("Notes of the table") : t("Notes of the plenary");
   const list = html`<ol class="notes" aria-labelledby="notes-title"></ol>`;
   return html`<section aria-labelledby="notes-title">
     <div class="row between topline">
-      <h2 class="h-l" id="notes-title">${t("Notes of the table")}</h2><span class="soft s num">${count(model, page)}</span>
+      <h2 class="h-l" id="notes-title">${title}</h2><span class="soft s num">${count(model, page)}</span>
     </div>
     ${entries.length || refused.length || !isLoaded ? list : empty()}
     <div id="end"></div>
@@ -27,13 +28,13 @@ export function fillNotes(root, model, page) {
   const fresh = page.unseen.among(model.entries);
   const mark = html`${tn("one new", "%(count)s new", fresh.length)}`;
   if (fresh.length) rows.splice(model.entries.indexOf(fresh[0]), 0, { key: "new", classes: "newmark", content: mark });
-  renderRows(list, [...rows, ...model.refused.map((operation) => refusedNote(operation, page))]);
+  renderRows(list, [...rows, ...model.refused.map((operation) => refusedNote(operation, model, page))]);
 }
 
 function empty() {
   return html`<div class="empty">
     <p>${t("No note yet. You begin: one note, one idea.")}</p>
-    <p>${t("Half a sentence will do: it can be changed while the table is open.")}</p>
+    <p>${t("Half a sentence will do: it can be changed later.")}</p>
   </div>`;
 }
 
@@ -75,6 +76,11 @@ export class Unseen {
     const isWatched = this.#isAtEnd && document.visibilityState === "visible";
     if (last === null || isWatched) this.see(entries);
     return isWatched && last !== null && this.#last > last;
+  }
+
+  /** Another table, other notes: none of them is new. */
+  forget() {
+    this.#last = null;
   }
 
   see(entries) {

@@ -2,7 +2,7 @@ import { render } from "../../vendor/lit-html/lit-html.js";
 import { connect } from "../live/connection.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
-import { fillMeter } from "./header.js";
+import { fillMeter, thanks } from "./header.js";
 import { modelOf } from "./model.js";
 import { reasonFor } from "./note.js";
 import { Unseen, fillNotes } from "./notes.js";
@@ -21,6 +21,7 @@ class TablePage extends Acts {
   speech = new Speech(() => this.connection.refresh());
   unseen = new Unseen(() => this.#see());
   #others = 0;
+  #followed = [];
   #said = null;
 
   constructor(root) {
@@ -60,9 +61,9 @@ class TablePage extends Acts {
     return refusal === "unauthenticated" || this.connection.refusal(this.workshopStream) !== null;
   }
 
-  isOnTheWay({ table, tables, activity }) {
+  isOnTheWay({ table, tables, activity, isClosed }) {
     const hasArrived = this.isStaff || this.connection.kept(`arrived:${table.id}`);
-    return !hasArrived && table.number > 0 && tables.length > 2 && activity?.status === "planned";
+    return !hasArrived && !isClosed && table.number > 0 && tables.length > 2 && activity?.status === "planned";
   }
 
   showEnd() {
@@ -81,15 +82,23 @@ class TablePage extends Acts {
     });
   }
 
-  /** Follows the table where the person sits now, and only that. */
-  #sit({ table }) {
-    if (!table || table.id === this.seat) return false;
-    if (this.seat) this.connection.leave(`table:${this.seat}`);
-    this.seat = table.id;
+  /** Listens to the own table and to the plenary; true when the page has gone from one to the other. */
+  #sit({ table, seat, plenary }) {
+    this.isAtSeat &&= Boolean(plenary);
+    this.#follow([seat, plenary].flatMap((place) => place?.stream ?? []));
+    if (!table || table.id === this.place) return false;
+    this.place = table.id;
     this.draft = this.connection.kept(this.draftKey) ?? "";
-    this.connection.follow(table.stream);
-    this.speech.say(t("Your table is number %(number)s, %(theme)s", table));
+    this.unseen.forget();
+    this.#others = 0;
+    this.speech.say(table.number ? t("Your table is number %(number)s, %(theme)s", table) : t("Plenary"));
     return true;
+  }
+
+  #follow(streams) {
+    for (const stream of this.#followed) if (!streams.includes(stream)) this.connection.leave(stream);
+    for (const stream of streams) this.connection.follow(stream);
+    this.#followed = streams;
   }
 
   #see() {
@@ -97,15 +106,15 @@ class TablePage extends Acts {
     this.render();
   }
 
-  #speak({ time, entries = [], said = [] }) {
-    const word = said.at(-1);
-    if (word && word.id !== this.#said) this.speech.say(`${word.sender}: ${word.text}`);
-    this.#said = word?.id;
+  #speak({ time, activity, workshop, isClosed, entries = [], said = [] }) {
+    const word = isClosed ? thanks() : said.map(({ sender, text }) => `${sender}: ${text}`).at(-1);
+    if (word && word !== this.#said) this.speech.say(word);
+    this.#said = word;
     const others = entries.filter(({ isMine }) => !isMine).length;
     const fresh = this.#others ? others - this.#others : 0;
     this.#others = others;
     if (fresh > 0) this.speech.news(fresh);
-    if (time) this.speech.time(time.seconds);
+    if (time) this.speech.time(time, activity, workshop.time_zone);
   }
 
   #lineChanged({ isUp, downSince }) {

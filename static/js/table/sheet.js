@@ -1,11 +1,14 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
+import { roleMark, roleName } from "../roles.js";
 import { t, tn } from "../translation.js";
-import { composer } from "./composer.js";
-import { banners, header, placeAndTime } from "./header.js";
+import { composer, task } from "./composer.js";
+import { banners, header, placeAndTime, thanks } from "./header.js";
 import { notes } from "./notes.js";
 import { spoken } from "../speech.js";
-import { ofBodies, peopleAtTable, task } from "./task.js";
+
+const nameOf = (named) => named?.name ?? "";
+const byBody = (one, other) => nameOf(one.body).localeCompare(nameOf(other.body)) || nameOf(one).localeCompare(nameOf(other));
 
 /** The whole page for this moment: unknown, waiting for a seat, on the way, or at the table. */
 export function sheet(model, page) {
@@ -24,9 +27,16 @@ const main = (content) => html`<main id="content" class="wrap narrow page stack"
 function table(model, page) {
   return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}
     <main id="content" class="wrap table">
-      <div class="table__task">${task(model, page)}${peopleAtTable(model)}${page.isStaff ? backToCockpit(page) : nothing}</div>
+      <div class="table__task">${otherPlace(model, page)}${task(model, page)}${peopleHere(model)}${page.isStaff ? backToCockpit(page) : nothing}</div>
       <div class="table__notes">${notes(model, page)}${composer(model, page)}</div>
     </main>`;
+}
+
+/** The way from the plenary to the notes of the own table, and back. */
+function otherPlace({ plenary, seat, table }, page) {
+  if (!plenary || !seat) return nothing;
+  const where = table === plenary ? t("The notes of table %(number)s", seat) : t("Back to the plenary");
+  return html`<p><button class="btn btn--quiet btn--flush" type="button" @click=${() => page.turn()}>${where}</button></p>`;
 }
 
 function backToCockpit({ cockpitUrl }) {
@@ -41,16 +51,14 @@ function waiting(model, page) {
 
 function soon({ me, counts }) {
   const from = me?.body ? t("You are in, with %(body)s", { body: me.body.name }) : t("You are in");
-  const present = tn("One person is here", "%(count)s people are here", counts.present);
   return html`<p class="state state--ok">${icon("check")}${from}</p>
     <h1>${t("You will soon know your table")}</h1>
     <p class="lead">${t("When the tables open, the number comes up here. Nothing to reload.")}</p>
-    <p class="s soft num rule">${present} ${ofBodies(counts.bodies)}</p>`;
+    <p class="s soft num rule">${everybody(counts)}</p>`;
 }
 
 function closed() {
-  return html`<h1>${t("The session is closed")}</h1>
-    <p class="lead">${t("Thank you for being there. What the tables wrote goes into the restitution.")}</p>`;
+  return html`<h1>${thanks()}</h1><p class="lead">${t("What the tables wrote goes into the restitution.")}</p>`;
 }
 
 /** The way to the table: a number as large as the hand, its theme, its place. */
@@ -65,10 +73,37 @@ function way(model, page) {
       ${place ? html`<p class="goto__where">${icon("pin")} ${place}</p>` : nothing}
     </div></header>
     <aside class="way">${banners(model, page)}</aside>
-    ${main(html`<p class="lead">${seated} ${ofBodies(bodies.length)}</p>
+    ${main(html`${otherPlace(model, page)}<p class="lead">${ofBodies(seated, bodies.length)}</p>
       <button class="btn btn--go btn--wide" type="button" @click=${() => page.arrive()}>${t("I am at the table")}</button>
-      ${room ? link(room) : nothing}${peopleAtTable(model)}
+      ${room ? link(room) : nothing}${peopleHere(model)}
       <p class="s soft">${t("If you press nothing, the page of the table opens by itself when it starts.")}</p>`)}`;
+}
+
+/** Who sits here; of a plenary after the tables, how many there are. */
+function peopleHere({ people, me, table, counts }) {
+  if (!table.number && !people.length) return html`<p class="s soft num rule">${everybody(counts)}</p>`;
+  const bodies = new Set(people.map(({ body }) => body?.id).filter(Boolean)).size;
+  const seated = tn("%(count)s at the table", "%(count)s at the table", people.length);
+  const present = table.number ? seated : presentIn(people.length);
+  return html`<details class="more">
+    <summary>${icon("people")}<b>${ofBodies(present, bodies)}</b>${icon("down")}</summary>
+    <ul class="people more__in">${[...people].sort(byBody).map((person) => row(person, me))}</ul>
+  </details>`;
+}
+
+const everybody = ({ present, bodies }) => ofBodies(presentIn(present), bodies);
+
+const presentIn = (count) => tn("One person is here", "%(count)s people are here", count);
+
+function ofBodies(people, count) {
+  return count ? t("%(people)s of %(bodies)s", { people, bodies: tn("one body", "%(count)s bodies", count) }) : people;
+}
+
+function row(person, me) {
+  const name = person.name ?? t("Somebody");
+  const who = person.id === me?.id ? t("%(name)s, you", { name }) : name;
+  const about = [person.body?.name, roleName(person)].filter(Boolean).join(" · ");
+  return html`<li><span class="mark mark--${roleMark(person)}"></span><span>${who}<small>${about}</small></span></li>`;
 }
 
 function link(room) {
