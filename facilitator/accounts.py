@@ -9,8 +9,10 @@ from flask_security import SQLAlchemyUserDatastore
 from facilitator import loop
 from facilitator.extensions import db, security
 from facilitator.models import Role, User
+from facilitator.refusal import Refused
 
 PASSWORD_LEAST = 12
+PASSWORD_MOST = 1024
 LINK_LIFE = timedelta(minutes=30)
 
 
@@ -32,12 +34,14 @@ class ThreadedContext:
         self._context = context
 
     def hash(self, password: str, **options: Any) -> str:
-        """The hash of a password."""
+        """The hash of a password of a length somebody could type."""
+        if len(password) > PASSWORD_MOST:
+            raise Refused("too_long", f"A password has at most {PASSWORD_MOST} characters.")
         return str(off_the_loop(self._context.hash, password))
 
     def verify(self, password: str, hashed: str) -> bool:
         """Whether a password is the one that was hashed."""
-        return bool(off_the_loop(self._context.verify, password, hashed))
+        return len(password) <= PASSWORD_MOST and bool(off_the_loop(self._context.verify, password, hashed))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._context, name)

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -42,6 +44,7 @@ def restore_data(settings: Settings, source: Path) -> None:
     with lock_data(settings.data), tempfile.TemporaryDirectory(dir=settings.data) as folder:
         unpack(source, Path(folder))
         copy = Path(folder) / DATABASE_FILE
+        refuse_damaged(copy, source)
         renew_epochs(copy)
         keep_aside(settings)
         if is_sqlite(settings.database):
@@ -67,6 +70,17 @@ def unpack(source: Path, folder: Path) -> None:
                 (folder / name).write_bytes(packed.read(name))
     except (zipfile.BadZipFile, KeyError) as fault:
         raise Refused("invalid", f"{source} is not a backup of facilitator.") from fault
+
+
+def refuse_damaged(copy: Path, source: Path) -> None:
+    """Refuse a database that SQLite itself finds faults in, before the good one is touched."""
+    try:
+        with closing(sqlite3.connect(copy)) as database:
+            verdict = database.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as fault:
+        raise Refused("invalid", f"The database in {source} is damaged: {fault}.") from fault
+    if verdict != "ok":
+        raise Refused("invalid", f"The database in {source} is damaged: {verdict}")
 
 
 def renew_epochs(copy: Path) -> None:

@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRET_FILE = "secret_key"
+SECRET_LEAST = 32
 
 
 class Settings(BaseSettings):
@@ -77,4 +78,7 @@ class Settings(BaseSettings):
             fresh.touch(mode=0o600)
             fresh.write_text(secrets.token_urlsafe(48), encoding="ascii")
             fresh.replace(path)
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii").strip()
+        if len(key) < SECRET_LEAST:
+            raise SystemExit(f"facilitator: the key in {path} is too short: put the right one back.")
+        return key

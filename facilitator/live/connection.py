@@ -30,8 +30,10 @@ class Connections:
         self._sockets: defaultdict[str, set[str]] = defaultdict(set)
         self._streams: defaultdict[str, set[str]] = defaultdict(set)
 
-    def connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
-        """Let in whoever has a token that is valid now."""
+    def connect(self, sid: str, environ: Any = None, auth: object = None) -> None:
+        """Let in whoever has a token that is valid now. An event of that name, which clients can send, does nothing."""
+        if sid in self._actors or not isinstance(environ, dict):
+            return
         if seconds := self._handshakes.take(environ.get("REMOTE_ADDR", "")):
             raise refusal("rate_limited", retry_after=seconds)
         token = auth.get("token") if isinstance(auth, dict) else None
@@ -42,9 +44,10 @@ class Connections:
         self._sockets[actor.sender].add(sid)
 
     def disconnect(self, sid: str, reason: object = None) -> None:
-        """Forget a socket."""
+        """Forget a socket, and hang up: clients can send an event of that name, and must not go on listening."""
         actor = self._actors.pop(sid, None)
         self._streams.pop(sid, None)
+        self._server.disconnect(sid, namespace=NAMESPACE)
         if actor:
             self._sockets[actor.sender].discard(sid)
             if not self._sockets[actor.sender]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -17,7 +17,9 @@ LINE_LIMIT = 200
 REASON_LIMIT = 280
 FIELDS_LIMIT = 20
 CODE_LIMIT = 64
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([Tt ]|$)")
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+When = TypeVar("When", bound=date)
 
 
 class Arguments(BaseModel):
@@ -71,15 +73,24 @@ Source = Literal["phone", "scribe", "paper"]
 Mode = Literal["online", "in_person", "hybrid"]
 Naming = Literal["names", "bodies", "nothing"]
 Language = Literal["it", "en", "fr"]
-Day = date
-Instant = Annotated[AwareDatetime, BeforeValidator(lambda value: spelt_out(value))]
+Day = Annotated[date, BeforeValidator(lambda value: spelt_out(value)), AfterValidator(lambda value: of_our_time(value))]
+Instant = Annotated[
+    AwareDatetime, BeforeValidator(lambda value: spelt_out(value)), AfterValidator(lambda value: of_our_time(value))
+]
 TimeZone = Annotated[str, AfterValidator(lambda value: known_zone(value))]
 
 
 def spelt_out(value: Any) -> str:
-    """A validator of a moment: day, hour and offset in words, no number of seconds."""
+    """A validator of a day or a moment: written out, no number of seconds."""
     if not isinstance(value, str) or not MOMENT.match(value):
-        raise PydanticCustomError("moment", "Write a moment as 2026-11-23T09:00:00Z.")
+        raise PydanticCustomError("moment", "Write a day as 2026-11-23, a moment as 2026-11-23T09:00:00Z.")
+    return value
+
+
+def of_our_time(value: When) -> When:
+    """A validator of a year: far ones overflow when days or hours are added to them."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise PydanticCustomError("year", "A year from {first} to {last}.", {"first": FIRST_YEAR, "last": LAST_YEAR})
     return value
 
 

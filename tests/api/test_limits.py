@@ -11,6 +11,7 @@ from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
 from facilitator.journal import Journal
+from facilitator.models import Workshop
 from tests.api.programs import Program, Programs, refused
 from tests.cast import Cast, gather
 
@@ -44,6 +45,15 @@ def test_who_guesses_codes_waits(app: Flask) -> None:
 def test_who_guesses_codes_is_told_how_long_to_wait(app: Flask) -> None:
     answers = [Program(app).post("/join", {"code": "ZZZZZZ", "id": str(uuid.uuid4())}) for _ in range(6)]
     assert answers[-1].get_json()["retry_after"] > 1
+
+
+def test_who_scanned_the_screen_does_not_wait_for_those_who_guess(app: Flask, journal: Journal) -> None:
+    cast = gather(journal)
+    with journal.reading() as session:
+        token = session.get_one(Workshop, cast.workshop).join_token
+    assert [join(Program(app), "ZZZZZZ") for _ in range(6)][-1] == (429, "rate_limited")
+    assert join(Program(app), token) == (201, "")
+    assert app.test_client().get(f"/j/{token}").status_code == 200
 
 
 def test_sixty_people_behind_one_address_come_in(app: Flask, journal: Journal) -> None:

@@ -119,6 +119,19 @@ def test_what_is_no_backup_is_refused_and_nothing_is_touched(cast: Cast, setting
     assert cast.snapshot(cast.table_stream(1))["notes"][0]["id"] == note
 
 
+def test_a_damaged_database_is_refused_and_nothing_is_touched(cast: Cast, settings: Settings) -> None:
+    note = cast.add_note(cast.bruno, "Resta")
+    copy, damaged = settings.data / "copy.zip", settings.data / "damaged.zip"
+    backup_data(settings, copy)
+    with zipfile.ZipFile(copy) as whole, zipfile.ZipFile(damaged, "w") as packed:
+        pages = whole.read("facilitator.db")
+        packed.writestr("facilitator.db", pages[:8192] + b"\xff" * 4000 + pages[12192:])
+        packed.writestr("secret_key", whole.read("secret_key"))
+    with pytest.raises(Refused, match="is damaged"):
+        restore_data(settings, damaged)
+    assert cast.snapshot(cast.table_stream(1))["notes"][0]["id"] == note
+
+
 def test_nothing_is_restored_under_a_running_server(server: Server, tmp_path: Path) -> None:
     copy = tmp_path / "backup.zip"
     made = run("backup", copy, "--data", server.data)

@@ -61,6 +61,13 @@ def test_a_database_that_cannot_be_reached_is_one_line(tmp_path: Path) -> None:
     assert "Connection refused" in refused.complaint
 
 
+def test_a_key_that_anybody_could_guess_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "secret_key").touch()
+    refused = serve("--data", tmp_path)
+    assert refused.code == 1
+    assert refused.complaint.endswith("is too short: put the right one back.")
+
+
 def test_settings_that_make_no_sense_are_one_line(tmp_path: Path) -> None:
     refused = serve("--data", tmp_path, FACILITATOR_GRACE_SECONDS="soon")
     assert refused.code == 1

@@ -138,6 +138,12 @@ def test_a_draft_takes_neither_people_nor_notes(cast: Cast) -> None:
     assert code(wrote) == "workshop_closed"
 
 
+@pytest.mark.parametrize("far", [{"date": "9999-12-31"}, {"date": "0001-01-01"}, {"starts_at": "9999-12-31T23:59:59Z"}])
+def test_a_year_nobody_will_see_is_refused(cast: Cast, far: dict[str, str]) -> None:
+    answer = cast.submit(cast.anna, "create_workshop", **{**NEW, **far})
+    assert (code(answer), answer.as_json()["path"]) == ("invalid", *far)
+
+
 @pytest.mark.parametrize("zone", ["Nonsense/Zone", "", "../etc/passwd", "Europe"])
 def test_a_time_zone_is_one_the_clocks_know(cast: Cast, zone: str) -> None:
     answer = cast.submit(cast.anna, "create_workshop", **NEW, time_zone=zone)

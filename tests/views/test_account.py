@@ -110,6 +110,10 @@ def test_signing_in_leads_home_and_out_leads_back(staff: FlaskClient) -> None:
     assert staff.get("/").location == "/join"
 
 
+def test_a_password_nobody_could_type_is_only_wrong(app: Flask, staff: FlaskClient) -> None:
+    assert sign_in(app.test_client(), EMAIL, "x" * 5000).status_code == 200
+
+
 def test_a_wrong_password_and_an_unknown_email_read_the_same(app: Flask, staff: FlaskClient) -> None:
     pages = [words(sign_in(app.test_client(), email, "not the password").text) for email in (EMAIL, "no@example.org")]
     assert pages[0] == pages[1]
