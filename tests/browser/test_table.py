@@ -23,7 +23,7 @@ def test_somebody_enters_with_the_code_and_writes_the_first_note(open_hall: Open
     page.keyboard.press("Enter")
     page.get_by_label("Name and surname").fill("Bruno")
     page.get_by_label("Your body").fill("Comune di Leinì")
-    page.get_by_label("Office").check()
+    page.get_by_label("You take part as").select_option("officer")
     page.get_by_role("button", name="Enter").click()
     page.get_by_label("A note, with the name of your body").fill("The very first")
     page.get_by_role("button", name="Send", exact=True).click()
