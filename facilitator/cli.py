@@ -51,8 +51,11 @@ def main() -> None:
         facilitator(standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(1)
+    except click.exceptions.NoArgsIsHelpError as asked:
+        asked.show()
+        sys.exit(asked.exit_code)
     except click.ClickException as fault:
-        fault.show()
+        print(f"facilitator: {fault.format_message()}", file=sys.stderr)
         sys.exit(fault.exit_code)
     except FAULTS as fault:
         sys.exit(complaint(fault))
@@ -67,7 +70,7 @@ def facilitator() -> None:
 @facilitator.command()
 @data_option
 @click.option("--host", default="127.0.0.1", help="0.0.0.0 lets phones in.")
-@click.option("--port", default=8000, help="0 takes a free one.")
+@click.option("--port", default=8000, type=click.IntRange(0, 65535), help="0 takes a free one.")
 def serve(data: Path, host: str, port: int) -> None:
     """Serve pages and sockets."""
     arguments = ["--data", str(data), "--host", host, "--port", str(port)]
@@ -77,7 +80,7 @@ def serve(data: Path, host: str, port: int) -> None:
 @facilitator.command()
 @click.option("--data", type=click.Path(path_type=Path, file_okay=False), default=Path("demo-data"))
 @click.option("--stage", default="chieri-2020", help="A stage's key, or all.")
-@click.option("--speed", default=1.0, help="How much faster than people.")
+@click.option("--speed", default=1.0, type=click.FloatRange(0, min_open=True), help="How much faster than people.")
 def demo(data: Path, stage: str, speed: float) -> None:
     """Run a real stage with simulated people, and judge the log."""
     verdicts = [run(data, key, speed) for key in (stage_keys() if stage == "all" else [stage])]

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from facilitator.refusal import Refused
 
-FAULTS = (Refused, OSError, ImportError, ValidationError, sqlite3.Error, sa.exc.SQLAlchemyError)
+FAULTS = (Refused, OSError, UnicodeError, ImportError, ValidationError, sqlite3.Error, sa.exc.SQLAlchemyError)
 
 
 def complaint(fault: BaseException) -> str:

@@ -35,6 +35,7 @@ from facilitator.upgrade import lock_data, upgrade  # noqa: E402
 
 MOST_CONNECTIONS = 10_000
 BACKLOG = 4096
+LAST_PORT = 65535
 RESTART_SECONDS = 5
 ANSWERS_ON_THEIR_WAY = 0.2
 EVERY_ADDRESS = "0.0.0.0"
@@ -57,12 +58,19 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(complaint(fault))
 
 
+def port_number(text: str) -> int:
+    """A port of a command line; 0 takes a free one."""
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port from 0 to {LAST_PORT}")
+    return int(text)
+
+
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
     """The options of `facilitator serve`."""
     parser = argparse.ArgumentParser(prog="facilitator serve")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=port_number, default=8000)
     return parser.parse_args(arguments)
 
 

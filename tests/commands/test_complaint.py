@@ -41,12 +41,19 @@ def test_a_session_nobody_knows_is_one_line(tmp_path: Path) -> None:
     assert (asked.code, asked.complaint) == (1, "facilitator: No session has the id or the code ZZZZZZ.")
 
 
-def test_wrong_usage_ends_with_two(tmp_path: Path) -> None:
+def test_wrong_usage_is_one_line_and_ends_with_two(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    for words in (["fly"], ["serve", "--port", "x"], ["token", "create"], ["check", "--data", str(tmp_path / "file")]):
+    for words in (
+        ["fly"],
+        ["serve", "--port", "x"],
+        ["serve", "--port", "99999"],
+        ["demo", "--speed", "0"],
+        ["token", "create"],
+        ["check", "--data", str(tmp_path / "file")],
+    ):
         asked = run(*words)
         assert (asked.code, asked.out) == (2, "")
-        assert "Error: " in asked.err
+        assert asked.complaint.startswith("facilitator: ")
 
 
 def test_help_is_good() -> None:
