@@ -35,10 +35,6 @@ class Activity(Base):
         """Whether its end was told."""
         return self.status == "ended"
 
-    def takes_in_time(self, moment: datetime, grace: float) -> bool:
-        """Whether a note of `moment` is in time; `grace` seconds after the bell it still is."""
-        return is_in_time(self.is_ended, self.ends_at, moment, grace)
-
 
 class Round(Base):
     """One sitting at the tables of an activity."""

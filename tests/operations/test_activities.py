@@ -11,7 +11,7 @@ from facilitator.config import Settings
 from facilitator.identity import SYSTEM
 from facilitator.journal import Journal
 from facilitator.live.bell import ring_once
-from facilitator.models import Activity
+from facilitator.models.activity import is_in_time
 from tests.cast import Cast
 from tests.lasting import close_journal, open_journal
 from tests.operations.listening import Listening, code
@@ -149,8 +149,7 @@ def test_a_note_after_the_bell_is_in_time_as_long_as_grace_lasts(cast: Cast, act
 
 @pytest.mark.parametrize(("seconds", "in_time"), [(-1, True), (0, True), (29.9, True), (30, False)])
 def test_grace_ends_to_the_second(seconds: float, in_time: bool) -> None:
-    activity = Activity(status="running", ends_at=MOMENT)
-    assert activity.takes_in_time(MOMENT + timedelta(seconds=seconds), 30) is in_time
+    assert is_in_time(False, MOMENT, MOMENT + timedelta(seconds=seconds), 30) is in_time
 
 
 def test_the_bell_ends_what_is_over_once(cast: Cast, activity: str, listening: Listening) -> None:
