@@ -144,6 +144,6 @@ def test_what_one_batch_tells_a_stream_comes_in_one_message_and_in_order(room: R
 def test_heads_are_told_after_a_change_to_who_listens(room: Room) -> None:
     cast = room.sockets.cast
     seq = room.bruno.submit("add_note", table=cast.tables[1], text="Più alberi")["seq"]
-    assert room.chiara.wait_for("heads") == {cast.table_stream(1): seq}
+    room.chiara.wait_to_hear("heads", {cast.table_stream(1): seq})
     room.fall_silent()
     assert [told for kind, told in room.denis.heard if kind == "heads" and cast.table_stream(1) in told] == []
