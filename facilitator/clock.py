@@ -11,7 +11,7 @@ def now() -> datetime:
 
 def stamp(moment: datetime) -> str:
     """`moment` as everybody gets it: 2026-11-23T09:00:00.000Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def stamp_or_none(moment: datetime | None) -> str | None:

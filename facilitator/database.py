@@ -7,10 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from facilitator import loop
+from facilitator.prepared import Prepared
 
 SQLITE_WAIT_SECONDS = 1
 POSTGRES_WAIT = "-c lock_timeout=5s"
 WRITERS_LOCK = 7_103_290_415
+BEGIN = Prepared(sa.text("BEGIN IMMEDIATE"))
 
 
 class Connection(sqlite3.Connection):
@@ -64,7 +66,7 @@ def sqlite_writer(url: str) -> sa.Engine:
         },
     )
     event.listen(engine, "connect", make_durable)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    event.listen(engine, "begin", lambda connection: BEGIN.run(connection, [{}]))
     return engine
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy import orm
@@ -10,23 +10,24 @@ from sqlalchemy import orm
 from facilitator.identity import Actor
 from facilitator.models import Activity, Body, Participant, Prompt, Seat, Table, Workshop
 from facilitator.models.activity import is_in_time
+from facilitator.prepared import Prepared
 from facilitator.refusal import not_found
 
-LOOK = (
+LOOK = Prepared(
     sa.select(
         Table.id,
         Table.number,
-        Table.frozen_at,
-        Workshop.id.label("workshop"),
-        Workshop.status,
+        Table.frozen_at.is_not(None),
+        Workshop.id,
+        Workshop.status == "open",
         Workshop.naming,
-        Activity.status.label("activity_status"),
+        Activity.status == "ended",
         Activity.ends_at,
-        Seat.id.label("seat"),
-        Prompt.id.label("prompt"),
+        Seat.id.is_not(None),
+        Prompt.id,
         Participant.name,
-        Body.id.label("body"),
-        Body.name.label("body_name"),
+        Body.id,
+        Body.name,
     )
     .join(Workshop, Workshop.id == Table.workshop_id)
     .join(Activity, Activity.id == Table.activity_id)
@@ -62,34 +63,16 @@ class Place:
 
 
 def find_place(session: orm.Session, table: str, prompt: str | None, actor: Actor) -> Place:
-    """The place as it is inside this transaction; the session keeps it for the operation that is about to run."""
+    """The place as it is inside the journal's transaction; its session keeps it for the operation about to run."""
     asked = {"table": table, "prompt": prompt, "actor": actor.id if actor.kind == "participant" else None}
-    row = session.connection().execute(LOOK, asked).first()
-    if row is None:
+    connection = cast(sa.Connection, session.get_bind())
+    found = LOOK.first(connection, asked)
+    if found is None:
         raise not_found("table")
-    session.info["place"] = place = place_of(row)
+    session.info["place"] = place = Place(*found)
     return place
 
 
 def found_place(session: orm.Session) -> Place:
     """The place the rule of the running operation has found."""
     return cast(Place, session.info["place"])
-
-
-def place_of(row: Any) -> Place:
-    """A row of the look."""
-    return Place(
-        table=row.id,
-        number=row.number,
-        is_frozen=row.frozen_at is not None,
-        workshop=row.workshop,
-        is_open=row.status == "open",
-        naming=row.naming,
-        is_ended=row.activity_status == "ended",
-        ends_at=row.ends_at,
-        has_seat=row.seat is not None,
-        prompt=row.prompt,
-        name=row.name,
-        body=row.body,
-        body_name=row.body_name,
-    )

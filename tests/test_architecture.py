@@ -23,6 +23,7 @@ LEAVES = {
     "loop",
     "paths",
     "plain_mail",
+    "prepared",
     "refusal",
     "text",
     "upgrade",

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from facilitator.identity import Actor
-from facilitator.journal.committer import as_refusal
+from facilitator.journal.batch import as_refusal
 from facilitator.journal.operation import Answer, Operation
 from facilitator.journal.queue import Journal
 from facilitator.limits import Buckets
@@ -15,6 +15,7 @@ from facilitator.refusal import Refused
 
 MOST_OPERATIONS = 20
 MOST_BYTES = 48_000
+SHORTEST = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Word = Annotated[str, Field(max_length=200)]
 
@@ -79,6 +80,6 @@ def opened(envelope: object) -> list[Sent]:
 def size(envelope: object) -> int:
     """The bytes of an envelope, written as short as clients can."""
     try:
-        return len(json.dumps(envelope, ensure_ascii=False, separators=(",", ":")).encode(errors="replace"))
+        return len(SHORTEST.encode(envelope).encode(errors="replace"))
     except TypeError as fault:
         raise Refused("invalid", "This is not JSON.") from fault

@@ -10,8 +10,9 @@ from sqlalchemy import orm
 from facilitator import loop
 from facilitator.config import Settings
 from facilitator.database import writer_engine
+from facilitator.journal.batch import Committed
 from facilitator.journal.catchup import Catchup
-from facilitator.journal.committer import Committed, Committer
+from facilitator.journal.committer import Committer
 from facilitator.journal.operation import Answer, Operation
 from facilitator.refusal import Refused
 
@@ -46,9 +47,10 @@ class Journal:
 
     def submit(self, operations: list[Operation]) -> list[Answer]:
         """The answers, in order, after everything is durable. An id that no client makes is refused at once."""
-        taken = [operation for operation in operations if operation.has_good_id()]
+        strange = {operation.id for operation in operations if not operation.has_good_id()}
+        taken = [operation for operation in operations if operation.id not in strange]
         answers = iter(self._take(taken) if taken else [])
-        return [next(answers) if operation.has_good_id() else strange_id(operation) for operation in operations]
+        return [strange_id(operation) if operation.id in strange else next(answers) for operation in operations]
 
     def _take(self, operations: list[Operation]) -> list[Answer]:
         """Wait for the committer; outside a server the caller itself commits."""
@@ -70,6 +72,7 @@ class Journal:
     def start(self) -> None:
         """Commit in the background from now on."""
         self._running = True
+        self._committer.hold()
         loop.spawn(self._work)
 
     def stop(self) -> None:

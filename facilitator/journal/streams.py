@@ -8,20 +8,17 @@ from uuid import uuid4
 
 import orjson
 import sqlalchemy as sa
-from sqlalchemy import orm
 
 from facilitator.models import Event, Stream
 from facilitator.operations import Told
+from facilitator.prepared import Prepared
 
-HEADS = (
-    sa.select(Stream.name, Stream.seq)
-    .where(Stream.name.in_(sa.bindparam("names", expanding=True)))
-    .order_by(Stream.name)
-    .with_for_update()
-)
-MOVE = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head"))
+HEADS = sa.select(Stream.name, Stream.seq).order_by(Stream.name).with_for_update()
+HEAD_OF_ONE = Prepared(HEADS.where(Stream.name == sa.bindparam("stream_name")))
+HEADS_OF_ALL = HEADS.where(Stream.name.in_(sa.bindparam("names", expanding=True)))
+MOVE = Prepared(sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(seq=sa.bindparam("head")))
 RENEW = sa.update(Stream).where(Stream.name == sa.bindparam("stream_name")).values(epoch=sa.bindparam("fresh"))
-INSERT = sa.insert(Event)
+INSERT = Prepared(sa.insert(Event))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +48,11 @@ class NumberedEvent:
 class Numbering:
     """The heads of a batch's streams, taken at its end and in sorted order, so that nobody waits in a ring."""
 
-    def __init__(self, session: orm.Session, streams: Iterable[str], renewed: Iterable[str] = ()) -> None:
-        self._session = session
+    def __init__(self, connection: sa.Connection, streams: Iterable[str], renewed: Iterable[str] = ()) -> None:
+        self._connection = connection
         self._renewed = sorted(set(renewed))
         self._wanted = sorted(set(streams))
-        rows = session.connection().execute(HEADS, {"names": self._wanted}) if self._wanted else ()
-        self._known: dict[str, int] = {name: seq for name, seq in rows}
+        self._known = heads(connection, self._wanted)
         self._heads = defaultdict(int, self._known)
 
     def next(self, stream: str) -> int:
@@ -77,14 +73,20 @@ class Numbering:
             if self._heads[name] != seq
         ]
         if fresh:
-            self._session.execute(sa.insert(Stream), fresh)
-        if moved:
-            self._session.connection().execute(MOVE, moved)
+            self._connection.execute(sa.insert(Stream), fresh)
+        MOVE.run(self._connection, moved)
         if self._renewed:
             epochs = [{"stream_name": name, "fresh": str(uuid4())} for name in self._renewed]
-            self._session.connection().execute(RENEW, epochs)
-        if events:
-            self._session.connection().execute(INSERT, [stored(event) for event in events])
+            self._connection.execute(RENEW, epochs)
+        INSERT.run(self._connection, [stored(event) for event in events])
+
+
+def heads(connection: sa.Connection, streams: list[str]) -> dict[str, int]:
+    """The last numbers of those of some streams that exist, which nobody else moves until this transaction ends."""
+    if len(streams) > 1:
+        return {name: seq for name, seq in connection.execute(HEADS_OF_ALL, {"names": streams})}
+    found = HEAD_OF_ONE.first(connection, {"stream_name": streams[0]}) if streams else None
+    return {found[0]: found[1]} if found else {}
 
 
 def numbered(told: Told, seq: int, at: str, op: str) -> NumberedEvent:

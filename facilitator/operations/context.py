@@ -32,6 +32,7 @@ class Told:
 class Context:
     """One operation at work, inside the batch's transaction."""
 
+    connection: sa.Connection
     session: orm.Session
     actor: Actor
     now: datetime

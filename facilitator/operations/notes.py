@@ -31,10 +31,11 @@ from facilitator.permissions import (
     writer_at_table,
 )
 from facilitator.place import Place, found_place
+from facilitator.prepared import Prepared
 from facilitator.refusal import Refused, not_found
 
-INSERT_NOTE = sa.insert(Note)
-TAKE_NUMBER = (
+INSERT_NOTE = Prepared(sa.insert(Note))
+TAKE_NUMBER = Prepared(
     sa.update(Table)
     .where(Table.id == sa.bindparam("taken_at"))
     .values(last_note_number=Table.last_note_number + 1)
@@ -96,7 +97,7 @@ def add_note(args: AddNote, context: Context) -> dict[str, Any]:
     number = take_number(place.table, context)
     late = not place.takes_in_time(context.now, context.grace)
     row = note_row(args, place, body, number, late, context)
-    context.session.connection().execute(INSERT_NOTE, row)
+    INSERT_NOTE.run(context.connection, [row])
     author = AuthorView(id=row["author_id"], name=place.name) if row["author_id"] else None
     note = NoteView.fresh(row, place.number, body, author, place.naming)
     context.tell(f"table:{place.table}", NoteAdded(note=note))
@@ -127,8 +128,9 @@ def note_row(
 
 def take_number(table: str, context: Context) -> int:
     """The table's next note number; no other transaction can have it."""
-    taken: int = context.session.connection().execute(TAKE_NUMBER, {"taken_at": table}).scalar_one()
-    return taken
+    taken = TAKE_NUMBER.first(context.connection, {"taken_at": table})
+    assert taken
+    return int(taken[0])
 
 
 @operation(by=author_of_note)

@@ -7,11 +7,9 @@ import sys
 import uuid
 from dataclasses import replace
 
-from sqlalchemy import orm
-
 from facilitator import loop
-from facilitator.journal import Answer, Journal, Operation, committer
-from facilitator.journal.committer import Batch
+from facilitator.journal import Answer, Journal, Operation, batch, committer
+from facilitator.journal.batch import Batch
 
 FIRST_ID: dict[str, str] = {}
 
@@ -47,14 +45,17 @@ def answer_first(journal: Journal) -> None:
 
 
 def promised(operations: list[Operation], journal: Journal) -> list[Answer]:
-    with orm.Session(journal.engine, autoflush=False) as session:
-        return Batch(session, operations, grace=30, retention_days=90).run().answers
+    with journal._committer._connection() as connection, committer.session_on(connection) as session:
+        transaction = connection.begin()
+        answers = Batch(connection, session, operations, grace=30, retention_days=90).run().answers
+        transaction.rollback()
+    return answers
 
 
 def break_promise(name: str) -> None:
     if name == "forgetful":
-        committer.Batch = ForgetfulBatch  # type: ignore[misc]
-        committer.public_id = first_id
+        committer.Batch = ForgetfulBatch  # type: ignore[attr-defined]
+        batch.public_id = first_id
     else:
         Journal._work_once = answer_first  # type: ignore[method-assign, assignment]
 

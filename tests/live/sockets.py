@@ -19,7 +19,7 @@ PATIENCE = 30
 class Socket:
     """One connection. It remembers all it hears, in order."""
 
-    def __init__(self, url: str, token: object, transport: str = "websocket") -> None:
+    def __init__(self, url: str, token: object, *transports: str) -> None:
         self.heard: list[tuple[str, Any]] = []
         self.refusal: Any = None
         self._something = Condition()
@@ -27,7 +27,7 @@ class Socket:
         self.client.on("*", self._hear)
         self.client.on("connect_error", self._refused)
         try:
-            self.client.connect(url, auth={"token": token}, transports=[transport], wait_timeout=PATIENCE)
+            self.client.connect(url, auth={"token": token}, transports=list(transports), wait_timeout=PATIENCE)
         except socketio.exceptions.ConnectionError:
             self.client.disconnect()
 
@@ -62,6 +62,12 @@ class Socket:
             if not self._something.wait_for(lambda: self._first(kind, name) is not None, PATIENCE):
                 raise TimeoutError(f"never heard {name or kind}: {self.heard}")
         return self._first(kind, name)
+
+    def wait_to_hear(self, kind: str, told: Any) -> None:
+        """Until exactly this is heard, whatever else is heard before."""
+        with self._something:
+            if not self._something.wait_for(lambda: (kind, told) in self.heard, PATIENCE):
+                raise TimeoutError(f"never heard {kind} {told}: {self.heard}")
 
     def _first(self, kind: str, name: str | None) -> Any:
         if name:
@@ -98,9 +104,9 @@ class Sockets:
         with self.cast.journal.reading() as session:
             return self.open(self.keyring.projector_token(session.get_one(Workshop, self.cast.workshop)))
 
-    def open(self, token: object, transport: str = "websocket") -> Socket:
+    def open(self, token: object, *transports: str) -> Socket:
         """A socket with any token."""
-        self.opened.append(Socket(self.url, token, transport))
+        self.opened.append(Socket(self.url, token, *(transports or ("websocket",))))
         return self.opened[-1]
 
     def token(self, actor: Actor) -> str:
