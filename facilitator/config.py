@@ -55,7 +55,9 @@ class Settings(BaseSettings):
 
     ping_interval: Annotated[float, Field(gt=0, description="Seconds between two pings.")] = 10
     ping_timeout: Annotated[float, Field(gt=0, description="Seconds without a pong until a client is gone.")] = 8
-    heads_seconds: Annotated[float, Field(gt=0, description="How often changed streams tell their number.")] = 5
+    heads_seconds: Annotated[
+        float, Field(gt=0, description="How long a stream that moved is quiet before it tells its number.")
+    ] = 2.5
     send_queue: Annotated[int, Field(ge=10, description="Packets waiting for one client before it is dropped.")] = 500
     drain_seconds: Annotated[float, Field(gt=0, description="Longest wait for what is queued at the end.")] = 20
 

@@ -13,6 +13,7 @@ from facilitator.live.codec import Codec
 from facilitator.live.connection import NAMESPACE, Connections, SameOrigin
 from facilitator.live.fanout import Fanout
 from facilitator.live.handlers import Handlers, answered, unheard
+from facilitator.live.wire import Wires
 
 LARGEST_MESSAGE = 200_000
 
@@ -46,6 +47,8 @@ def connect_live(app: Flask) -> None:
         ping_timeout=settings.ping_timeout,
         manage_session=False,
     )
+    if loop.is_patched():
+        Wires(socketio.server)
     handshakes = Buckets(settings.handshakes_burst, settings.handshakes_rate)
     connections = Connections(socketio.server, journal, app.extensions["keyring"], handshakes)
     door = Door(journal, Buckets(settings.operations_burst, settings.operations_rate))

@@ -14,7 +14,7 @@ from facilitator.journal import Committed, Journal
 from facilitator.live.connection import NAMESPACE, Connections
 from facilitator.models import Stream
 
-ALL_HEADS_EVERY = 12
+ALL_HEADS_EVERY = 24
 
 log = structlog.get_logger()
 
@@ -28,6 +28,7 @@ class Fanout:
         self._connections = connections
         self._settings = settings
         self._moved: dict[str, int] = {}
+        self._resting: dict[str, int] = {}
 
     def tell(self, committed: Committed) -> None:
         """Send what a batch told, after those who may read no more have left."""
@@ -47,7 +48,7 @@ class Fanout:
         for turn in itertools.count(1):
             loop.sleep(self._settings.heads_seconds)
             try:
-                self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._moved)
+                self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._quiet_heads())
                 self._drop_deaf()
             except Exception:
                 log.exception("heads were not told")
@@ -56,8 +57,13 @@ class Fanout:
         """Tell everybody that the server is back in a moment."""
         self._server.emit("restart", {"in": seconds}, namespace=NAMESPACE)
 
+    def _quiet_heads(self) -> dict[str, int]:
+        """The heads of streams that moved and then were quiet for a beat: in others the next event shows a gap."""
+        quiet = {stream: seq for stream, seq in self._resting.items() if stream not in self._moved}
+        self._resting, self._moved = self._moved, {}
+        return quiet
+
     def _tell_heads(self, heads: dict[str, int]) -> None:
-        self._moved = {}
         for stream, seq in heads.items():
             self._server.emit("heads", {stream: seq}, room=stream, namespace=NAMESPACE)
 
