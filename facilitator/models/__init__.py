@@ -1,11 +1,11 @@
 """The words of a workshop and the rules one object can judge alone. No Flask, no commit, no emit."""
 
 from facilitator.models.activity import Activity, Round
-from facilitator.models.body import BODY_LIMIT, Body, body_key
+from facilitator.models.body import BODY_LIMIT, Body, BodyAlias, body_key
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
 from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
-from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat
+from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat, SeatDraft
 from facilitator.models.table import Prompt, Table, reference
 from facilitator.models.user import ApiToken, Role, User
 from facilitator.models.workshop import Workshop, new_code, normal_code
@@ -20,6 +20,7 @@ __all__ = [
     "Announcement",
     "ApiToken",
     "Body",
+    "BodyAlias",
     "Event",
     "Installation",
     "Note",
@@ -30,6 +31,7 @@ __all__ = [
     "Round",
     "SavedOperation",
     "Seat",
+    "SeatDraft",
     "Stream",
     "Table",
     "User",

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.extensions import Base
-from facilitator.models.types import Key, Words
+from facilitator.models.types import Id, Key, Words
 
 BODY_LIMIT = 200
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
@@ -25,5 +25,17 @@ class Body(Base):
     __tablename__ = "body"
 
     id: Mapped[Key]
+    name: Mapped[Words]
+    key: Mapped[str] = mapped_column(sa.Text, unique=True)
+    kind: Mapped[str | None] = mapped_column(sa.String(32))
+
+
+class BodyAlias(Base):
+    """Another spelling under which a body is found."""
+
+    __tablename__ = "body_alias"
+
+    id: Mapped[Key]
+    body_id: Mapped[Id] = mapped_column(sa.ForeignKey("body.id", ondelete="CASCADE"), index=True)
     name: Mapped[Words]
     key: Mapped[str] = mapped_column(sa.Text, unique=True)

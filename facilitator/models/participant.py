@@ -33,6 +33,10 @@ class Participant(Base):
     present_at: Mapped[datetime | None] = mapped_column(Moment)
     notice_version: Mapped[str | None] = mapped_column(sa.String(64))
     notice_at: Mapped[datetime | None] = mapped_column(Moment)
+    first_choice_id: Mapped[str | None] = mapped_column(sa.ForeignKey("table.id", ondelete="SET NULL"))
+    second_choice_id: Mapped[str | None] = mapped_column(sa.ForeignKey("table.id", ondelete="SET NULL"))
+    is_remote: Mapped[bool | None]
+    needs: Mapped[str | None] = mapped_column(sa.Text)
 
     body: Mapped[Body | None] = relationship()
 
@@ -54,6 +58,20 @@ class Seat(Base):
     round_id: Mapped[Id] = mapped_column(sa.ForeignKey("round.id", ondelete="CASCADE"))
     position: Mapped[int]
     seated_at: Mapped[When]
+    is_locked: Mapped[bool] = mapped_column(default=False)
+
+
+class SeatDraft(Base):
+    """Where a person is to sit in a round; it becomes a seat when the facilitator announces it."""
+
+    __tablename__ = "seat_draft"
+    __table_args__ = (sa.UniqueConstraint("participant_id", "round_id"),)
+
+    id: Mapped[Key]
+    participant_id: Mapped[Id] = mapped_column(sa.ForeignKey("participant.id", ondelete="CASCADE"))
+    table_id: Mapped[Id] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"), index=True)
+    round_id: Mapped[Id] = mapped_column(sa.ForeignKey("round.id", ondelete="CASCADE"), index=True)
+    is_locked: Mapped[bool]
 
 
 class Announcement(Base):

@@ -23,6 +23,7 @@ class Table(Base):
     place: Mapped[str | None] = mapped_column(sa.Text)
     room_url: Mapped[str | None] = mapped_column(sa.Text)
     capacity: Mapped[int | None]
+    has_screen: Mapped[bool] = mapped_column(default=False)
     frozen_at: Mapped[datetime | None] = mapped_column(Moment)
     last_note_number: Mapped[int]
 

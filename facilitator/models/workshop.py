@@ -39,10 +39,14 @@ class Workshop(Base):
     id: Mapped[Key]
     title: Mapped[Words]
     date: Mapped[date]
+    question: Mapped[str | None] = mapped_column(sa.Text)
     starts_at: Mapped[datetime | None] = mapped_column(Moment)
+    ends_at: Mapped[datetime | None] = mapped_column(Moment)
     time_zone: Mapped[str] = mapped_column(sa.String(64))
     mode: Mapped[str] = mapped_column(sa.String(16))
     host: Mapped[str | None] = mapped_column(sa.Text)
+    partners: Mapped[str | None] = mapped_column(sa.Text)
+    supporters: Mapped[str | None] = mapped_column(sa.Text)
     place: Mapped[str | None] = mapped_column(sa.Text)
     language: Mapped[str] = mapped_column(sa.String(8))
     naming: Mapped[str] = mapped_column(sa.String(16))
@@ -53,6 +57,8 @@ class Workshop(Base):
     created_at: Mapped[When]
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    signup_until: Mapped[datetime | None] = mapped_column(Moment)
+    deleted_at: Mapped[datetime | None] = mapped_column(Moment)
 
     facilitators: Mapped[list[User]] = relationship(secondary=workshop_facilitator)
 

@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
         sa.UniqueConstraint("key", name=op.f("uq_body_key")),
     )
@@ -81,10 +82,14 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=True),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("time_zone", sa.String(length=64), nullable=False),
         sa.Column("mode", sa.String(length=16), nullable=False),
         sa.Column("host", sa.Text(), nullable=True),
+        sa.Column("partners", sa.Text(), nullable=True),
+        sa.Column("supporters", sa.Text(), nullable=True),
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("naming", sa.String(length=16), nullable=False),
@@ -95,6 +100,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("signup_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
         sa.UniqueConstraint("code", name=op.f("uq_workshop_code")),
         sa.UniqueConstraint("join_token", name=op.f("uq_workshop_join_token")),
@@ -128,28 +135,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_api_token_user_id"), "api_token", ["user_id"], unique=False)
     op.create_table(
-        "participant",
+        "body_alias",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("workshop_id", sa.String(length=36), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=True),
-        sa.Column("name_key", sa.Text(), nullable=True),
-        sa.Column("body_id", sa.String(length=36), nullable=True),
-        sa.Column("role", sa.String(length=16), nullable=False),
-        sa.Column("token_version", sa.Integer(), nullable=False),
-        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("present_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("notice_version", sa.String(length=64), nullable=True),
-        sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_participant_body_id_body")),
-        sa.ForeignKeyConstraint(
-            ["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id_workshop"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+        sa.Column("body_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_body_alias_body_id_body"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_body_alias")),
+        sa.UniqueConstraint("key", name=op.f("uq_body_alias_key")),
     )
-    op.create_index(op.f("ix_participant_body_id"), "participant", ["body_id"], unique=False)
-    op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
+    op.create_index(op.f("ix_body_alias_body_id"), "body_alias", ["body_id"], unique=False)
     op.create_table(
         "user_role",
         sa.Column("user_id", sa.String(length=36), nullable=False),
@@ -200,6 +195,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("room_url", sa.Text(), nullable=True),
         sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("has_screen", sa.Boolean(), nullable=False),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_note_number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -230,6 +226,39 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_announcement_workshop_id"), "announcement", ["workshop_id"], unique=False)
     op.create_table(
+        "participant",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("name_key", sa.Text(), nullable=True),
+        sa.Column("body_id", sa.String(length=36), nullable=True),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("token_version", sa.Integer(), nullable=False),
+        sa.Column("invited_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("registered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("present_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("notice_version", sa.String(length=64), nullable=True),
+        sa.Column("notice_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("first_choice_id", sa.String(length=36), nullable=True),
+        sa.Column("second_choice_id", sa.String(length=36), nullable=True),
+        sa.Column("is_remote", sa.Boolean(), nullable=True),
+        sa.Column("needs", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_participant_body_id_body")),
+        sa.ForeignKeyConstraint(
+            ["first_choice_id"], ["table.id"], name=op.f("fk_participant_first_choice_id_table"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["second_choice_id"], ["table.id"], name=op.f("fk_participant_second_choice_id_table"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+    )
+    op.create_index(op.f("ix_participant_body_id"), "participant", ["body_id"], unique=False)
+    op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
+    op.create_table(
         "prompt",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("table_id", sa.String(length=36), nullable=False),
@@ -240,23 +269,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("table_id", "position", name=op.f("uq_prompt_table_id_position")),
     )
     op.create_index(op.f("ix_prompt_table_id"), "prompt", ["table_id"], unique=False)
-    op.create_table(
-        "seat",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("participant_id", sa.String(length=36), nullable=False),
-        sa.Column("table_id", sa.String(length=36), nullable=False),
-        sa.Column("round_id", sa.String(length=36), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("seated_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_seat_round_id_round"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_seat_table_id_table"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
-        sa.UniqueConstraint("participant_id", "round_id", name=op.f("uq_seat_participant_id_round_id")),
-    )
-    op.create_index(op.f("ix_seat_table_id"), "seat", ["table_id"], unique=False)
     op.create_table(
         "note",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -293,16 +305,64 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_note_author_id"), "note", ["author_id"], unique=False)
     op.create_index(op.f("ix_note_workshop_id"), "note", ["workshop_id"], unique=False)
+    op.create_table(
+        "seat",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("seated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_locked", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_seat_round_id_round"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_seat_table_id_table"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
+        sa.UniqueConstraint("participant_id", "round_id", name=op.f("uq_seat_participant_id_round_id")),
+    )
+    op.create_index(op.f("ix_seat_table_id"), "seat", ["table_id"], unique=False)
+    op.create_table(
+        "seat_draft",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("is_locked", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["participant_id"],
+            ["participant.id"],
+            name=op.f("fk_seat_draft_participant_id_participant"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["round.id"], name=op.f("fk_seat_draft_round_id_round"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["table_id"], ["table.id"], name=op.f("fk_seat_draft_table_id_table"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat_draft")),
+        sa.UniqueConstraint("participant_id", "round_id", name=op.f("uq_seat_draft_participant_id_round_id")),
+    )
+    op.create_index(op.f("ix_seat_draft_round_id"), "seat_draft", ["round_id"], unique=False)
+    op.create_index(op.f("ix_seat_draft_table_id"), "seat_draft", ["table_id"], unique=False)
 
 
 def downgrade() -> None:
+    op.drop_index(op.f("ix_seat_draft_table_id"), table_name="seat_draft")
+    op.drop_index(op.f("ix_seat_draft_round_id"), table_name="seat_draft")
+    op.drop_table("seat_draft")
+    op.drop_index(op.f("ix_seat_table_id"), table_name="seat")
+    op.drop_table("seat")
     op.drop_index(op.f("ix_note_workshop_id"), table_name="note")
     op.drop_index(op.f("ix_note_author_id"), table_name="note")
     op.drop_table("note")
-    op.drop_index(op.f("ix_seat_table_id"), table_name="seat")
-    op.drop_table("seat")
     op.drop_index(op.f("ix_prompt_table_id"), table_name="prompt")
     op.drop_table("prompt")
+    op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
+    op.drop_index(op.f("ix_participant_body_id"), table_name="participant")
+    op.drop_table("participant")
     op.drop_index(op.f("ix_announcement_workshop_id"), table_name="announcement")
     op.drop_table("announcement")
     op.drop_index(op.f("ix_table_workshop_id"), table_name="table")
@@ -311,9 +371,8 @@ def downgrade() -> None:
     op.drop_table("round")
     op.drop_table("workshop_facilitator")
     op.drop_table("user_role")
-    op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
-    op.drop_index(op.f("ix_participant_body_id"), table_name="participant")
-    op.drop_table("participant")
+    op.drop_index(op.f("ix_body_alias_body_id"), table_name="body_alias")
+    op.drop_table("body_alias")
     op.drop_index(op.f("ix_api_token_user_id"), table_name="api_token")
     op.drop_table("api_token")
     op.drop_index(op.f("ix_activity_workshop_id"), table_name="activity")
