@@ -26,13 +26,20 @@ class PersonView(View):
 
 
 class StaffPersonView(PersonView):
-    """A person as facilitators see them: also where they sit and which of the three facts are true."""
+    """A person as facilitators see them: where they sit, which of the three facts are true, and what they asked for.
+
+    What somebody needs to take part is for who conducts: this view goes to no other stream than theirs.
+    """
 
     table: str | None
     number: int | None
     invited: bool
     registered: bool
     present: bool
+    first_choice: str | None
+    second_choice: str | None
+    remote: bool | None
+    needs: str | None
 
     @classmethod
     def with_seat(cls, participant: Participant, table: Table | None) -> "StaffPersonView":
@@ -47,6 +54,10 @@ class StaffPersonView(PersonView):
             invited=participant.invited_at is not None,
             registered=participant.registered_at is not None,
             present=participant.present_at is not None,
+            first_choice=participant.first_choice_id,
+            second_choice=participant.second_choice_id,
+            remote=participant.is_remote,
+            needs=participant.needs,
         )
 
 

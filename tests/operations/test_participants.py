@@ -50,6 +50,10 @@ def test_who_joins_is_counted_by_all_and_known_to_who_conducts(cast: Cast, liste
         "invited": False,
         "registered": False,
         "present": True,
+        "first_choice": None,
+        "second_choice": None,
+        "remote": None,
+        "needs": None,
     }
     assert cast.snapshot(cast.stream)["counts"] == {"present": 4, "bodies": 3}
 
