@@ -14,5 +14,6 @@ def complaint(fault: BaseException) -> str:
     """The line about one of the `FAULTS`, which are the world's and not the program's."""
     if isinstance(fault, ValidationError):
         first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
-        return f"facilitator: setting {'.'.join(str(step) for step in first['loc'])}: {first['msg']}."
+        words = first["msg"].removeprefix("Value error, ")
+        return f"facilitator: setting {'.'.join(str(step) for step in first['loc'])}: {words}."
     return f"facilitator: {(str(fault).splitlines() or [type(fault).__name__])[0]}"

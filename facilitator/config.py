@@ -3,12 +3,21 @@
 import secrets
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field
+from pydantic import AfterValidator, AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRET_FILE = "secret_key"
 SECRET_LEAST = 32
+
+
+def own_address(address: str | None) -> str | None:
+    """An address that people can type, which is a whole site."""
+    parts = urlsplit(address or "")
+    if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
+        raise ValueError("an address without a path is needed, as https://tappe.example.org")
+    return address
 
 
 class Settings(BaseSettings):
@@ -26,6 +35,7 @@ class Settings(BaseSettings):
     ] = None
     public_url: Annotated[
         str | None,
+        AfterValidator(own_address),
         Field(
             validation_alias=AliasChoices("public_url", "PUBLIC_URL"),
             description="The address people type, as https://tappe.example.org: for links, QR codes and origins.",

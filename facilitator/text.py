@@ -9,11 +9,17 @@ UNWANTED = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff"  # not characters
     "\u202a-\u202e\u2066-\u2069]"  # bidi overrides, which make text read otherwise than it is
 )
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
 def is_plain(text: str) -> bool:
     """Whether `text` has only signs that every database takes: no key, token or address has others."""
     return not UNWANTED.search(text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether something of `text` can be seen: not only spaces and signs of no width."""
+    return any(unicodedata.category(sign) not in UNSEEN for sign in text)
 
 
 def clean(typed: str) -> str:

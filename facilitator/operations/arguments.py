@@ -11,10 +11,11 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 from pydantic_core import PydanticCustomError
 
 from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, PersonRole
-from facilitator.text import clean, clean_line
+from facilitator.text import clean, clean_line, is_visible
 
 LINE_LIMIT = 200
 REASON_LIMIT = 280
+PARAGRAPH_LIMIT = 500
 FIELDS_LIMIT = 20
 CODE_LIMIT = 64
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([Tt ]|$)")
@@ -41,7 +42,7 @@ def between(least: int, most: int) -> Callable[[str], str]:
             raise PydanticCustomError(
                 "too_long", "At most {most} characters, here are {here}.", {"most": most, "here": len(value)}
             )
-        if len(value) < least or (least and not value.strip()):
+        if least and not is_visible(value):
             raise PydanticCustomError("empty", "Write something.")
         return value
 
@@ -52,6 +53,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
 Text = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, TEXT_LIMIT))]
 Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, REASON_LIMIT))]
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
+Paragraph = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, PARAGRAPH_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
 ListedName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, NAME_LIMIT))]
 BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, BODY_LIMIT))]

@@ -14,6 +14,8 @@ from tests.commands.commands import run
         ({"DATABASE_URL": "nonsense"}, "Could not parse"),
         ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}, "Connection refused"),
         ({"DATABASE_URL": "postgresql+nothing://h/n"}, "postgresql.nothing"),
+        ({"PUBLIC_URL": "tappe.example.org"}, "setting public_url: an address without a path"),
+        ({"PUBLIC_URL": "https://tappe.example.org/tappe"}, "setting public_url: an address without a path"),
         ({"FACILITATOR_DEBUG": "1", "PUBLIC_URL": "https://tappe.example.org"}, "debug mode is refused"),
     ],
 )
