@@ -1,16 +1,20 @@
 """The words of a workshop and the rules one object can judge alone. No Flask, no commit, no emit."""
 
 from facilitator.models.activity import Activity, Round
-from facilitator.models.body import BODY_LIMIT, Body, BodyAlias, body_key
+from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind, body_key
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
+from facilitator.models.known_bodies import body_suggestions, known_bodies
+from facilitator.models.likeness import KnownBody, Likely, Match, Reason, Register
 from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
 from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat, SeatDraft
+from facilitator.models.spelling import kind_of
 from facilitator.models.table import Prompt, Table, reference
 from facilitator.models.user import ApiToken, Role, User
 from facilitator.models.workshop import Workshop, new_code, normal_code
 
 __all__ = [
+    "BODY_KINDS",
     "BODY_LIMIT",
     "CARD_TYPES",
     "NAME_LIMIT",
@@ -21,12 +25,18 @@ __all__ = [
     "ApiToken",
     "Body",
     "BodyAlias",
+    "BodyKind",
     "Event",
     "Installation",
+    "KnownBody",
+    "Likely",
+    "Match",
     "Note",
     "Participant",
     "PersonRole",
     "Prompt",
+    "Reason",
+    "Register",
     "Role",
     "Round",
     "SavedOperation",
@@ -37,6 +47,9 @@ __all__ = [
     "User",
     "Workshop",
     "body_key",
+    "body_suggestions",
+    "kind_of",
+    "known_bodies",
     "new_code",
     "normal_code",
     "reference",

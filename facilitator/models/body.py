@@ -1,14 +1,19 @@
 """Bodies: the municipalities, regions, schools and associations. The unit of account."""
 
 import unicodedata
+from typing import Literal, get_args
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from facilitator.extensions import Base
 from facilitator.models.types import Id, Key, Words
 
 BODY_LIMIT = 200
+BodyKind = Literal[
+    "municipality", "region", "metropolitan_city", "mountain_union", "school", "university", "association", "other"
+]
+BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 
@@ -28,6 +33,8 @@ class Body(Base):
     name: Mapped[Words]
     key: Mapped[str] = mapped_column(sa.Text, unique=True)
     kind: Mapped[str | None] = mapped_column(sa.String(32))
+
+    aliases: Mapped[list["BodyAlias"]] = relationship(order_by="BodyAlias.name", viewonly=True)
 
 
 class BodyAlias(Base):
