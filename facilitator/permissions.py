@@ -17,6 +17,7 @@ from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
+Part = TypeVar("Part", Activity, Table, Participant, Note)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -75,6 +76,13 @@ def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
 
 
 def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
+def staff_of_deleted_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """The facilitators of the workshop, also while it is deleted and waits to be erased."""
+    signed_in(session, actor, asked)
+    if session.get_one(User, actor.id) not in kept_workshop(session, asked.workshop).facilitators:
+        raise not_found("workshop")
+
+
     """Who sits at the table now; everybody present in the plenary; facilitators at each table."""
     known(actor)
     place = find_place(session, asked.table, asked.prompt, actor)
@@ -125,17 +133,17 @@ def workshop_of(session: orm.Session, asked: Any) -> Workshop:
     if key := getattr(asked, "workshop", None):
         return find_workshop(session, key)
     if key := getattr(asked, "activity", None):
-        return session.get_one(Workshop, find_activity(session, key).workshop_id)
+        return find_workshop(session, find_activity(session, key).workshop_id)
     if key := getattr(asked, "participant", None):
-        return session.get_one(Workshop, find_participant(session, key).workshop_id)
+        return find_workshop(session, find_participant(session, key).workshop_id)
     if key := getattr(asked, "note", None):
-        return session.get_one(Workshop, find_note(session, key).workshop_id)
-    return session.get_one(Workshop, find_table(session, asked.table).workshop_id)
+        return find_workshop(session, find_note(session, key).workshop_id)
+    return find_workshop(session, find_table(session, asked.table).workshop_id)
 
 
 def facilitates(session: orm.Session, actor: Actor, workshop: Workshop) -> bool:
     """Whether an account is one of the workshop's facilitators."""
-    if not actor.is_staff:
+    if not actor.is_staff or workshop.is_deleted:
         return False
     return session.get_one(User, actor.id) in workshop.facilitators
 
@@ -146,12 +154,12 @@ def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
     if not is_plain(key):
         return False
     if kind == "participant":
-        return actor.kind == "participant" and actor.id == key
+        return actor.kind == "participant" and actor.id == key and is_living(session, actor.workshop)
     if kind == "table":
         table = session.get(Table, key)
-        return table is not None and may_read_table(session, actor, table)
+        return table is not None and is_living(session, table.workshop_id) and may_read_table(session, actor, table)
     workshop = session.get(Workshop, key) if kind in ("workshop", "staff") else None
-    if workshop is None:
+    if workshop is None or workshop.is_deleted:
         return False
     return facilitates(session, actor, workshop) or (kind == "workshop" and actor.workshop == workshop.id)
 
@@ -163,6 +171,11 @@ def may_read_table(session: orm.Session, actor: Actor, table: Table) -> bool:
     return actor.kind == "participant" and actor.workshop == table.workshop_id and may_sit_at(session, actor, table)
 
 
+def is_living(session: orm.Session, workshop: str | None) -> bool:
+    """Whether a workshop is not deleted."""
+    return workshop is not None and not session.get_one(Workshop, workshop).is_deleted
+
+
 def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
     """Whether a participant of the workshop sits here; the plenary is everybody's."""
     if table.number == 0:
@@ -172,28 +185,42 @@ def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
 
 
 def find_workshop(session: orm.Session, key: str) -> Workshop:
-    """The workshop, or `not_found`."""
+    """The workshop, or `not_found`, which a deleted one is too."""
+    workshop = kept_workshop(session, key)
+    if workshop.is_deleted:
+        raise not_found("workshop")
+    return workshop
+
+
+def kept_workshop(session: orm.Session, key: str) -> Workshop:
+    """The workshop, also a deleted one, or `not_found`."""
     return by_key(session, Workshop, key)
 
 
 def find_activity(session: orm.Session, key: str) -> Activity:
     """The activity, or `not_found`."""
-    return by_key(session, Activity, key)
+    return of_living(session, by_key(session, Activity, key))
 
 
 def find_table(session: orm.Session, key: str) -> Table:
     """The table, or `not_found`."""
-    return by_key(session, Table, key)
+    return of_living(session, by_key(session, Table, key))
 
 
 def find_participant(session: orm.Session, key: str) -> Participant:
     """The participant, or `not_found`."""
-    return by_key(session, Participant, key)
+    return of_living(session, by_key(session, Participant, key))
 
 
 def find_note(session: orm.Session, key: str) -> Note:
     """The note, or `not_found`."""
-    return by_key(session, Note, key)
+    return of_living(session, by_key(session, Note, key))
+
+
+def of_living(session: orm.Session, thing: Part) -> Part:
+    """A part of a workshop that is not deleted."""
+    find_workshop(session, thing.workshop_id)
+    return thing
 
 
 def by_key(session: orm.Session, kind: type[Thing], key: str) -> Thing:

@@ -35,7 +35,7 @@ LOOK = Prepared(
     .outerjoin(Prompt, sa.and_(Prompt.table_id == Table.id, Prompt.id == sa.bindparam("prompt")))
     .outerjoin(Participant, Participant.id == sa.bindparam("actor"))
     .outerjoin(Body, Body.id == Participant.body_id)
-    .where(Table.id == sa.bindparam("table"))
+    .where(Table.id == sa.bindparam("table"), Workshop.deleted_at.is_(None))
 )
 
 

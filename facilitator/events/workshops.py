@@ -30,8 +30,13 @@ class WorkshopView(View):
     date: str
     time_zone: str
     starts_at: str | None
+    ends_at: str | None
     place: str | None
     host: str | None
+    partners: str | None
+    supporters: str | None
+    question: str | None
+    retention_days: int
 
     @classmethod
     def of(cls, workshop: Workshop) -> "WorkshopView":
@@ -39,7 +44,7 @@ class WorkshopView(View):
         return cls(
             id=workshop.id,
             title=workshop.title,
-            status=workshop.status,
+            status=workshop.shown_status,
             code=workshop.code,
             naming=workshop.naming,
             language=workshop.language,
@@ -47,8 +52,13 @@ class WorkshopView(View):
             date=workshop.date.isoformat(),
             time_zone=workshop.time_zone,
             starts_at=stamp_or_none(workshop.starts_at),
+            ends_at=stamp_or_none(workshop.ends_at),
             place=workshop.place,
             host=workshop.host,
+            partners=workshop.partners,
+            supporters=workshop.supporters,
+            question=workshop.question,
+            retention_days=workshop.retention_days,
         )
 
 
@@ -109,6 +119,8 @@ class TableView(View):
     theme: str
     place: str | None
     room_url: str | None
+    capacity: int | None
+    has_screen: bool
     stream: str
     activity: str
     prompts: list[PromptView]
@@ -125,6 +137,8 @@ class TableView(View):
             theme=table.theme,
             place=table.place,
             room_url=table.room_url,
+            capacity=table.capacity,
+            has_screen=table.has_screen,
             stream=table.stream,
             activity=table.activity_id,
             prompts=[PromptView.of(prompt) for prompt in prompts],
@@ -173,6 +187,30 @@ class WorkshopClosed(Event):
     status: str
 
 
+class WorkshopArchived(Event):
+    """It is out of the way, and can still be read."""
+
+    status: str
+
+
+class WorkshopUnarchived(Event):
+    """It stands among the closed ones again."""
+
+    status: str
+
+
+class WorkshopDeleted(Event):
+    """It opens nothing any more, unless somebody brings it back."""
+
+    status: str
+
+
+class WorkshopRestored(Event):
+    """It is back where it stood."""
+
+    status: str
+
+
 class WorkshopEdited(Event):
     """It has another title, day or place."""
 
@@ -186,17 +224,61 @@ class FacilitatorAdded(Event):
 
 
 class TableWords(View):
-    """What a table is about and asked."""
+    """What is other about a table now; what is not named stays as it was."""
 
     id: str
-    theme: str
-    prompts: list[PromptView]
+    number: int = 0
+    theme: str = ""
+    prompts: list[PromptView] = []
+    place: str | None = None
+    room_url: str | None = None
+    capacity: int | None = None
+    has_screen: bool = False
+
+
+class TableAdded(Event):
+    """There is one table more."""
+
+    table: TableView
 
 
 class TableEdited(Event):
-    """A table has another theme, or other questions."""
+    """A table has another theme or place, or other questions."""
 
     table: TableWords
+
+
+class TableRemoved(Event):
+    """There is one table less."""
+
+    table: str
+
+
+class ActivityAdded(Event):
+    """The agenda has one moment more; `order` names all of them as they stand."""
+
+    activity: ActivityView
+    order: list[str]
+
+
+class ActivityEdited(Event):
+    """A moment has another name or length."""
+
+    activity: ActivityView
+
+
+class ActivityMoved(Event):
+    """A moment comes earlier or later."""
+
+    activity: str
+    order: list[str]
+
+
+class ActivityRemoved(Event):
+    """The agenda has one moment less."""
+
+    activity: str
+    order: list[str]
 
 
 class ActivityStarted(Event):

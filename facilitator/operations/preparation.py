@@ -1,16 +1,19 @@
 """Correcting what was prepared: a slip in a title, a better question."""
 
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
 from pydantic import Field
 
 from facilitator.events import PromptView, TableEdited, TableWords, WorkshopEdited, WorkshopView
-from facilitator.models import Note, Prompt, Seat, Table, Workshop
+from facilitator.models import Prompt, Table, Workshop
 from facilitator.operations.arguments import Arguments, Day, Id, Instant, Line, Mode, Reason
+from facilitator.operations.changes import clock, moment
 from facilitator.operations.context import Context
+from facilitator.operations.prompts import PROMPTS_LIMIT, asked_at, is_answered
 from facilitator.operations.registry import operation
-from facilitator.operations.workshops import PROMPTS_LIMIT, TABLES_LIMIT
+from facilitator.operations.standing import still_open
+from facilitator.operations.tables import TABLES_LIMIT, is_taken
 from facilitator.permissions import find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
@@ -41,8 +44,11 @@ def edit_workshop(args: EditWorkshop, context: Context) -> dict[str, Any]:
     """The session has another title, day or place, its tables other words, on every screen; all of it or nothing."""
     workshop = still_open(find_workshop(context.session, args.workshop))
     tables = [editable(words, workshop, context, within=f"tables.{row}.") for row, words in enumerate(args.tables)]
+    zone = ZoneInfo(workshop.time_zone)
+    ends = clock(workshop.ends_at, zone)
     for name, value in args.model_dump(exclude={"workshop", "tables"}).items():
         setattr(workshop, name, value)
+    workshop.ends_at = moment(workshop.date, ends, workshop.time_zone)
     context.tell(workshop.stream, WorkshopEdited(workshop=WorkshopView.of(workshop)))
     for table, words in zip(tables, args.tables, strict=True):
         rewrite(table, words, workshop, context)
@@ -75,29 +81,6 @@ def rewrite(table: Table, words: EditTable, workshop: Workshop, context: Context
     table.theme = words.theme
     prompts = [PromptView.of(prompt) for prompt in replaced(table, words.prompts, context)]
     context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, theme=table.theme, prompts=prompts)))
-
-
-def still_open(workshop: Workshop) -> Workshop:
-    """The session, unless it is closed for good."""
-    if workshop.is_closed:
-        raise Refused("workshop_closed", "The session is closed.")
-    return workshop
-
-
-def is_taken(table: Table, context: Context) -> bool:
-    """Whether somebody has a seat at the table."""
-    return context.session.scalar(sa.select(Seat.id).where(Seat.table_id == table.id).limit(1)) is not None
-
-
-def asked_at(table: Table, context: Context) -> list[Prompt]:
-    """The questions of a table, in order."""
-    return list(context.session.scalars(sa.select(Prompt).where(Prompt.table_id == table.id).order_by(Prompt.position)))
-
-
-def is_answered(prompts: list[Prompt], context: Context) -> bool:
-    """Whether notes answer one of these questions."""
-    answers = sa.select(Note.id).where(Note.prompt_id.in_([prompt.id for prompt in prompts])).limit(1)
-    return bool(prompts) and context.session.scalar(answers) is not None
 
 
 def replaced(table: Table, texts: list[str], context: Context) -> list[Prompt]:

@@ -15,30 +15,32 @@ from facilitator.events import (
     WorkshopCreated,
     WorkshopOpened,
 )
-from facilitator.models import Activity, Announcement, Prompt, Round, Table, User, Workshop, new_code
+from facilitator.models import Activity, Announcement, Table, User, Workshop, new_code
 from facilitator.operations.activities import end
-from facilitator.operations.arguments import Arguments, Day, Id, Instant, Language, Line, Mode, Naming, Reason, TimeZone
+from facilitator.operations.agenda import ACTIVITIES_LIMIT, NewActivity, new_activity
+from facilitator.operations.arguments import (
+    Arguments,
+    Day,
+    Id,
+    Instant,
+    Language,
+    Line,
+    Mode,
+    Naming,
+    Paragraph,
+    Reason,
+    TimeZone,
+)
 from facilitator.operations.context import Context
+from facilitator.operations.prompts import PROMPTS_LIMIT
 from facilitator.operations.registry import operation
+from facilitator.operations.tables import TABLES_LIMIT, NewTable, make_table, open_round
 from facilitator.permissions import find_table, find_workshop, signed_in, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
-TABLES_LIMIT = 200
-PROMPTS_LIMIT = 12
-
-
-class NewTable(Arguments):
-    """A table to make: its theme and its questions, in order."""
-
-    theme: Line
-    prompts: Annotated[list[Reason], Field(max_length=PROMPTS_LIMIT)] = []
-    place: Line | None = None
-    room_url: Annotated[str, Field(max_length=500, pattern=r"^https?://")] | None = None
-    capacity: Annotated[int, Field(ge=1, le=1000)] | None = None
-
 
 class CreateWorkshop(Arguments):
-    """A session to make. No table means a plenary."""
+    """A session to make. No table means a plenary; without an agenda it has the moments of its tables and plenary."""
 
     title: Line
     date: Day
@@ -49,11 +51,16 @@ class CreateWorkshop(Arguments):
     naming: Naming = "bodies"
     time_zone: TimeZone = "Europe/Rome"
     starts_at: Instant | None = None
+    ends_at: Instant | None = None
+    question: Paragraph | None = None
+    partners: Paragraph | None = None
+    supporters: Paragraph | None = None
     open: bool = False
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
     retention_days: Annotated[int, Field(ge=1, le=3650)] | None = None
     prompts: Annotated[list[Reason], Field(max_length=PROMPTS_LIMIT)] = []
     tables: Annotated[list[NewTable], Field(max_length=TABLES_LIMIT)] = []
+    activities: Annotated[list[NewActivity], Field(max_length=ACTIVITIES_LIMIT)] = []
 
 
 COPIED = set(CreateWorkshop.model_fields) & set(Workshop.__mapper__.columns.keys()) - {"retention_days"}
@@ -82,23 +89,50 @@ class OneTable(Arguments):
 @operation(by=signed_in)
 def create_workshop(args: CreateWorkshop, context: Context) -> dict[str, Any]:
     """A session with its agenda, its plenary and its tables, of which the maker is facilitator."""
+    agenda = wanted_agenda(args)
+    plenary = NewTable.model_construct(theme="", prompts=args.prompts)
     workshop = Workshop(
         id=context.id,
         status="open" if args.open else "draft",
-        code=unused_code(context),
-        join_token=secrets.token_urlsafe(16),
-        created_at=context.now,
         opened_at=context.now if args.open else None,
         retention_days=args.retention_days or context.retention_days,
         **args.model_dump(include=COPIED),
     )
+    make_workshop(workshop, context)
+    make_agenda(agenda, last_plenary(agenda), [plenary, *args.tables], workshop, context)
+    return {"id": workshop.id}
+
+
+def wanted_agenda(args: CreateWorkshop) -> list[NewActivity]:
+    """The moments that were asked for, and those of the tables and of the plenary if these are missing."""
+    agenda = [each for each in args.activities if args.tables or each.kind != "tables"]
+    kinds = [each.kind for each in agenda]
+    if kinds.count("tables") > 1:
+        raise Refused("invalid", "The tables are one moment.", path="activities")
+    if args.tables and "tables" not in kinds:
+        agenda.insert(0, NewActivity(kind="tables"))
+    if "plenary" not in kinds:
+        agenda.append(NewActivity(kind="plenary"))
+    longest = next((each for each in agenda if each.kind == "tables"), agenda[last_plenary(agenda)])
+    minutes = args.minutes or longest.minutes
+    return [each.model_copy(update={"minutes": minutes}) if each is longest else each for each in agenda]
+
+
+def last_plenary(agenda: list[NewActivity]) -> int:
+    """The place of the moment in which questions are asked to everybody."""
+    return max(place for place, each in enumerate(agenda) if each.kind == "plenary")
+
+
+def make_workshop(workshop: Workshop, context: Context) -> None:
+    """Keep a session, with a code of its own, of which the maker is facilitator."""
+    workshop.code = unused_code(context)
+    workshop.join_token = secrets.token_urlsafe(16)
+    workshop.created_at = context.now
     workshop.facilitators.append(context.session.get_one(User, context.actor.id))
     context.session.add(workshop)
     context.session.flush()
-    make_tables(args, workshop, context)
     context.open_stream(workshop.staff_stream)
     context.tell(workshop.stream, WorkshopCreated(status=workshop.status))
-    return {"id": workshop.id}
 
 
 def unused_code(context: Context) -> str:
@@ -109,55 +143,22 @@ def unused_code(context: Context) -> str:
             return code
 
 
-def make_tables(args: CreateWorkshop, workshop: Workshop, context: Context) -> None:
-    """Make the agenda: the tables, if any, and the plenary, which is table 0."""
-    plenary = make_activity(
-        "plenary", 2 if args.tables else 1, None if args.tables else args.minutes, workshop, context
-    )
-    make_table(0, NewTable.model_construct(theme="", prompts=args.prompts), plenary, context)
-    if args.tables:
-        at_tables = make_activity("tables", 1, args.minutes, workshop, context)
-        for number, table in enumerate(args.tables, start=1):
-            make_table(number, table, at_tables, context)
-
-
-def make_activity(kind: str, position: int, minutes: int | None, workshop: Workshop, context: Context) -> Activity:
-    """Make an item of the agenda with its first round."""
-    activity = Activity(
-        id=context.derived_id(f"activity:{kind}"),
-        workshop_id=workshop.id,
-        position=position,
-        kind=kind,
-        title="",
-        minutes=minutes,
-        status="planned",
-    )
-    context.session.add(activity)
+def make_agenda(
+    agenda: list[NewActivity], owner: int, tables: list[NewTable], workshop: Workshop, context: Context
+) -> None:
+    """Make the moments and their tables: the plenary, which is table 0, belongs to the moment at place `owner`."""
+    moments: dict[str, Activity] = {}
+    for place, each in enumerate(agenda):
+        name = "plenary" if place == owner else "tables" if each.kind == "tables" else str(place)
+        moments[name] = activity = new_activity(context.derived_id(f"activity:{name}"), each, workshop)
+        activity.position = place + 1
+        context.session.add(activity)
     context.session.flush()
-    first = Round(id=context.derived_id(f"round:{kind}"), workshop_id=workshop.id, activity_id=activity.id, number=1)
-    context.session.add(first)
-    return activity
-
-
-def make_table(number: int, table: NewTable, activity: Activity, context: Context) -> None:
-    """Make a table with its questions and its stream."""
-    made = Table(
-        id=context.derived_id(f"table:{number}"),
-        workshop_id=activity.workshop_id,
-        activity_id=activity.id,
-        number=number,
-        theme=table.theme,
-        place=table.place,
-        room_url=table.room_url,
-        capacity=table.capacity,
-        last_note_number=0,
-    )
-    context.session.add(made)
-    context.session.flush()
-    for position, text in enumerate(table.prompts, start=1):
-        key = context.derived_id(f"prompt:{number}:{position}")
-        context.session.add(Prompt(id=key, table_id=made.id, position=position, text=text))
-    context.open_stream(made.stream)
+    for name in moments.keys() & {"plenary", "tables"}:
+        open_round(moments[name], name, context)
+    for number, table in enumerate(tables):
+        key = context.derived_id(f"table:{number}")
+        make_table(key, number, table, moments["tables" if number else "plenary"], context)
 
 
 @operation(by=staff_of_workshop)
@@ -166,6 +167,8 @@ def open_workshop(args: OneWorkshop, context: Context) -> dict[str, Any]:
     workshop = find_workshop(context.session, args.workshop)
     if workshop.is_open:
         raise Refused("invalid", "This session is open already.")
+    if workshop.status == "archived":
+        raise Refused("invalid", "This session is in the archive: bring it back first.")
     workshop.status = "open"
     workshop.opened_at = workshop.opened_at or context.now
     workshop.closed_at = None

@@ -11,7 +11,7 @@ def reduced(stream: str, state: Json, events: list[Json]) -> Json:
     """The state of a stream after some more events."""
     state = copy.deepcopy(state)
     for event in events:
-        KINDS[stream.partition(":")[0]](state, event["name"], event["data"])
+        KINDS[stream.partition(":")[0]](state, event["name"], copy.deepcopy(event["data"]))
     return state
 
 
@@ -47,14 +47,33 @@ def in_the_hall(state: Json, name: str, told: Json) -> None:
         state["announcements"].append(told["announcement"])
     elif name == "participants_counted":
         state["counts"] = told
+    elif name in ("table_added", "table_removed"):
+        with_table(state["tables"], told["table"])
     elif name in ("table_filled", "table_edited"):
         next(table for table in state["tables"] if table["id"] == told["table"]["id"]).update(told["table"])
     elif name in ("table_frozen", "table_thawed"):
         next(table for table in state["tables"] if table["id"] == told["table"])["frozen"] = name == "table_frozen"
     elif name.startswith("activity_"):
-        put(state["activities"], told["activity"])
+        with_activity(state["activities"], told["activity"], told.get("order"))
     elif name.startswith("workshop_"):
         state["workshop"].update(told.get("workshop", told))
+
+
+def with_table(tables: list[Json], told: Any) -> None:
+    """A table that came is told whole, one that went by its id."""
+    tables[:] = [table for table in tables if table["id"] != id_of(told)] + ([told] if isinstance(told, dict) else [])
+    tables.sort(key=lambda table: int(table["number"]))
+
+
+def with_activity(agenda: list[Json], told: Any, order: list[str] | None) -> None:
+    """A moment that came or changed is told whole; the order says which there are."""
+    if isinstance(told, dict):
+        put(agenda, told)
+    if order:
+        agenda[:] = [activity for activity in agenda if activity["id"] in order]
+        for activity in agenda:
+            activity["position"] = order.index(activity["id"]) + 1
+        agenda.sort(key=lambda activity: int(activity["position"]))
 
 
 def in_the_pocket(state: Json, name: str, told: Json) -> None:

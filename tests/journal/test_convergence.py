@@ -59,9 +59,32 @@ def hall_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def desk_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """What is prepared, by two who prepare at once."""
+    state = snapshot(cast, cast.stream)
+    activity, table = chance.choice(state["activities"]), chance.choice(state["tables"])
+    prompt = {"table": table["id"], "prompt": chance.choice(table["prompts"] or [{"id": activity["id"]}])["id"]}
+    place, workshop = chance.randrange(1, 5), cast.workshop
+    return [
+        (cast.anna, "change_workshop", {"workshop": workshop, "changes": {"starts": f"{place:02}:30"}}),
+        (cast.anna, "add_activity", {"workshop": workshop, "kind": "break", "position": place}),
+        (cast.anna, "edit_activity", {"activity": activity["id"], "changes": {"title": f"Momento {place}"}}),
+        (cast.anna, "move_activity", {"activity": activity["id"], "position": place}),
+        (cast.anna, "remove_activity", {"activity": activity["id"]}),
+        (cast.anna, "add_table", {"workshop": workshop, "theme": "Acqua", "prompts": ["Perché?"]}),
+        (cast.anna, "change_table", {"table": table["id"], "changes": {"capacity": place}}),
+        (cast.anna, "remove_table", {"table": table["id"]}),
+        (cast.anna, "add_prompt", {"table": table["id"], "text": "Quando?"}),
+        (cast.anna, "edit_prompt", {**prompt, "changes": {"text": "Dove?"}}),
+        (cast.anna, "move_prompt", {**prompt, "position": place}),
+        (cast.anna, "remove_prompt", prompt),
+    ]
+
+
 def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
     """Something happens; some of it is refused, as in life. What happened, if anything."""
-    kinds = [note_happenings(cast, chance, notes), people_happenings(cast, chance), hall_happenings(cast, chance)]
+    happenings = (people_happenings, hall_happenings, desk_happenings)
+    kinds = [note_happenings(cast, chance, notes), *(happening(cast, chance) for happening in happenings)]
     actor, verb, args = chance.choice(chance.choice(kinds))
     answer = cast.submit(actor, verb, **args)
     if answer.ok and verb == "add_note":

@@ -11,6 +11,7 @@ from tests.cast import Cast
 
 Json = dict[str, Any]
 HASH = "$argon2id$of-something-long"
+FAR = "2099-12-31T22:59:59Z"
 
 
 def note(cast: Cast) -> str:
@@ -38,6 +39,19 @@ def hidden(cast: Cast) -> Json:
 
 def activity(cast: Cast) -> Json:
     return {"activity": cast.snapshot(cast.stream)["activities"][0]["id"]}
+
+
+def asked(cast: Cast) -> Json:
+    """A question nobody has answered."""
+    table = cast.tables[2]
+    return {"table": table, "prompt": cast.do(cast.anna, "add_prompt", table=table, text="Quando?")["prompt"]}
+
+
+def deleted(cast: Cast) -> Json:
+    """A session that was deleted, unless it was before."""
+    closed = after(cast, "close_workshop", workshop=cast.workshop)
+    after(cast, "delete_workshop", **closed, title="Tappa di Chieri")
+    return closed
 
 
 def running(cast: Cast) -> Json:
@@ -74,6 +88,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "close_workshop": lambda cast: {"workshop": cast.workshop},
     "create_account": lambda cast: {"email": f"{uuid.uuid4()}@example.org", "password_hash": HASH},
     "create_token": lambda cast: {"email": email(cast), "secret_hash": HASH},
+    "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
     "create_workshop": new_workshop,
     "delete_note": lambda cast: {"note": note(cast)},
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
@@ -87,12 +102,22 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
+    "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
+    "change_table": lambda cast: {"table": cast.tables[1], "changes": {"place": "Sala Giunta"}},
+    "change_workshop": lambda cast: {"workshop": cast.workshop, "changes": {"host": "Comune di Asti"}},
     "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
     "open_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
     "reopen_activity": ended,
     "restore_note": binned,
     "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
+    "delete_workshop": lambda cast: {
+        **after(cast, "close_workshop", workshop=cast.workshop),
+        "title": "Tappa di Chieri",
+    },
+    "duplicate_workshop": lambda cast: {"workshop": cast.workshop, "date": "2027-01-15"},
+    "edit_activity": lambda cast: {**activity(cast), "changes": {"title": "Ai tavoli"}},
     "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
+    "edit_prompt": lambda cast: {**asked(cast), "changes": {"text": "Perché?"}},
     "show_note": hidden,
     "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
     "start_activity": activity,
@@ -103,16 +128,29 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
 def joining(cast: Cast) -> Json:
     return {"code": code(cast), "id": str(uuid.uuid4()), "name": "Gino"}
 
+    "move_activity": lambda cast: {**activity(cast), "position": 2},
 
+    "move_prompt": lambda cast: {**asked(cast), "position": 1},
 def operations(cast: Cast) -> Json:
+    "remove_activity": lambda cast: {
+        "activity": cast.do(cast.anna, "add_activity", workshop=cast.workshop, kind="break")["activity"]
+    },
+    "remove_prompt": asked,
+    "remove_table": lambda cast: {
+        "table": cast.do(cast.anna, "add_table", workshop=cast.workshop, theme="Acqua")["table"]
+    },
     operation = {"id": str(uuid.uuid4()), "name": "add_note", "args": ATTEMPTS["add_note"](cast)}
     return {"operations": [operation]}
+    "restore_workshop": deleted,
 
 
 BODIES: dict[str, Callable[[Cast], Any]] = {
     "POST /api/v1/join": joining,
     "POST /api/v1/operations": operations,
     "POST /api/v1/workshops": new_workshop,
+    "unarchive_workshop": lambda cast: after(
+        cast, "archive_workshop", **after(cast, "close_workshop", workshop=cast.workshop)
+    ),
     "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
     "POST /w/<id>/people": lambda cast: {"people": "Gino", "operation": str(uuid.uuid4())},
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
@@ -130,3 +168,4 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "token": "guess",
         "user": str(cast.fabio.id),
     }
+        "participant": str(cast.bruno.id),

@@ -7,11 +7,15 @@ YES, LOG, NO, GONE = "ok", "unauthenticated", "forbidden", "not_found"
 STAFF = (LOG, NO, NO, GONE, NO, YES, GONE, GONE)
 AUTHOR = (LOG, YES, GONE, GONE, GONE, NO, GONE, GONE)
 SERVER = (NO,) * 8
+EXPECTED = (LOG, NO, NO, NO, NO, NO, NO, NO)  # only who came by a personal link
 ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
 OPERATIONS: dict[str, tuple[str, ...]] = {
+    "add_activity": STAFF,
     "add_facilitator": STAFF,
     "add_note": (LOG, YES, NO, GONE, NO, YES, GONE, GONE),
+    "add_prompt": STAFF,
+    "add_table": STAFF,
     "announce": STAFF,
     "close_workshop": STAFF,
     "create_account": ADMINISTRATOR,
@@ -29,7 +33,11 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "import_participants": STAFF,
     "join_workshop": (YES,) * 8,
     "make_password_link": ADMINISTRATOR,
+    "delete_workshop": STAFF,
+    "duplicate_workshop": STAFF,
+    "edit_activity": STAFF,
     "move_note": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
+    "edit_prompt": STAFF,
     "open_workshop": STAFF,
     "reopen_activity": STAFF,
     "restore_note": AUTHOR,
@@ -40,20 +48,28 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "start_activity": STAFF,
     "thaw_table": STAFF,
 }
+    "move_activity": STAFF,
 
+    "move_prompt": STAFF,
 ALL = (200,) * 8
+    "remove_activity": STAFF,
+    "remove_prompt": STAFF,
+    "remove_table": STAFF,
 NOBODY = (404,) * 8  # without the right code or the right secret
 STAFF_DOOR = (401, 403, 403, 404, 403, 200, 404, 404)
+    "restore_workshop": (LOG, NO, NO, NO, NO, YES, GONE, GONE),
 STAFF_PAGE = (302, 403, 403, 404, 403, 200, 404, 404)
 STAFF_FORM = (401, 403, 403, 404, 403, 302, 404, 404)
 ACCOUNT_PAGE = (302, 403, 403, 403, 403, 200, 200, 200)
 ADMINISTRATOR_PAGE = (302, 403, 403, 403, 403, 404, 404, 200)
 
 READER = (401, 200, 404, 404, 404, 200, 404, 404)
+    "unarchive_workshop": STAFF,
 
 ROUTES: dict[str, tuple[int, ...]] = {
     "GET /": (302, 302, 302, 302, 302, 200, 200, 200),
     "GET /api/v1/openapi.json": ALL,
+AWAY = (302,) * 8  # to the table, or to the door
     "GET /api/v1/streams/<stream>": READER,
     "GET /api/v1/streams/<stream>/snapshot": READER,
     "GET /api/v1/workshops/<id>": (401, 200, 200, 404, 200, 200, 404, 404),
@@ -75,6 +91,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "GET /w/<id>/projector": ALL,
     "GET /w/<id>/qr.svg": ALL,
     "GET /w/<id>/restitution": STAFF_PAGE,
+    "GET /me/<token>": NOBODY,
     "GET /w/<id>/restitution.<form>": STAFF_PAGE,
     "GET /w/<id>/table": (302, 200, 200, 302, 302, 302, 302, 302),
     "GET /workshops/new": ACCOUNT_PAGE,

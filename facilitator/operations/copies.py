@@ -1,0 +1,48 @@
+"""A session to hold again: what was prepared comes along, what people brought stays behind."""
+
+from typing import Any
+
+from facilitator.models import Activity, Table, Workshop
+from facilitator.operations.agenda import NewActivity, agenda_of
+from facilitator.operations.arguments import Arguments, Day, Id, Line
+from facilitator.operations.changes import fields_of, write
+from facilitator.operations.context import Context
+from facilitator.operations.prompts import asked_at
+from facilitator.operations.registry import operation
+from facilitator.operations.tables import NewTable, TableFields, tables_of
+from facilitator.operations.workshops import make_agenda, make_workshop
+from facilitator.permissions import find_workshop, staff_of_workshop
+
+
+class DuplicateWorkshop(Arguments):
+    """A session to hold again: when, and under which title if it is another."""
+
+    workshop: Id
+    date: Day
+    title: Line | None = None
+
+
+@operation(by=staff_of_workshop)
+def duplicate_workshop(args: DuplicateWorkshop, context: Context) -> dict[str, Any]:
+    """A new session has the settings, agenda, tables and questions of another; nobody's name, note or code."""
+    original = find_workshop(context.session, args.workshop)
+    fields = {**fields_of(original), "date": args.date, "title": args.title or original.title}
+    copy = Workshop(id=context.id, status="draft")
+    write(copy, fields)
+    make_workshop(copy, context)
+    plenary, *tables = tables_of(original, context)
+    agenda = [as_wanted(activity) for activity in agenda_of(original, context)]
+    owner = [activity.id for activity in agenda_of(original, context)].index(plenary.activity_id)
+    make_agenda(agenda, owner, [same_table(table, context) for table in (plenary, *tables)], copy, context)
+    return {"id": copy.id}
+
+
+def as_wanted(activity: Activity) -> NewActivity:
+    """A moment as it was planned."""
+    return NewActivity.model_construct(kind=activity.kind, title=activity.title, minutes=activity.minutes)
+
+
+def same_table(table: Table, context: Context) -> NewTable:
+    """A table as it was prepared."""
+    fields = {name: getattr(table, name) for name in TableFields.model_fields}
+    return NewTable.model_construct(**fields, prompts=[prompt.text for prompt in asked_at(table, context)])
