@@ -72,6 +72,21 @@ class Workshop(Base):
         """Whether writing is over for good."""
         return self.status in ("closed", "archived")
 
+    def takes_signups(self, moment: datetime) -> bool:
+        """Whether people may sign up at `moment`."""
+        is_kept = not self.is_closed and self.deleted_at is None
+        return is_kept and self.signup_until is not None and moment < self.signup_until
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it opens nothing any more and waits to be erased."""
+        return self.deleted_at is not None
+
+    @property
+    def shown_status(self) -> str:
+        """`deleted` while it waits to be erased, else how it stands: draft, open, closed or archived."""
+        return "deleted" if self.is_deleted else self.status
+
     @property
     def stream(self) -> str:
         """The stream everybody in the workshop reads."""
