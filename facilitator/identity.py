@@ -1,14 +1,15 @@
 """Who is asking: an account, a participant's token, a projector's token, or nobody known.
 
-Participants' and projectors' tokens are made from the secret key, so that none is ever stored: the key, the id and a
-version give the token again, and raising the version revokes it.
+Participants' and projectors' tokens and the personal links are made from the secret key, so that none is ever stored:
+the key, the id and a version give the token again, and raising the version revokes it.
 """
 
 import hashlib
 import hmac
 import secrets
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from uuid import UUID
 
 import sqlalchemy as sa
 from itsdangerous import BadSignature, URLSafeTimedSerializer
@@ -18,11 +19,15 @@ from facilitator.models import ApiToken, Participant, User, Workshop
 from facilitator.text import is_plain
 
 HANDSHAKE_SECONDS = 24 * 60 * 60
+PASS_LENGTH = 43
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks. `kind` is staff, participant, projector, system or anonymous; `workshop` is theirs if they have one."""
+    """Who asks. `workshop` is theirs if they have one.
+
+    `kind` is staff, participant, projector, system or anonymous; or expected: by a personal link, and not in yet.
+    """
 
     kind: str
     id: str | None = None
@@ -58,6 +63,28 @@ class Keyring:
         """The token of the screen in the hall: it reads the workshop's stream and writes nothing."""
         return f"r.{workshop.id}.{self._mark('projector', workshop.id, 1)}"
 
+    def personal_token(self, participant: Participant) -> str:
+        """What stands in a person's own link: short, for a QR, and 128 bits to guess."""
+        return self._pass("link", participant.id, participant.token_version)
+
+    def expected_token(self, participant: Participant) -> str:
+        """What the browser keeps of a personal link until its person is in."""
+        return f"e.{self.personal_token(participant)}"
+
+    def person_of_link(self, token: str, session: orm.Session) -> Participant | None:
+        """Whose link this is, if it is still good."""
+        person = session.get(Participant, key_in(token))
+        return person if person and same(token, self.personal_token(person)) else None
+
+    def signup_token(self, workshop: Workshop) -> str:
+        """What stands in the link by which people sign up for a workshop."""
+        return self._pass("signup", workshop.id, 1)
+
+    def workshop_of_signup(self, token: str, session: orm.Session) -> Workshop | None:
+        """The workshop a sign-up link is for."""
+        workshop = session.get(Workshop, key_in(token))
+        return workshop if workshop and same(token, self.signup_token(workshop)) else None
+
     def handshake_token(self, user: User) -> str:
         """What a page gives a signed-in person for the socket, besides the cookie; good for a day."""
         return "h." + self._handshakes.dumps(user.fs_uniquifier)
@@ -65,8 +92,18 @@ class Keyring:
     def actor(self, token: str, session: orm.Session) -> Actor | None:
         """Who `token` is, or None."""
         kind, _, rest = token.partition(".") if is_plain(token) else ("", "", "")
-        readers = {"p": self._participant, "r": self._projector, "s": self._account, "h": self._handshake}
+        readers = {
+            "p": self._participant,
+            "e": self._expected,
+            "r": self._projector,
+            "s": self._account,
+            "h": self._handshake,
+        }
         return readers[kind](rest, session) if kind in readers else None
+
+    def _expected(self, rest: str, session: orm.Session) -> Actor | None:
+        person = self.person_of_link(rest, session)
+        return Actor("expected", person.id) if person else None
 
     def _participant(self, rest: str, session: orm.Session) -> Actor | None:
         key, _, mark = rest.partition(".")
@@ -98,9 +135,28 @@ class Keyring:
     def _matches(self, mark: str, kind: str, key: str, version: int) -> bool:
         return hmac.compare_digest(mark.encode(), self._mark(kind, key, version).encode())
 
+    def _pass(self, kind: str, key: str, version: int) -> str:
+        digest = hmac.digest(self._secret, f"{kind}:{key}:{version}".encode(), "sha256")
+        return urlsafe_b64encode(UUID(key).bytes + digest[:16]).decode().rstrip("=")
+
     def _mark(self, kind: str, key: str, version: int) -> str:
         digest = hmac.digest(self._secret, f"{kind}:{key}:{version}".encode(), "sha256")
         return urlsafe_b64encode(digest[:24]).decode()
+
+
+def key_in(token: str) -> str:
+    """The id that stands in front in a link's token; of what is none, the id of nothing."""
+    if len(token) != PASS_LENGTH or not token.isascii():
+        return ""
+    try:
+        return str(UUID(bytes=urlsafe_b64decode(f"{token}=")[:16]))
+    except ValueError:
+        return ""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two tokens are one, found out in the same time for each."""
+    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def active_staff(user: User | None) -> Actor | None:

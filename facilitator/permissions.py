@@ -54,6 +54,13 @@ def administrator_or_system(session: orm.Session, actor: Actor, asked: Any) -> N
         raise Refused("forbidden", "Only who administers may do this.")
 
 
+def expected_person(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who came by a personal link, about themselves."""
+    known(actor)
+    if actor.kind != "expected":
+        raise Refused("forbidden", "Only who came by a personal link may do this.")
+
+
 def member_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Whoever is in the workshop: participants, its projectors, its facilitators."""
     known(actor)
@@ -69,13 +76,6 @@ def staff_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("forbidden", "Only the facilitators of this session may do this.")
 
 
-def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
-    """The facilitators of the workshop, and the server when time is up."""
-    if actor.kind != "system":
-        staff_of_workshop(session, actor, asked)
-
-
-def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
 def staff_of_deleted_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
     """The facilitators of the workshop, also while it is deleted and waits to be erased."""
     signed_in(session, actor, asked)
@@ -83,6 +83,13 @@ def staff_of_deleted_workshop(session: orm.Session, actor: Actor, asked: Any) ->
         raise not_found("workshop")
 
 
+def staff_or_system(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """The facilitators of the workshop, and the server when time is up."""
+    if actor.kind != "system":
+        staff_of_workshop(session, actor, asked)
+
+
+def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Who sits at the table now; everybody present in the plenary; facilitators at each table."""
     known(actor)
     place = find_place(session, asked.table, asked.prompt, actor)
@@ -164,16 +171,16 @@ def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
     return facilitates(session, actor, workshop) or (kind == "workshop" and actor.workshop == workshop.id)
 
 
+def is_living(session: orm.Session, workshop: str | None) -> bool:
+    """Whether a workshop is not deleted."""
+    return workshop is not None and not session.get_one(Workshop, workshop).is_deleted
+
+
 def may_read_table(session: orm.Session, actor: Actor, table: Table) -> bool:
     """Whether a table's notes are for this actor."""
     if facilitates(session, actor, session.get_one(Workshop, table.workshop_id)):
         return True
     return actor.kind == "participant" and actor.workshop == table.workshop_id and may_sit_at(session, actor, table)
-
-
-def is_living(session: orm.Session, workshop: str | None) -> bool:
-    """Whether a workshop is not deleted."""
-    return workshop is not None and not session.get_one(Workshop, workshop).is_deleted
 
 
 def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:

@@ -15,7 +15,7 @@ from facilitator.journal import Journal
 from facilitator.upgrade import upgrade
 from tests.postgres import fresh_database
 
-PATIENT = {"operations_burst": 100_000, "wrong_codes_burst": 100_000, "sign_ins_burst": 100_000}
+PATIENT = {"operations_burst": 100_000, "wrong_codes_burst": 100_000, "sign_ins_burst": 100_000, "signups_burst": 100_000}
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])

@@ -72,9 +72,9 @@ class Connections:
                 self._streams[sid] = self._streams[sid] - {stream}
                 self._server.leave_room(sid, stream, namespace=NAMESPACE)
 
-    def sign_out(self, user: str) -> None:
-        """Hang up on an account's sockets; who has the new password comes back with it."""
-        for sid in list(self._sockets.get(f"staff:{user}", ())):
+    def sign_out(self, sender: str) -> None:
+        """Hang up on somebody's sockets; who has the new password or link comes back with it."""
+        for sid in list(self._sockets.get(sender, ())):
             self._server.disconnect(sid, namespace=NAMESPACE)
 
     def heard_streams(self) -> set[str]:

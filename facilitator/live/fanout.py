@@ -34,8 +34,8 @@ class Fanout:
         """Send what a batch told, after those who may read no more have left."""
         for participant, stream in committed.evicted:
             self._connections.evict(participant, stream)
-        for user in committed.signed_out:
-            self._connections.sign_out(user)
+        for sender in committed.signed_out:
+            self._connections.sign_out(sender)
         by_stream: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
         for event in committed.events:
             by_stream[event.stream].append(event.as_json())

@@ -101,7 +101,7 @@ def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
     user.fs_uniquifier = new_secret()
     user.password_link_hash = user.password_link_until = None
     context.session.execute(sa.delete(ApiToken).where(ApiToken.user_id == user.id))
-    context.sign_out(user.id)
+    context.sign_out(f"staff:{user.id}")
     return {"user": user.id}
 
 

@@ -63,9 +63,9 @@ class Context:
         """Stop sending a stream to a participant from this operation on."""
         self.evicted.append((participant, stream))
 
-    def sign_out(self, user: str) -> None:
-        """Hang up on every socket of an account, once this operation is durable."""
-        self.signed_out.append(user)
+    def sign_out(self, sender: str) -> None:
+        """Hang up on every socket of an account or a participant, once this operation is durable."""
+        self.signed_out.append(sender)
 
     def redact(self, note: str) -> None:
         """Take the note's text and author out of what tables were told of it before this moment."""

@@ -10,11 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
-from facilitator.models import Event, Participant, Table, Workshop
+from facilitator.models import Event, Participant, Stream, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.permissions import find_workshop, system
+from facilitator.permissions import kept_workshop, system
 from facilitator.refusal import Refused
 
 
@@ -27,12 +27,12 @@ class ForgetPeople(Arguments):
 @operation(by=system)
 def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
     """Nobody in the session has a name or a role any more, nor a place to come back to; notes and bodies stay."""
-    workshop = find_workshop(context.session, args.workshop)
+    workshop = kept_workshop(context.session, args.workshop)
     if context.now.date() <= last_day_of_names(workshop):
         raise Refused("invalid", "The names of this session are still kept.")
     people = people_of(workshop, context)
     for person in people:
-        person.name = person.name_key = None
+        person.name = person.name_key = person.needs = None
         person.role = "other"
         person.token_version += 1
     for stream in streams_of(workshop, people, context):
@@ -78,7 +78,37 @@ def forget_names(told: dict[str, Any]) -> bool:
         person["name"] = None
         if "role" in person:
             person["role"] = "other"
+        if "needs" in person:
+            person["needs"] = None
     return bool(people)
+
+
+def unsay(person: Participant, context: Context, *, names: bool) -> None:
+    """Take what a person needs, and with `names` the name too, out of what was told before this moment."""
+    workshop = context.session.get_one(Workshop, person.workshop_id)
+    streams = streams_of(workshop, [person], context)
+    for told in context.earlier:
+        if told.stream in streams:
+            unsaid(told.data, person.id, names)
+    of_person = sa.select(Event).where(Event.stream.in_(streams), Event.data.contains(person.id))
+    for event in context.session.scalars(of_person):
+        told_before = orjson.loads(event.data)
+        if unsaid(told_before, person.id, names):
+            event.data = orjson.dumps(told_before).decode()
+
+
+def unsaid(told: dict[str, Any], key: str, names: bool) -> bool:
+    """Take what one person said out of an event's data; whether there was something."""
+    said = [person for person in people_in(told) if person.get("id") == key]
+    for person in said:
+        person.update({name: None for name in ("needs", *(["name"] if names else [])) if name in person})
+    return bool(said)
+
+
+def end_stream(person: Participant, context: Context) -> None:
+    """Delete what was told to a person who is not on the list any more."""
+    context.session.execute(sa.delete(Event).where(Event.stream == person.stream))
+    context.session.execute(sa.delete(Stream).where(Stream.name == person.stream))
 
 
 def people_in(told: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from flask import current_app, request, url_for
 
-from facilitator.models import Workshop
+from facilitator.models import Participant, Workshop
 from facilitator.views.asking import keyring
 
 
@@ -18,6 +18,16 @@ def public_address() -> str:
 def join_link(workshop: Workshop) -> str:
     """The link behind the QR: its token lets in without typing."""
     return f"{public_address()}/j/{workshop.join_token}"
+
+
+def signup_link(workshop: Workshop) -> str:
+    """The link by which people sign up."""
+    return f"{public_address()}/signup/{keyring().signup_token(workshop)}"
+
+
+def personal_link(person: Participant) -> str:
+    """The link that is this person, on any device."""
+    return f"{public_address()}/me/{keyring().personal_token(person)}"
 
 
 def screen_link(workshop: Workshop) -> str:

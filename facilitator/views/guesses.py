@@ -19,6 +19,7 @@ def init_app(app: Flask) -> None:
     """Give an installation its patience, with codes and with passwords."""
     settings: Settings = app.extensions["settings"]
     app.extensions["patience"] = Buckets(settings.wrong_codes_burst, settings.wrong_codes_rate)
+    app.extensions["signup_patience"] = Buckets(settings.signups_burst, settings.signups_rate)
     app.extensions["sign_in_patience"] = Buckets(settings.sign_ins_burst, settings.sign_ins_rate)
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
@@ -33,6 +34,13 @@ def note(*, right: bool) -> None:
     """Remember how a code went."""
     patience: Buckets = current_app.extensions["patience"]
     patience.give(household(), GIVEN_BACK if right else -1)
+
+
+def check_signup() -> None:
+    """Refuse an address that signs up more people than an office has."""
+    patience: Buckets = current_app.extensions["signup_patience"]
+    if seconds := patience.take(household()):
+        raise too_hasty(seconds)
 
 
 def check_sign_in() -> None:

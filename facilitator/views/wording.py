@@ -1,6 +1,6 @@
 """How pages say days, modes and policies, in the language of the reader."""
 
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask_babel import format_date, format_datetime
@@ -70,6 +70,12 @@ def hour(workshop: Workshop) -> str:
     """The hour it begins, on the clock of the place."""
     assert workshop.starts_at
     return str(format_datetime(workshop.starts_at.astimezone(ZoneInfo(workshop.time_zone)), "H:mm", rebase=False))
+
+
+def moment(workshop: Workshop, at: datetime) -> str:
+    """A day and an hour, on the clock of the place."""
+    local = at.astimezone(ZoneInfo(workshop.time_zone))
+    return str(format_datetime(local, "d MMMM yyyy, H:mm", rebase=False))
 
 
 def invitation(workshop: Workshop, link: str) -> str:

@@ -12,7 +12,20 @@ def reduced(stream: str, state: Json, events: list[Json]) -> Json:
     state = copy.deepcopy(state)
     for event in events:
         KINDS[stream.partition(":")[0]](state, event["name"], copy.deepcopy(event["data"]))
+        if event["name"] in ("body_edited", "bodies_merged"):
+            rename(state, event["data"].get("merged", event["data"]["body"]["id"]), event["data"]["body"])
     return state
+
+
+def rename(told: Any, body: str, now: Json) -> None:
+    """Wherever that body stands, it has another name or is another one now."""
+    if isinstance(told, list):
+        for each in told:
+            rename(each, body, now)
+    elif isinstance(told, dict):
+        if (told.get("body") or {}).get("id") == body:
+            told["body"] = now
+        rename([*told.values()], body, now)
 
 
 def at_the_table(state: Json, name: str, told: Json) -> None:
@@ -79,7 +92,7 @@ def with_activity(agenda: list[Json], told: Any, order: list[str] | None) -> Non
 def in_the_pocket(state: Json, name: str, told: Json) -> None:
     if name in ("participant_seated", "participant_edited"):
         state.update(told)
-    else:
+    elif name.startswith("note_"):
         with_hidden(state["hidden"], name, told)
 
 
@@ -87,14 +100,24 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
     if name == "participants_invited":
         for person in told["participants"]:
             put(state["people"], person)
-    elif name == "participant_joined":
+    elif name in ("participant_joined", "signed_up", "signup_changed"):
         put(state["people"], told["participant"])
+    elif name == "signup_withdrawn":
+        withdraw(state, told["participant"])
     elif name == "participant_seated":
         for person in state["people"]:
             if person["id"] == told["participant"]:
                 person.update(table=told["table"], number=told["number"])
     elif name.startswith("note_"):
         with_hidden(state["hidden"], name, told)
+
+
+def withdraw(state: Json, participant: Any) -> None:
+    """Who was invited stays on the list."""
+    if isinstance(participant, dict):
+        put(state["people"], participant)
+    else:
+        state["people"] = [person for person in state["people"] if person["id"] != participant]
 
 
 def with_hidden(hidden: list[Json], name: str, told: Json) -> None:

@@ -77,21 +77,56 @@ def code(cast: Cast) -> str:
     return str(cast.snapshot(cast.stream)["workshop"]["code"])
 
 
+def signup(cast: Cast) -> Json:
+    """The workshop, where people may sign up."""
+    after(cast, "open_signup", workshop=cast.workshop, until=FAR)
+    return {"workshop": cast.workshop}
+
+
 def new_workshop(cast: Cast) -> Json:
     return {"title": "Tappa", "date": "2026-12-11", "mode": "online"}
 
 
+def new_body(cast: Cast) -> str:
+    """The id of a body nobody comes from."""
+    return str(cast.do(cast.anna, "add_body", name=f"Ente {uuid.uuid4()}")["body"])
+
+
+def new_alias(cast: Cast) -> str:
+    return str(cast.do(cast.anna, "add_alias", body=new_body(cast), name=f"Ente {uuid.uuid4()}")["alias"])
+
+
 ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
+    "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
     "add_facilitator": lambda cast: {"workshop": cast.workshop, "email": colleague(cast)},
     "add_note": lambda cast: {"table": cast.tables[1], "text": "Più alberi"},
+    "add_prompt": lambda cast: {"table": cast.tables[0], "text": "Perché?"},
+    "add_table": lambda cast: {"workshop": cast.workshop, "theme": "Acqua"},
+    "open_signup": lambda cast: {"workshop": cast.workshop, "until": FAR},
+    "close_signup": signup,
+    "sign_up": lambda cast: {**signup(cast), "name": "Gino"},
+    "change_signup": lambda cast: {"name": "Gino"},
+    "withdraw_signup": lambda cast: {},
+    "enter_workshop": lambda cast: {},
+    "renew_link": lambda cast: {"participant": cast.bruno.id},
+    "renew_links": lambda cast: {"workshop": cast.workshop},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
+    "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
+    "change_table": lambda cast: {"table": cast.tables[1], "changes": {"place": "Sala Giunta"}},
+    "change_workshop": lambda cast: {"workshop": cast.workshop, "changes": {"host": "Comune di Asti"}},
     "close_workshop": lambda cast: {"workshop": cast.workshop},
     "create_account": lambda cast: {"email": f"{uuid.uuid4()}@example.org", "password_hash": HASH},
     "create_token": lambda cast: {"email": email(cast), "secret_hash": HASH},
-    "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
     "create_workshop": new_workshop,
     "delete_note": lambda cast: {"note": note(cast)},
+    "delete_workshop": lambda cast: {
+        **after(cast, "close_workshop", workshop=cast.workshop),
+        "title": "Tappa di Chieri",
+    },
+    "duplicate_workshop": lambda cast: {"workshop": cast.workshop, "date": "2027-01-15"},
+    "edit_activity": lambda cast: {**activity(cast), "changes": {"title": "Ai tavoli"}},
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
+    "edit_prompt": lambda cast: {**asked(cast), "changes": {"text": "Perché?"}},
     "edit_table": lambda cast: {"table": cast.tables[1], "theme": "Ambiente", "prompts": ["Perché?"]},
     "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
@@ -102,36 +137,10 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
-    "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
-    "change_table": lambda cast: {"table": cast.tables[1], "changes": {"place": "Sala Giunta"}},
-    "change_workshop": lambda cast: {"workshop": cast.workshop, "changes": {"host": "Comune di Asti"}},
-    "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
-    "open_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
-    "reopen_activity": ended,
-    "restore_note": binned,
-    "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
-    "delete_workshop": lambda cast: {
-        **after(cast, "close_workshop", workshop=cast.workshop),
-        "title": "Tappa di Chieri",
-    },
-    "duplicate_workshop": lambda cast: {"workshop": cast.workshop, "date": "2027-01-15"},
-    "edit_activity": lambda cast: {**activity(cast), "changes": {"title": "Ai tavoli"}},
-    "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
-    "edit_prompt": lambda cast: {**asked(cast), "changes": {"text": "Perché?"}},
-    "show_note": hidden,
-    "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
-    "start_activity": activity,
-    "thaw_table": lambda cast: after(cast, "freeze_table", table=cast.tables[1]),
-}
-
-
-def joining(cast: Cast) -> Json:
-    return {"code": code(cast), "id": str(uuid.uuid4()), "name": "Gino"}
-
     "move_activity": lambda cast: {**activity(cast), "position": 2},
-
+    "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
     "move_prompt": lambda cast: {**asked(cast), "position": 1},
-def operations(cast: Cast) -> Json:
+    "open_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
     "remove_activity": lambda cast: {
         "activity": cast.do(cast.anna, "add_activity", workshop=cast.workshop, kind="break")["activity"]
     },
@@ -139,18 +148,34 @@ def operations(cast: Cast) -> Json:
     "remove_table": lambda cast: {
         "table": cast.do(cast.anna, "add_table", workshop=cast.workshop, theme="Acqua")["table"]
     },
+    "reopen_activity": ended,
+    "restore_note": binned,
+    "restore_workshop": deleted,
+    "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
+    "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
+    "show_note": hidden,
+    "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
+    "start_activity": activity,
+    "thaw_table": lambda cast: after(cast, "freeze_table", table=cast.tables[1]),
+    "unarchive_workshop": lambda cast: after(
+        cast, "archive_workshop", **after(cast, "close_workshop", workshop=cast.workshop)
+    ),
+}
+
+
+def joining(cast: Cast) -> Json:
+    return {"code": code(cast), "id": str(uuid.uuid4()), "name": "Gino"}
+
+
+def operations(cast: Cast) -> Json:
     operation = {"id": str(uuid.uuid4()), "name": "add_note", "args": ATTEMPTS["add_note"](cast)}
     return {"operations": [operation]}
-    "restore_workshop": deleted,
 
 
 BODIES: dict[str, Callable[[Cast], Any]] = {
     "POST /api/v1/join": joining,
     "POST /api/v1/operations": operations,
     "POST /api/v1/workshops": new_workshop,
-    "unarchive_workshop": lambda cast: after(
-        cast, "archive_workshop", **after(cast, "close_workshop", workshop=cast.workshop)
-    ),
     "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
     "POST /w/<id>/people": lambda cast: {"people": "Gino", "operation": str(uuid.uuid4())},
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
@@ -167,5 +192,5 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "version": "0",
         "token": "guess",
         "user": str(cast.fabio.id),
-    }
         "participant": str(cast.bruno.id),
+    }

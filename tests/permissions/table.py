@@ -10,6 +10,7 @@ SERVER = (NO,) * 8
 EXPECTED = (LOG, NO, NO, NO, NO, NO, NO, NO)  # only who came by a personal link
 ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
+
 OPERATIONS: dict[str, tuple[str, ...]] = {
     "add_activity": STAFF,
     "add_facilitator": STAFF,
@@ -17,12 +18,27 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "add_prompt": STAFF,
     "add_table": STAFF,
     "announce": STAFF,
+    "open_signup": STAFF,
+    "close_signup": STAFF,
+    "sign_up": (YES,) * 8,
+    "change_signup": EXPECTED,
+    "withdraw_signup": EXPECTED,
+    "enter_workshop": EXPECTED,
+    "renew_link": STAFF,
+    "renew_links": STAFF,
+    "archive_workshop": STAFF,
+    "change_table": STAFF,
+    "change_workshop": STAFF,
     "close_workshop": STAFF,
     "create_account": ADMINISTRATOR,
     "create_token": SERVER,
     "create_workshop": (LOG, NO, NO, NO, NO, YES, YES, YES),
     "delete_note": AUTHOR,
+    "delete_workshop": STAFF,
+    "duplicate_workshop": STAFF,
+    "edit_activity": STAFF,
     "edit_note": AUTHOR,
+    "edit_prompt": STAFF,
     "edit_table": STAFF,
     "edit_workshop": STAFF,
     "end_activity": STAFF,
@@ -33,43 +49,39 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "import_participants": STAFF,
     "join_workshop": (YES,) * 8,
     "make_password_link": ADMINISTRATOR,
-    "delete_workshop": STAFF,
-    "duplicate_workshop": STAFF,
-    "edit_activity": STAFF,
+    "move_activity": STAFF,
     "move_note": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
-    "edit_prompt": STAFF,
+    "move_prompt": STAFF,
     "open_workshop": STAFF,
+    "remove_activity": STAFF,
+    "remove_prompt": STAFF,
+    "remove_table": STAFF,
     "reopen_activity": STAFF,
     "restore_note": AUTHOR,
+    "restore_workshop": (LOG, NO, NO, NO, NO, YES, GONE, GONE),
     "seat_participant": STAFF,
     "set_password": SERVER,
     "show_note": STAFF,
     "split_participants": STAFF,
     "start_activity": STAFF,
     "thaw_table": STAFF,
+    "unarchive_workshop": STAFF,
 }
-    "move_activity": STAFF,
 
-    "move_prompt": STAFF,
 ALL = (200,) * 8
-    "remove_activity": STAFF,
-    "remove_prompt": STAFF,
-    "remove_table": STAFF,
 NOBODY = (404,) * 8  # without the right code or the right secret
+AWAY = (302,) * 8  # to the table, or to the door
 STAFF_DOOR = (401, 403, 403, 404, 403, 200, 404, 404)
-    "restore_workshop": (LOG, NO, NO, NO, NO, YES, GONE, GONE),
 STAFF_PAGE = (302, 403, 403, 404, 403, 200, 404, 404)
 STAFF_FORM = (401, 403, 403, 404, 403, 302, 404, 404)
 ACCOUNT_PAGE = (302, 403, 403, 403, 403, 200, 200, 200)
 ADMINISTRATOR_PAGE = (302, 403, 403, 403, 403, 404, 404, 200)
 
 READER = (401, 200, 404, 404, 404, 200, 404, 404)
-    "unarchive_workshop": STAFF,
 
 ROUTES: dict[str, tuple[int, ...]] = {
     "GET /": (302, 302, 302, 302, 302, 200, 200, 200),
     "GET /api/v1/openapi.json": ALL,
-AWAY = (302,) * 8  # to the table, or to the door
     "GET /api/v1/streams/<stream>": READER,
     "GET /api/v1/streams/<stream>/snapshot": READER,
     "GET /api/v1/workshops/<id>": (401, 200, 200, 404, 200, 200, 404, 404),
@@ -80,18 +92,24 @@ AWAY = (302,) * 8  # to the table, or to the door
     "GET /join": ALL,
     "GET /join/check": NOBODY,
     "GET /language/<code>": (302,) * 8,
+    "GET /me/<token>": NOBODY,
     "GET /password": ALL,
     "GET /password/<token>": NOBODY,
     "GET /readyz": ALL,
     "GET /setup/<token>": NOBODY,
+    "GET /signup/<token>": NOBODY,
     "GET /staff": ADMINISTRATOR_PAGE,
     "GET /w/<id>/cockpit": STAFF_PAGE,
     "GET /w/<id>/edit": STAFF_PAGE,
+    "GET /w/<id>/links": STAFF_PAGE,
+    "GET /w/<id>/me": AWAY,
+    "GET /w/<id>/me/door": ALL,
+    "GET /w/<id>/me/signup": AWAY,
     "GET /w/<id>/people": STAFF_PAGE,
+    "GET /w/<id>/signup": STAFF_PAGE,
     "GET /w/<id>/projector": ALL,
     "GET /w/<id>/qr.svg": ALL,
     "GET /w/<id>/restitution": STAFF_PAGE,
-    "GET /me/<token>": NOBODY,
     "GET /w/<id>/restitution.<form>": STAFF_PAGE,
     "GET /w/<id>/table": (302, 200, 200, 302, 302, 302, 302, 302),
     "GET /workshops/new": ACCOUNT_PAGE,
@@ -103,6 +121,14 @@ AWAY = (302,) * 8  # to the table, or to the door
     "POST /join": NOBODY,
     "POST /password/<token>": NOBODY,
     "POST /setup/<token>": NOBODY,
+    "POST /signup/<token>": NOBODY,
+    "POST /w/<id>/links/<participant>/renewal": STAFF_FORM,
+    "POST /w/<id>/links/renewal": STAFF_FORM,
+    "POST /w/<id>/me": AWAY,
+    "POST /w/<id>/me/signup": AWAY,
+    "POST /w/<id>/me/withdrawal": (200, 302, 302, 200, 200, 200, 200, 200),
+    "POST /w/<id>/signup": (401, 403, 403, 404, 403, 400, 404, 404),
+    "POST /w/<id>/signup/closure": STAFF_FORM,
     "POST /staff": (401, 403, 403, 403, 403, 404, 404, 400),
     "POST /staff/<user>/link": (401, 403, 403, 403, 403, 404, 404, 200),
     "POST /w/<id>/edit": (401, 403, 403, 404, 403, 400, 404, 404),

@@ -45,6 +45,14 @@ const sentences = {
   participants_split: () => t("Everybody has a table."),
   participants_invited: ({ participants }) =>
     tn("One person was put on the list.", "%(count)s people were put on the list.", participants.length),
+  signup_opened: () => t("People can sign up."),
+  signup_closed: () => t("Sign-up is closed."),
+  signed_up: ({ participant }) => t("%(name)s signed up.", { name: nameOf(participant) }),
+  signup_changed: ({ participant }) => t("%(name)s changed what they signed up for.", { name: nameOf(participant) }),
+  signup_withdrawn: ({ participant }) => t("%(name)s does not come.", { name: nameOf(participant) }),
+  link_renewed: ({ participant }, { people }) =>
+    t("The personal link of %(name)s was replaced.", { name: nameOf(people.find(({ id }) => id === participant)) }),
+  links_renewed: ({ people }) => tn("One personal link was replaced.", "%(count)s personal links were replaced.", people),
   people_forgotten: () => t("Names and roles were deleted."),
   participant_joined: ({ participant }, model, { count }) => arrived(participant, count),
   participant_seated: ({ participant, number }, { people }) =>

@@ -16,3 +16,8 @@ export function patched(list, id, changes) {
 export function without(list, id) {
   return list.filter((old) => old.id !== id);
 }
+
+/** The list with `body` wherever that body stood: it has another name, or is another one now. */
+export function withBody(list, id, body) {
+  return list.map((entry) => (entry.body?.id === id ? { ...entry, body } : entry));
+}

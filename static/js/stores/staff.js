@@ -1,18 +1,51 @@
-import { patched, replaced } from "./lists.js";
+import { patched, replaced, withBody, without } from "./lists.js";
 
 const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
 const withoutHidden = (hidden, id) => hidden.filter(({ note }) => note.id !== id);
 
+/** Who withdraws is gone, and told by id; who was invited stays on the list, and is told whole. */
+const withdrawn = (state, { participant }) =>
+  participant.id ? withPerson(state, { participant }) : { ...state, people: without(state.people, participant) };
+
+const renamed = (state, id, body) => ({
+  ...state,
+  people: withBody(state.people, id, body),
+  hidden: state.hidden.map((entry) => ({ ...entry, note: withBody([entry.note], id, body)[0] })),
+});
+
+/** Rows of the draft in the place of those of the same people; who is to stay where the seat is has none. */
+const withDrafts = (state, { drafts }) => {
+  const told = new Set(drafts.map(({ participant }) => participant));
+  const others = state.drafts.filter(({ participant }) => !told.has(participant));
+  const rows = [...others, ...drafts.filter(({ table, locked }) => table || locked)];
+  return { ...state, drafts: rows.sort((one, other) => (one.participant < other.participant ? -1 : 1)) };
+};
+
+/** A draft goes with its person, and what was fixed with its seat. */
+const withoutGone = (state) => {
+  const tables = new Map(state.people.map(({ id, table }) => [id, table]));
+  const isThere = ({ participant, table }) => tables.has(participant) && (table || tables.get(participant));
+  return { ...state, drafts: state.drafts.filter(isThere) };
+};
+
 const reducers = {
+  body_edited: (state, { body }) => renamed(state, body.id, body),
+  bodies_merged: (state, { body, merged }) => renamed(state, merged, body),
   participants_invited: (state, { participants }) => ({
     ...state,
     people: participants.reduce((people, person) => replaced(people, person), state.people),
   }),
   participant_joined: withPerson,
+  signed_up: withPerson,
+  signup_changed: withPerson,
+  signup_withdrawn: withdrawn,
   participant_seated: (state, { participant, table, number }) => ({
     ...state,
     people: patched(state.people, participant, { table, number }),
   }),
+  seats_drafted: withDrafts,
+  seats_locked: withDrafts,
+  seats_announced: withDrafts,
   note_hidden: (state, { note, reason }) => ({
     ...state,
     hidden: [...withoutHidden(state.hidden, note.id), { note, reason }],
@@ -20,7 +53,8 @@ const reducers = {
   note_shown: (state, { note }) => ({ ...state, hidden: withoutHidden(state.hidden, note) }),
 };
 
-/** What the facilitators know besides, after one more event: the people and the register. */
+/** What the facilitators know besides, after one more event: the people, the draft of their seats and the register. */
 export function reduce(state, event) {
-  return reducers[event.name]?.(state, event.data) ?? state;
+  const next = reducers[event.name]?.(state, event.data) ?? state;
+  return next.people === state.people ? next : withoutGone(next);
 }

@@ -1,0 +1,85 @@
+"""Personal links: coming in by one, and giving somebody another one."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from facilitator.events import LinkRenewed, LinksRenewed, ParticipantJoined, StaffPersonView
+from facilitator.models import Participant, Workshop
+from facilitator.operations.arguments import Arguments, Id, Line
+from facilitator.operations.context import Context
+from facilitator.operations.participants import tell_counts
+from facilitator.operations.registry import operation
+from facilitator.operations.seats import seat_newcomer, seated_table
+from facilitator.permissions import expected_person, find_participant, find_workshop, staff_of_workshop
+from facilitator.refusal import Refused
+
+
+class EnterWorkshop(Arguments):
+    """Which notice was read."""
+
+    notice: Line | None = None
+
+
+class RenewLink(Arguments):
+    """A person."""
+
+    participant: Id
+
+
+class RenewLinks(Arguments):
+    """A session."""
+
+    workshop: Id
+
+
+@operation(by=expected_person)
+def enter_workshop(args: EnterWorkshop, context: Context) -> dict[str, Any]:
+    """Whoever came by a personal link is present, as with the code, and seated when the tables are known."""
+    person = find_participant(context.session, context.actor.id or "")
+    workshop = context.session.get_one(Workshop, person.workshop_id)
+    if not workshop.is_open:
+        raise Refused("workshop_closed", "The door of this session is not open.")
+    if person.present_at is None:
+        come_in(person, args.notice, workshop, context)
+    return {"participant": person.id}
+
+
+def come_in(person: Participant, notice: str | None, workshop: Workshop, context: Context) -> None:
+    """The person is there: counted by all, known to who conducts, seated if there is where."""
+    person.present_at = context.now
+    person.notice_version, person.notice_at = notice, context.now if notice else None
+    context.session.flush()
+    tell_counts(workshop, context)
+    seat_newcomer(person, workshop, context)
+    view = StaffPersonView.with_seat(person, seated_table(person, context))
+    context.tell(workshop.staff_stream, ParticipantJoined(participant=view))
+
+
+@operation(by=staff_of_workshop)
+def renew_link(args: RenewLink, context: Context) -> dict[str, Any]:
+    """The personal link of somebody is another one; the old one ends, on every device that came in by it."""
+    person = find_participant(context.session, args.participant)
+    workshop = context.session.get_one(Workshop, person.workshop_id)
+    revoke(person, context)
+    context.tell(workshop.staff_stream, LinkRenewed(participant=person.id))
+    return {"participant": person.id}
+
+
+@operation(by=staff_of_workshop)
+def renew_links(args: RenewLinks, context: Context) -> dict[str, Any]:
+    """Everybody who is not in yet has another personal link; who is in stays in."""
+    workshop = find_workshop(context.session, args.workshop)
+    absent = sa.select(Participant).where(Participant.workshop_id == workshop.id, Participant.present_at.is_(None))
+    people = list(context.session.scalars(absent))
+    for person in people:
+        revoke(person, context)
+    context.tell(workshop.staff_stream, LinksRenewed(people=len(people)))
+    return {"people": len(people)}
+
+
+def revoke(person: Participant, context: Context) -> None:
+    """End what was given of a person's place: links, cookies, open pages."""
+    person.token_version += 1
+    for kind in ("participant", "expected"):
+        context.sign_out(f"{kind}:{person.id}")

@@ -1,0 +1,234 @@
+"""Signing up before the day, and changing one's mind."""
+
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from pydantic import AfterValidator, BeforeValidator
+
+from facilitator.clock import stamp
+from facilitator.events import (
+    ParticipantLeft,
+    SignedUp,
+    SignupChanged,
+    SignupClosed,
+    SignupOpened,
+    SignupWithdrawn,
+    StaffPersonView,
+)
+from facilitator.models import Participant, Table, Workshop, body_key
+from facilitator.operations.arguments import (
+    Arguments,
+    BodyName,
+    Id,
+    Instant,
+    Line,
+    ListedName,
+    Role,
+    between,
+    cleaned,
+)
+from facilitator.operations.bodies import known_body
+from facilitator.operations.context import Context
+from facilitator.operations.forgetting import end_stream, unsay
+from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
+from facilitator.operations.registry import operation
+from facilitator.operations.seats import seated_table, tell_filled
+from facilitator.permissions import anyone, expected_person, find_participant, find_workshop, staff_of_workshop
+from facilitator.refusal import Refused
+from facilitator.text import clean
+
+NEEDS_LIMIT = 500
+SIGNUPS_LIMIT = 2000
+Needs = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, NEEDS_LIMIT))]
+
+
+class OpenSignup(Arguments):
+    """A session, and until when people may sign up."""
+
+    workshop: Id
+    until: Instant
+
+
+class CloseSignup(Arguments):
+    """A session."""
+
+    workshop: Id
+
+
+class ChangeSignup(Arguments):
+    """What a person says of themselves, where they would like to sit, what they need to take part."""
+
+    name: ListedName
+    body: BodyName | None = None
+    role: Role | None = None
+    first_choice: Id | None = None
+    second_choice: Id | None = None
+    remote: bool | None = None
+    needs: Needs | None = None
+
+
+class SignUp(ChangeSignup):
+    """The same, for a session, and which notice was read."""
+
+    workshop: Id
+    notice: Line | None = None
+
+
+class WithdrawSignup(Arguments):
+    """Nothing: one withdraws only oneself."""
+
+
+@operation(by=staff_of_workshop)
+def open_signup(args: OpenSignup, context: Context) -> dict[str, Any]:
+    """Whoever has the sign-up link can put themselves on the list, until a moment."""
+    workshop = find_workshop(context.session, args.workshop)
+    if workshop.is_closed:
+        raise Refused("workshop_closed", "The session is closed.")
+    if args.until <= context.now:
+        raise Refused("invalid", "This moment is past.", path="until")
+    workshop.signup_until = args.until
+    context.tell(workshop.staff_stream, SignupOpened(until=stamp(args.until)))
+    return {"until": stamp(args.until)}
+
+
+@operation(by=staff_of_workshop)
+def close_signup(args: CloseSignup, context: Context) -> dict[str, Any]:
+    """Nobody can sign up any more; who is on the list stays there."""
+    workshop = find_workshop(context.session, args.workshop)
+    if workshop.signup_until is None:
+        raise Refused("invalid", "Nobody can sign up now.")
+    workshop.signup_until = None
+    context.tell(workshop.staff_stream, SignupClosed())
+    return {}
+
+
+@operation(by=anyone, secret_id=True)
+def sign_up(args: SignUp, context: Context) -> dict[str, Any]:
+    """A person is on the list before the day; who was invited is that same person."""
+    workshop = open_for_signup(find_workshop(context.session, args.workshop), context)
+    check_wishes(args, workshop, context)
+    person = invited_person(args, workshop, context) or newcomer(args, workshop, context)
+    known_role = person.role
+    person.role = args.role or known_role
+    person.registered_at = context.now
+    person.notice_version, person.notice_at = args.notice, context.now if args.notice else None
+    keep_wishes(args, person, workshop)
+    context.session.flush()
+    table = seated_table(person, context)
+    context.tell(workshop.staff_stream, SignedUp(participant=StaffPersonView.with_seat(person, table)))
+    if person.role != known_role:
+        tell_edited(person, table, workshop, context)
+    return {"participant": person.id}
+
+
+def open_for_signup(workshop: Workshop, context: Context) -> Workshop:
+    """The session, while people may sign up."""
+    if not workshop.takes_signups(context.now):
+        raise Refused("workshop_closed", "Nobody can sign up for this session now.")
+    return workshop
+
+
+def check_wishes(wishes: ChangeSignup, workshop: Workshop, context: Context) -> None:
+    """Refuse tables of elsewhere, one table twice, and a place that this way of meeting does not have."""
+    for path in ("first_choice", "second_choice"):
+        table = context.session.get(Table, getattr(wishes, path) or "")
+        if getattr(wishes, path) and (table is None or table.workshop_id != workshop.id or table.number == 0):
+            raise Refused("invalid", "No such table.", path=path)
+    if wishes.second_choice and wishes.second_choice in (wishes.first_choice, None):
+        raise Refused("invalid", "Two choices, two tables.", path="second_choice")
+    if wishes.second_choice and not wishes.first_choice:
+        raise Refused("invalid", "Choose the first table before the second.", path="first_choice")
+    if wishes.remote is not None and workshop.mode != "hybrid":
+        raise Refused("invalid", "In this session all take part in the same way.", path="remote")
+
+
+def invited_person(args: SignUp, workshop: Workshop, context: Context) -> Participant | None:
+    """The person of that name and body who is on the list, did not sign up and is not here."""
+    body = known_body(args.body or "", context)
+    listed = sa.select(Participant).where(
+        Participant.workshop_id == workshop.id,
+        Participant.name_key == body_key(args.name),
+        Participant.body_id == (body.id if body else None),
+        Participant.registered_at.is_(None),
+        Participant.present_at.is_(None),
+    )
+    return context.session.scalar(listed.order_by(Participant.position).limit(1))
+
+
+def newcomer(args: SignUp, workshop: Workshop, context: Context) -> Participant:
+    """A person nobody had on the list, while it has room."""
+    signed_up = sa.select(sa.func.count(Participant.id)).where(
+        Participant.workshop_id == workshop.id, Participant.registered_at.is_not(None)
+    )
+    if (context.session.scalar(signed_up) or 0) >= SIGNUPS_LIMIT:
+        raise Refused("invalid", "No more people can sign up.", path="full")
+    said = Invitation(name=args.name, body=args.body, role=args.role)
+    return new_participant(said, workshop, next_position(workshop, context), context)
+
+
+def keep_wishes(wishes: ChangeSignup, person: Participant, workshop: Workshop) -> None:
+    """Keep where a person would like to sit, and what they need."""
+    person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
+    person.is_remote = bool(wishes.remote) if workshop.mode == "hybrid" else None
+    person.needs = (wishes.needs or "").strip() or None
+
+
+@operation(by=expected_person)
+def change_signup(args: ChangeSignup, context: Context) -> dict[str, Any]:
+    """What a person said when signing up is replaced, while people may sign up."""
+    person, workshop = signed_up(context)
+    open_for_signup(workshop, context)
+    check_wishes(args, workshop, context)
+    before = (person.name, person.body_id, person.role)
+    unsay(person, context, names=False)
+    person.name, person.name_key = args.name, body_key(args.name)
+    person.body = known_body(args.body or "", context)
+    person.role = args.role or person.role
+    keep_wishes(args, person, workshop)
+    context.session.flush()
+    table = seated_table(person, context)
+    context.tell(workshop.staff_stream, SignupChanged(participant=StaffPersonView.with_seat(person, table)))
+    if before != (person.name, person.body_id, person.role):
+        tell_edited(person, table, workshop, context)
+    if table and before[1] != person.body_id:
+        tell_filled([table], workshop, context)
+    return {"participant": person.id}
+
+
+def signed_up(context: Context) -> tuple[Participant, Workshop]:
+    """Who asks, if they signed up and have not come in yet, and their session."""
+    person = find_participant(context.session, context.actor.id or "")
+    if person.registered_at is None:
+        raise Refused("invalid", "You did not sign up.")
+    if person.present_at is not None:
+        raise Refused("invalid", "You are in already: tell who conducts.")
+    return person, context.session.get_one(Workshop, person.workshop_id)
+
+
+@operation(by=expected_person)
+def withdraw_signup(args: WithdrawSignup, context: Context) -> dict[str, Any]:
+    """A person does not come: gone from the list with all they wrote; who was invited is on it as before."""
+    person, workshop = signed_up(context)
+    unsay(person, context, names=person.invited_at is None)
+    if person.invited_at is None:
+        leave_list(person, workshop, context)
+        return {}
+    person.registered_at = person.notice_version = person.notice_at = None
+    person.first_choice_id = person.second_choice_id = person.is_remote = person.needs = None
+    context.session.flush()
+    view = StaffPersonView.with_seat(person, seated_table(person, context))
+    context.tell(workshop.staff_stream, SignupWithdrawn(participant=view))
+    return {}
+
+
+def leave_list(person: Participant, workshop: Workshop, context: Context) -> None:
+    """Take a person off the list, and out of the seat they had."""
+    table = seated_table(person, context)
+    context.sign_out(f"expected:{person.id}")
+    end_stream(person, context)
+    context.session.delete(person)
+    context.session.flush()
+    context.tell(workshop.staff_stream, SignupWithdrawn(participant=person.id))
+    if table:
+        context.tell(table.stream, ParticipantLeft(participant=person.id))
+        tell_filled([table], workshop, context)

@@ -1,0 +1,168 @@
+"""Personal links: a person's own page, and the list of links that is printed."""
+
+import uuid
+from dataclasses import dataclass
+
+import segno
+import sqlalchemy as sa
+from flask import Blueprint, flash, g, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import orm
+from werkzeug.wrappers import Response
+
+from facilitator.clock import now
+from facilitator.extensions import db
+from facilitator.identity import Actor
+from facilitator.language import gettext, ngettext
+from facilitator.models import Participant, Table, Workshop
+from facilitator.permissions import anyone, find_workshop, staff_of_workshop
+from facilitator.views import guesses, wording
+from facilitator.views.addresses import is_loopback, personal_link
+from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
+from facilitator.views.join import NOTICE_VERSION, keep, welcome
+from facilitator.views.submission import sentence, submit
+
+blueprint = Blueprint("links", __name__)
+
+
+@blueprint.get("/me/<token>")
+@permitted(anyone)
+def follow(token: str) -> ResponseReturnValue:
+    """The own page of whoever the link was made for; the address bar does not keep the link."""
+    person = keyring().person_of_link(token, db.session())
+    if person is None:
+        guesses.check_patience()
+        guesses.note(right=False)
+        return render_template("links/unknown.html"), 404
+    return own_page(person)
+
+
+def own_page(person: Participant) -> Response:
+    """The way to a person's own page, with the cookie that opens it."""
+    answer = redirect(url_for("links.show", id=person.workshop_id))
+    keep(answer, PARTICIPANT_COOKIE, keyring().expected_token(person), path=f"/w/{person.workshop_id}/")
+    return answer
+
+
+@blueprint.get("/w/<id>/me")
+@permitted(anyone)
+def show(id: str) -> ResponseReturnValue:
+    """Who is expected finds what they said and the way in; who is in already, their table."""
+    workshop = g.workshop = find_workshop(db.session(), id)
+    person = person_here(workshop)
+    if person is None:
+        return redirect(url_for("join.new"))
+    if person.present_at:
+        return welcome(workshop, person)
+    return render_template(
+        "links/show.html",
+        workshop=workshop,
+        person=person,
+        link=personal_link(person),
+        role=wording.roles()[person.role],
+        choices=chosen_tables(person),
+        can_change=can_change(person, workshop),
+        operation=str(uuid.uuid4()),
+    )
+
+
+def person_here(workshop: Workshop) -> Participant | None:
+    """Who of a session the cookie says is asking."""
+    actor = keyring().actor(request.cookies.get(PARTICIPANT_COOKIE, ""), db.session())
+    person = db.session.get(Participant, actor.id) if actor and actor.kind in ("expected", "participant") else None
+    return person if person and person.workshop_id == workshop.id else None
+
+
+def can_change(person: Participant, workshop: Workshop) -> bool:
+    """Whether what somebody said when signing up may still be changed."""
+    is_expected = person.registered_at is not None and person.present_at is None
+    return is_expected and workshop.takes_signups(now())
+
+
+def chosen_tables(person: Participant) -> list[Table]:
+    """The tables somebody would like, the first choice first."""
+    wanted = (db.session.get(Table, key) for key in (person.first_choice_id, person.second_choice_id) if key)
+    return [table for table in wanted if table]
+
+
+@blueprint.get("/w/<id>/me/door")
+@permitted(anyone)
+def door(id: str) -> ResponseReturnValue:
+    """Whether the door of the session is open, for the page that waits for it."""
+    return jsonify(open=find_workshop(db.session(), id).is_open)
+
+
+@blueprint.post("/w/<id>/me")
+@permitted(anyone)
+def enter(id: str) -> ResponseReturnValue:
+    """The person is in: on to the table."""
+    person = person_here(find_workshop(db.session(), id))
+    if person is None:
+        return redirect(url_for("join.new"))
+    entering = Actor("expected", person.id)
+    answer = submit(request.form.get("operation", ""), "enter_workshop", {"notice": NOTICE_VERSION}, entering)
+    if answer.refusal:
+        return redirect(url_for(".show", id=id))
+    return welcome(find_workshop(db.session(), id), db.session.get_one(Participant, answer.result["participant"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A person of the printed list: who, which way in, and its drawing where phones can reach it."""
+
+    person: Participant
+    link: str
+    drawing: str
+
+
+@blueprint.get("/w/<id>/links")
+@permitted(staff_of_workshop)
+def index(id: str) -> ResponseReturnValue:
+    """A link for each person, with its QR, to print and to give by hand."""
+    workshop = g.workshop = find_workshop(db.session(), id)
+    rows = [row_of(person) for person in listed_people(workshop)]
+    return render_template(
+        "links/index.html",
+        workshop=workshop,
+        rows=rows,
+        new_id=lambda: str(uuid.uuid4()),
+        out_of_reach=bool(rows) and not rows[0].drawing,
+    )
+
+
+def listed_people(workshop: Workshop) -> list[Participant]:
+    """Everybody on the list, by body and name as a person looks for them on paper."""
+    listed = sa.select(Participant).where(Participant.workshop_id == workshop.id)
+    people = db.session.scalars(listed.options(orm.joinedload(Participant.body)).order_by(Participant.position))
+    return sorted(people, key=lambda one: ((one.name is None), (one.name or "").casefold()))
+
+
+def row_of(person: Participant) -> Row:
+    link = personal_link(person)
+    drawing = "" if is_loopback(link) else str(segno.make(link, error="m").svg_data_uri(border=4, light="#fff"))
+    return Row(person, link, drawing)
+
+
+@blueprint.post("/w/<id>/links/<participant>/renewal")
+@permitted(staff_of_workshop)
+def renew(id: str, participant: str) -> ResponseReturnValue:
+    """Somebody has another link; the old one opens nothing."""
+    answer = submit(request.form.get("operation", ""), "renew_link", {"participant": participant}, current_actor())
+    if answer.refusal:
+        flash(sentence(answer.refusal.code), "error")
+    else:
+        flash(gettext("The old link is over. The new one stands in the list."))
+    return redirect(url_for(".index", id=id))
+
+
+@blueprint.post("/w/<id>/links/renewal")
+@permitted(staff_of_workshop)
+def renew_all(id: str) -> ResponseReturnValue:
+    """Everybody who is not in yet has another link."""
+    answer = submit(request.form.get("operation", ""), "renew_links", {"workshop": id}, current_actor())
+    if answer.refusal:
+        flash(sentence(answer.refusal.code), "error")
+    else:
+        said = ngettext("%(num)s link is new.", "%(num)s links are new.", answer.result["people"])
+        flash(said)
+    return redirect(url_for(".index", id=id))

@@ -1,0 +1,196 @@
+"""Signing up before the day, and changing one's mind: the pages of who takes part."""
+
+import uuid
+from dataclasses import asdict, dataclass, field
+
+import sqlalchemy as sa
+from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator.clock import now
+from facilitator.extensions import db
+from facilitator.identity import ANONYMOUS, Actor
+from facilitator.language import gettext
+from facilitator.models import Participant, Table, Workshop
+from facilitator.permissions import anyone, find_workshop
+from facilitator.refusal import Refused
+from facilitator.views import guesses, wording
+from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
+from facilitator.views.join import NOTICE_VERSION, expected_bodies
+from facilitator.views.links import can_change, own_page, person_here
+from facilitator.views.submission import refused_fields, submit
+
+blueprint = Blueprint("signup", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody typed to sign up."""
+
+    name: str = ""
+    body: str = ""
+    role: str = ""
+    first_choice: str = ""
+    second_choice: str = ""
+    place: str = ""
+    needs: str = ""
+    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+    @classmethod
+    def typed(cls) -> "Entry":
+        """The fields of this request's form."""
+        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
+
+    @classmethod
+    def of(cls, person: Participant) -> "Entry":
+        """What a person said before."""
+        return cls(
+            name=person.name or "",
+            body=person.body.name if person.body else "",
+            role=person.role,
+            first_choice=person.first_choice_id or "",
+            second_choice=person.second_choice_id or "",
+            place="remote" if person.is_remote else "hall",
+            needs=person.needs or "",
+        )
+
+    def arguments(self, workshop: Workshop) -> dict[str, object]:
+        """What the journal is asked to keep."""
+        said = {name: value or None for name, value in asdict(self).items() if name not in ("operation", "place")}
+        remote = self.place == "remote" if workshop.mode == "hybrid" else None
+        return {**said, "name": self.name, "remote": remote}
+
+
+@blueprint.get("/signup/<token>")
+@permitted(anyone)
+def new(token: str) -> ResponseReturnValue:
+    """What happens to one's data, then the form; a sentence where nobody can sign up."""
+    workshop = workshop_of(token)
+    if workshop is None:
+        return unknown()
+    return form_page(workshop, Entry()) if workshop.takes_signups(now()) else closed(workshop)
+
+
+@blueprint.post("/signup/<token>")
+@permitted(anyone)
+def create(token: str) -> ResponseReturnValue:
+    """A person is on the list, once however often the button was pressed; on to the own page."""
+    workshop, entry = workshop_of(token), Entry.typed()
+    if workshop is None:
+        return unknown()
+    if not workshop.takes_signups(now()):
+        return closed(workshop), 409
+    guesses.check_signup()
+    key = workshop.id
+    args = {**entry.arguments(workshop), "workshop": key, "notice": NOTICE_VERSION}
+    answer = submit(entry.operation, "sign_up", args, ANONYMOUS)
+    if answer.refusal:
+        return form_page(find_workshop(db.session(), key), entry, reasons(answer.refusal)), answer.refusal.status
+    person = db.session.get(Participant, answer.result["participant"])
+    if person is None:
+        return unknown()
+    if not answer.duplicate:
+        flash(gettext("You are signed up."))
+    return own_page(person)
+
+
+def workshop_of(token: str) -> Workshop | None:
+    """The session of a sign-up link; who tries many wrong ones waits."""
+    workshop = keyring().workshop_of_signup(token, db.session())
+    if workshop is None:
+        guesses.check_patience()
+        guesses.note(right=False)
+    return workshop
+
+
+def unknown() -> ResponseReturnValue:
+    return render_template("signup/unknown.html"), 404
+
+
+def closed(workshop: Workshop) -> str:
+    g.workshop = workshop
+    return render_template("signup/closed.html", workshop=workshop)
+
+
+def form_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = None, change: bool = False) -> str:
+    g.workshop = workshop
+    return render_template(
+        "signup/new.html",
+        workshop=workshop,
+        entry=entry,
+        errors=errors or {},
+        bodies=expected_bodies(workshop),
+        roles=wording.role_choices(),
+        tables=tables_of(workshop),
+        until=wording.moment(workshop, workshop.signup_until) if workshop.signup_until else "",
+        change=change,
+    )
+
+
+def tables_of(workshop: Workshop) -> list[Table]:
+    """The tables to choose from; the plenary is everybody's."""
+    tables = sa.select(Table).where(Table.workshop_id == workshop.id, Table.number > 0)
+    return list(db.session.scalars(tables.order_by(Table.number)))
+
+
+@blueprint.get("/w/<id>/me/signup")
+@permitted(anyone)
+def edit(id: str) -> ResponseReturnValue:
+    """What a person said when signing up, to be changed."""
+    workshop = find_workshop(db.session(), id)
+    person = person_here(workshop)
+    if person is None or not can_change(person, workshop):
+        return redirect(url_for("links.show", id=id))
+    return form_page(workshop, Entry.of(person), change=True)
+
+
+@blueprint.post("/w/<id>/me/signup")
+@permitted(anyone)
+def update(id: str) -> ResponseReturnValue:
+    """The person has said something else."""
+    workshop, entry = find_workshop(db.session(), id), Entry.typed()
+    person = person_here(workshop)
+    if person is None or not can_change(person, workshop):
+        return too_late(id)
+    asking = Actor("expected", person.id)
+    answer = submit(entry.operation, "change_signup", entry.arguments(workshop), asking)
+    if answer.refusal:
+        again = form_page(find_workshop(db.session(), id), entry, reasons(answer.refusal), change=True)
+        return again, answer.refusal.status
+    flash(gettext("The changes are saved."))
+    return redirect(url_for("links.show", id=id))
+
+
+def too_late(id: str) -> ResponseReturnValue:
+    flash(gettext("This can be changed no more: tell who conducts."), "error")
+    return redirect(url_for("links.show", id=id))
+
+
+@blueprint.post("/w/<id>/me/withdrawal")
+@permitted(anyone)
+def delete(id: str) -> ResponseReturnValue:
+    """The person does not come, and nothing of what they wrote is kept."""
+    person = person_here(find_workshop(db.session(), id))
+    if person:
+        asking = Actor("expected", person.id)
+        answer = submit(request.form.get("operation", ""), "withdraw_signup", {}, asking)
+        if answer.refusal:
+            return too_late(id)
+    workshop = g.workshop = find_workshop(db.session(), id)
+    page = make_response(render_template("signup/withdrawn.html", workshop=workshop))
+    page.delete_cookie(PARTICIPANT_COOKIE, path=f"/w/{id}/")
+    return page
+
+
+def reasons(refusal: Refused) -> dict[str, str]:
+    """What is wrong and what to do, under the field it is about."""
+    errors = refused_fields(refusal, "whole")
+    if refusal.code != "invalid":
+        return errors
+    said = {
+        "name": gettext("Write your name: it tells who conducts that you come."),
+        "first_choice": gettext("Choose the first table, then the second."),
+        "second_choice": gettext("This is the first choice already: take another table, or none."),
+        "full": gettext("No more people can sign up. Write to whoever invited you."),
+    }
+    return {("whole" if path == "full" else path): said.get(path, sentence) for path, sentence in errors.items()}
