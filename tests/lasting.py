@@ -15,7 +15,8 @@ from facilitator.journal import Journal
 from facilitator.upgrade import upgrade
 from tests.postgres import fresh_database
 
-PATIENT = {"operations_burst": 100_000, "wrong_codes_burst": 100_000, "sign_ins_burst": 100_000, "signups_burst": 100_000}
+BUCKETS = ("operations_burst", "wrong_codes_burst", "sign_ins_burst", "signups_burst")
+PATIENT = dict.fromkeys(BUCKETS, 100_000)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgres"])
