@@ -27,6 +27,7 @@ from facilitator.events.participants import (
     StaffPersonView,
     TableFilled,
 )
+from facilitator.events.seats import DraftView, SeatsAnnounced, SeatsDrafted, SeatsLocked
 from facilitator.events.signup import SignedUp, SignupChanged, SignupClosed, SignupOpened, SignupWithdrawn
 from facilitator.events.workshops import (
     ActivityAdded,
@@ -76,6 +77,7 @@ __all__ = [
     "AnnouncementView",
     "AuthorView",
     "BodyView",
+    "DraftView",
     "Event",
     "FacilitatorAdded",
     "LinkRenewed",
@@ -99,6 +101,9 @@ __all__ = [
     "PersonView",
     "PromptView",
     "SeatView",
+    "SeatsAnnounced",
+    "SeatsDrafted",
+    "SeatsLocked",
     "SignedUp",
     "SignupChanged",
     "SignupClosed",

@@ -8,6 +8,7 @@ from sqlalchemy import orm
 from facilitator.events import (
     ActivityView,
     AnnouncementView,
+    DraftView,
     NoteView,
     PersonView,
     SeatView,
@@ -15,7 +16,7 @@ from facilitator.events import (
     TableView,
     WorkshopView,
 )
-from facilitator.models import Activity, Announcement, Note, Participant, Prompt, Seat, Table, Workshop
+from facilitator.models import Activity, Announcement, Note, Participant, Prompt, Seat, SeatDraft, Table, Workshop
 from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
 
@@ -99,7 +100,7 @@ def participant_snapshot(session: orm.Session, key: str) -> Snapshot:
 
 
 def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
-    """Everybody on the list with their seats, and the notes that are hidden."""
+    """Everybody on the list with their seats, what is drafted of these, and the notes that are hidden."""
     workshop = session.get_one(Workshop, key)
     people = (
         sa.select(Participant, Table)
@@ -111,8 +112,23 @@ def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
     )
     return {
         "people": dumped(StaffPersonView.with_seat(person, table) for person, table in session.execute(people)),
+        "drafts": drafts(session, key),
         "hidden": hidden_notes(session, workshop),
     }
+
+
+def drafts(session: orm.Session, key: str) -> list[Snapshot]:
+    """Who is to sit elsewhere, and whose place is fixed."""
+    is_locked = sa.func.coalesce(SeatDraft.is_locked, Seat.is_locked)
+    rows = (
+        sa.select(Participant.id, SeatDraft.table_id, is_locked)
+        .outerjoin(SeatDraft, SeatDraft.participant_id == Participant.id)
+        .outerjoin(Seat, Seat.participant_id == Participant.id)
+        .where(Participant.workshop_id == key, sa.or_(SeatDraft.id.is_not(None), Seat.is_locked))
+        .order_by(Participant.id)
+    )
+    found = session.execute(rows)
+    return dumped(DraftView(participant=who, table=table, locked=locked) for who, table, locked in found)
 
 
 def hidden_notes(session: orm.Session, workshop: Workshop) -> list[Snapshot]:

@@ -28,10 +28,10 @@ from facilitator.operations.seats import (
     seat_newcomer,
     seated_table,
     seated_tables,
-    split_people,
     take_seat,
     tell_filled,
 )
+from facilitator.operations.splits import split_people
 from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 

@@ -1,24 +1,21 @@
 """Where people sit: one seat a person in the current round."""
 
-from collections.abc import Mapping
-from typing import Any
-
 import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import (
+    DraftView,
     ParticipantLeft,
     ParticipantSeated,
-    ParticipantsSplit,
     PersonView,
+    SeatsDrafted,
     SeatView,
     TableFilled,
     TablePeople,
 )
-from facilitator.models import Activity, Body, Participant, Round, Seat, Table, Workshop
+from facilitator.models import Activity, Body, Participant, Round, Seat, SeatDraft, Table, Workshop
 from facilitator.operations.context import Context
-from facilitator.refusal import Refused
-from facilitator.seating import NoRoom, Person, Place, best_seat, split
+from facilitator.seating import Person, Place, best_seat
 
 
 def current_round(workshop: Workshop, context: Context) -> Round:
@@ -56,13 +53,25 @@ def seated_tables(workshop: Workshop, context: Context) -> dict[str, Table]:
 
 
 def seat_newcomer(participant: Participant, workshop: Workshop, context: Context) -> None:
-    """Give who comes in the best free seat, when there is one table or the split was announced."""
+    """Give who comes in the drafted seat or the best free one, when there is one table or the split was announced."""
     sitting = current_round(workshop, context)
     tables = round_tables(sitting, context)
     if current_seat(participant, context) or (len(tables) > 1 and sitting.announced_at is None):
         return
-    table = free_table(participant, tables, context)
+    table = drafted_table(participant, sitting, context) or free_table(participant, tables, context)
     tell_filled(take_seat(participant, table, None, sitting, workshop, context), workshop, context)
+
+
+def drafted_table(participant: Participant, sitting: Round, context: Context) -> Table | None:
+    """The table a facilitator has thought of for somebody who was still to come."""
+    draft = draft_of(participant, sitting, context)
+    return context.session.get_one(Table, draft.table_id) if draft else None
+
+
+def draft_of(participant: Participant, sitting: Round, context: Context) -> SeatDraft | None:
+    """Where a person is to sit, if that was not announced yet."""
+    drafts = sa.select(SeatDraft).where(SeatDraft.participant_id == participant.id, SeatDraft.round_id == sitting.id)
+    return context.session.scalar(drafts)
 
 
 def free_table(participant: Participant, tables: list[Table], context: Context) -> Table:
@@ -90,15 +99,22 @@ def seated_people(tables: list[Table], context: Context) -> dict[str, list[Perso
 
 def as_person(participant: Participant) -> Person:
     """A participant as the split knows people."""
-    return Person(participant.id, participant.body_id, participant.role)
+    choices = (participant.first_choice_id, participant.second_choice_id)
+    return Person(participant.id, participant.body_id, participant.role, tuple(filter(None, choices)))
 
 
 def take_seat(
     participant: Participant, table: Table, seat: Seat | None, sitting: Round, workshop: Workshop, context: Context
 ) -> list[Table]:
-    """Sit one person down after everybody else. The tables that changed."""
-    changed = sit_down(participant, table, seat, next_seat_position(sitting, context), sitting, workshop, context)
+    """Sit one person down after everybody else, whatever was drafted. The tables that changed."""
+    draft, position = draft_of(participant, sitting, context), next_seat_position(sitting, context)
+    is_locked = draft.is_locked if draft else None
+    changed = sit_down(participant, table, seat, position, sitting, workshop, context, is_locked)
     context.session.flush()
+    if draft:
+        context.session.delete(draft)
+        row = draft_view(participant.id, None, draft.is_locked)
+        context.tell(workshop.staff_stream, SeatsDrafted(drafts=[row], by=None))
     return changed
 
 
@@ -110,11 +126,13 @@ def sit_down(
     sitting: Round,
     workshop: Workshop,
     context: Context,
+    is_locked: bool | None = None,
 ) -> list[Table]:
     """Sit a person down; tell the person, both tables and staff. The tables that changed."""
     left = context.session.get(Table, seat.table_id) if seat else None
     seat = seat or new_seat(participant, sitting, context)
     seat.table_id, seat.position, seat.seated_at = table.id, position, context.now
+    seat.is_locked = bool(seat.is_locked) if is_locked is None else is_locked
     context.session.add(seat)
     context.tell(participant.stream, ParticipantSeated(seat=SeatView.of(table)))
     if left:
@@ -124,6 +142,11 @@ def sit_down(
     told_staff = ParticipantSeated(participant=participant.id, table=table.id, number=table.number)
     context.tell(workshop.staff_stream, told_staff)
     return [left, table] if left else [table]
+
+
+def draft_view(participant: str, draft: SeatDraft | None, is_locked: bool) -> DraftView:
+    """What facilitators see of somebody's draft."""
+    return DraftView(participant=participant, table=draft.table_id if draft else None, locked=is_locked)
 
 
 def new_seat(participant: Participant, sitting: Round, context: Context) -> Seat:
@@ -162,46 +185,3 @@ def filled_table(table: str, bodies: list[str | None], naming: str) -> TablePeop
     """The count of a table."""
     told = sorted({body for body in bodies if body and naming != "nothing"}, key=str.casefold)
     return TablePeople(id=table, people=len(bodies), bodies=told)
-
-
-def split_people(workshop: Workshop, seed: int, context: Context) -> tuple[list[dict[str, str]], dict[str, Any]]:
-    """Split who is present, or everybody on the list while nobody is; tell all who move. Seats and report."""
-    sitting = current_round(workshop, context)
-    tables = round_tables(sitting, context)
-    people = people_to_split(workshop, context)
-    try:
-        seating = split([as_person(one) for one in people], [Place(table.id, table.capacity) for table in tables], seed)
-    except NoRoom as full:
-        raise Refused("invalid", f"Not everybody finds a seat: {full}.") from full
-    sitting.announced_at = context.now
-    context.tell(workshop.stream, ParticipantsSplit(round=sitting.number, seed=seed))
-    reseat(people, seating.seats, tables, sitting, workshop, context)
-    seats = [{"participant": one.id, "table": seating.seats[one.id]} for one in people]
-    return seats, seating.report
-
-
-def people_to_split(workshop: Workshop, context: Context) -> list[Participant]:
-    """Who is present; before anybody is, everybody on the list."""
-    everybody = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position)
-    people = list(context.session.scalars(everybody.options(orm.joinedload(Participant.body))))
-    return [one for one in people if one.present_at] or people
-
-
-def reseat(
-    people: list[Participant],
-    seats: Mapping[str, str],
-    tables: list[Table],
-    sitting: Round,
-    workshop: Workshop,
-    context: Context,
-) -> None:
-    """Move everybody whose table changes."""
-    table_of = {table.id: table for table in tables}
-    seats_now = context.session.scalars(sa.select(Seat).where(Seat.round_id == sitting.id))
-    taken = {seat.participant_id: seat for seat in seats_now}
-    for position, one in enumerate(people, start=next_seat_position(sitting, context)):
-        seat = taken.get(one.id)
-        if seat is None or seat.table_id != seats[one.id]:
-            sit_down(one, table_of[seats[one.id]], seat, position, sitting, workshop, context)
-    context.session.flush()
-    tell_filled(tables, workshop, context)

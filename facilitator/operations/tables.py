@@ -20,6 +20,7 @@ from facilitator.operations.agenda import NewActivity, agenda_of, insert, new_ac
 from facilitator.operations.arguments import Arguments, Id, Line, Reason
 from facilitator.operations.changes import changed
 from facilitator.operations.context import Context
+from facilitator.operations.drafts import undraft
 from facilitator.operations.prompts import PROMPTS_LIMIT, asked_at
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import tell_filled
@@ -115,8 +116,9 @@ def remove_table(args: RemoveTable, context: Context) -> dict[str, Any]:
     if is_taken(table, context) or is_written(table, context):
         raise Refused("invalid", "People sit there, or notes were written: the table stays.", reason="is_used")
     activity = context.session.get_one(Activity, table.activity_id)
-    drop(table, context)
     context.tell(workshop.stream, TableRemoved(table=table.id))
+    undraft(table.id, workshop, context)
+    drop(table, context)
     move_up([other for other in tables_of(workshop, context) if other.number > table.number], workshop, context)
     if len(tables_of(workshop, context)) == 1:
         take_out(activity, workshop, context)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+UNASKED = 3
+
 
 class NoRoom(ValueError):
     """More people than chairs, or a fixed seat that does not exist."""
@@ -16,6 +18,13 @@ class Person:
     id: str
     body: str | None = None
     role: str | None = None
+    choices: tuple[str, ...] = ()
+
+    def regret(self, place: str) -> int:
+        """What sitting there costs somebody who asked for tables: nothing at the first choice, one at the second."""
+        if not self.choices or place == self.choices[0]:
+            return 0
+        return 1 if place in self.choices else UNASKED
 
 
 @dataclass(frozen=True)

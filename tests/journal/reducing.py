@@ -108,8 +108,22 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
         for person in state["people"]:
             if person["id"] == told["participant"]:
                 person.update(table=told["table"], number=told["number"])
+    elif name.startswith("seats_"):
+        for row in told["drafts"]:
+            put_draft(state["drafts"], row)
     elif name.startswith("note_"):
         with_hidden(state["hidden"], name, told)
+    seated = {person["id"]: person["table"] for person in state["people"]}
+    state["drafts"] = [row for row in state["drafts"] if row["table"] or seated.get(row["participant"])]
+    state["drafts"] = [row for row in state["drafts"] if row["participant"] in seated]
+
+
+def put_draft(drafts: list[Json], row: Json) -> None:
+    """The row in its place by the person's id; none for who is free to stay."""
+    drafts[:] = [old for old in drafts if old["participant"] != row["participant"]]
+    if row["table"] or row["locked"]:
+        drafts.append(row)
+    drafts.sort(key=lambda one: str(one["participant"]))
 
 
 def withdraw(state: Json, participant: Any) -> None:

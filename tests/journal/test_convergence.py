@@ -37,11 +37,16 @@ def people_happenings(cast: Cast, chance: Random) -> list[Happening]:
     person = chance.choice(snapshot(cast, cast.staff_stream)["people"])["id"]
     name, role = chance.choice([*NAMES]), chance.choice([*ROLES, None])
     listed = {"name": name, "body": NAMES[name], "role": role}
+    table, is_locked = chance.choice([*cast.tables[1:], None]), chance.random() < 0.7
     return [
         (cast.anna, "import_participants", {"workshop": cast.workshop, "participants": [listed]}),
         (ANONYMOUS, "join_workshop", {"code": cast.code(cast.workshop), **listed}),
         (cast.anna, "seat_participant", {"participant": person, "table": chance.choice(cast.tables)}),
         (cast.anna, "split_participants", {"workshop": cast.workshop, "seed": chance.randrange(9)}),
+        (cast.anna, "draft_seats", {"workshop": cast.workshop, "moves": [{"participant": person, "table": table}]}),
+        (cast.anna, "lock_seats", {"workshop": cast.workshop, "participants": [person], "locked": is_locked}),
+        (cast.anna, "draft_split", {"workshop": cast.workshop, "people": "listed", "seed": chance.randrange(9)}),
+        (cast.anna, "announce_seats", {"workshop": cast.workshop}),
     ]
 
 

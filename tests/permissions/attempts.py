@@ -96,6 +96,15 @@ def new_alias(cast: Cast) -> str:
     return str(cast.do(cast.anna, "add_alias", body=new_body(cast), name=f"Ente {uuid.uuid4()}")["alias"])
 
 
+def move_of(cast: Cast) -> Json:
+    return {"participant": cast.bruno.id, "table": cast.tables[2]}
+
+
+def drafted(cast: Cast) -> Json:
+    cast.do(cast.anna, "draft_seats", workshop=cast.workshop, moves=[move_of(cast)])
+    return {"workshop": cast.workshop}
+
+
 ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
     "add_facilitator": lambda cast: {"workshop": cast.workshop, "email": colleague(cast)},
@@ -111,6 +120,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "renew_link": lambda cast: {"participant": cast.bruno.id},
     "renew_links": lambda cast: {"workshop": cast.workshop},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
+    "announce_seats": drafted,
     "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
     "change_table": lambda cast: {"table": cast.tables[1], "changes": {"place": "Sala Giunta"}},
     "change_workshop": lambda cast: {"workshop": cast.workshop, "changes": {"host": "Comune di Asti"}},
@@ -123,6 +133,8 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
         **after(cast, "close_workshop", workshop=cast.workshop),
         "title": "Tappa di Chieri",
     },
+    "draft_seats": lambda cast: {"workshop": cast.workshop, "moves": [move_of(cast)]},
+    "draft_split": lambda cast: {"workshop": cast.workshop, "seed": 1},
     "duplicate_workshop": lambda cast: {"workshop": cast.workshop, "date": "2027-01-15"},
     "edit_activity": lambda cast: {**activity(cast), "changes": {"title": "Ai tavoli"}},
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
@@ -136,6 +148,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
+    "lock_seats": lambda cast: {"workshop": cast.workshop, "participants": [cast.bruno.id], "locked": True},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
     "move_activity": lambda cast: {**activity(cast), "position": 2},
     "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
