@@ -2,6 +2,7 @@
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,7 +17,7 @@ from facilitator.accounts import LINK_LIFE, PASSWORD_LEAST
 from facilitator.app import create_app
 from facilitator.backup import backup_data, drop_copies, refuse_nothing, restore_data
 from facilitator.check import check_data
-from facilitator.clock import now
+from facilitator.clock import now, stamp
 from facilitator.complaint import FAULTS, complaint
 from facilitator.config import Settings
 from facilitator.database import scrub
@@ -26,6 +27,7 @@ from facilitator.extensions import db
 from facilitator.identity import SYSTEM, new_secret, secret_hash
 from facilitator.journal import Operation
 from facilitator.models import Workshop, normal_code
+from facilitator.operations.erasing import deleted_too_long
 from facilitator.operations.forgetting import kept_too_long
 from facilitator.paths import keep_private
 from facilitator.refusal import Refused
@@ -112,7 +114,7 @@ def hand_out(workshop: str, formats: list[str], out: Path, edition: str, data: P
 def workshop_id(asked: str) -> str:
     """The id of a session, from its id or its code."""
     by_either = sa.or_(Workshop.id == asked, Workshop.code == normal_code(asked))
-    key = db.session.scalar(sa.select(Workshop.id).where(by_either))
+    key = db.session.scalar(sa.select(Workshop.id).where(by_either, Workshop.deleted_at.is_(None)))
     if key is None:
         raise Refused("not_found", f"No session has the id or the code {asked}.")
     return key
@@ -196,19 +198,26 @@ def check(data: Path) -> None:
 
 
 @facilitator.command()
-@click.option("--dry-run", is_flag=True, help="Only tell whose names would go.")
+@click.option("--dry-run", is_flag=True, help="Only tell whose names, and which deleted sessions, would go.")
 @data_option
 def forget(data: Path, dry_run: bool) -> None:
-    """Delete the names and roles that were kept as long as promised."""
-    refuse_nothing(Settings(data=data))
+    """Delete names and roles kept as long as promised, and sessions deleted long enough ago."""
+    settings = Settings(data=data)
+    refuse_nothing(settings)
     app = ready(data)
+    before = now() - timedelta(days=settings.deletion_days)
     with app.app_context():
         kept = kept_too_long(db.session(), now().date())
-    for workshop in kept:
+        deleted = deleted_too_long(db.session(), before)
+    for names in kept:
         if not dry_run:
-            carry_out(app, "forget_people", {"workshop": workshop.id})
+            carry_out(app, "forget_people", {"workshop": names.id})
+        print(names)
+    for workshop in deleted:
+        if not dry_run:
+            carry_out(app, "erase_workshop", {"workshop": workshop.id, "deleted_before": stamp(before)})
         print(workshop)
-    if kept and not dry_run:
+    if (kept or deleted) and not dry_run:
         drop_copies(app.extensions["settings"])
     if not dry_run and not scrub(app.extensions["journal"].engine):
         raise Refused("busy", "the names are deleted, but the file is in use and may still hold them: try again")

@@ -49,6 +49,9 @@ class Settings(BaseSettings):
 
     grace_seconds: Annotated[float, Field(ge=0, description="After the bell a note is still in time this long.")] = 30
     retention_days: Annotated[int, Field(ge=1, description="Names are deleted this many days after the end.")] = 90
+    deletion_days: Annotated[
+        int, Field(ge=0, le=3650, description="A deleted session can be brought back this many days.")
+    ] = 14
     minimum_free_bytes: Annotated[int, Field(ge=0, description="Below it no note is taken, and it is said.")] = (
         20_000_000
     )

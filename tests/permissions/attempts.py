@@ -148,6 +148,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
+    "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "lock_seats": lambda cast: {"workshop": cast.workshop, "participants": [cast.bruno.id], "locked": True},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
     "move_activity": lambda cast: {**activity(cast), "position": 2},

@@ -10,6 +10,7 @@ SERVER = (NO,) * 8
 EXPECTED = (LOG, NO, NO, NO, NO, NO, NO, NO)  # only who came by a personal link
 ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
+ACCOUNT = (LOG, NO, NO, NO, NO, YES, YES, YES)
 
 OPERATIONS: dict[str, tuple[str, ...]] = {
     "add_activity": STAFF,
@@ -51,6 +52,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "hide_note": STAFF,
     "import_participants": STAFF,
     "join_workshop": (YES,) * 8,
+    "erase_workshop": SERVER,
     "lock_seats": STAFF,
     "make_password_link": ADMINISTRATOR,
     "move_activity": STAFF,
