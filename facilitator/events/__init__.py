@@ -1,6 +1,7 @@
 """What is told to people's screens: one model per event, beside the snapshots made of the same models."""
 
 from facilitator.events.base import Event, event_name
+from facilitator.events.bodies import BodiesMerged, BodyEdited
 from facilitator.events.links import LinkRenewed, LinksRenewed
 from facilitator.events.notes import (
     AuthorView,
@@ -76,6 +77,8 @@ __all__ = [
     "Announced",
     "AnnouncementView",
     "AuthorView",
+    "BodiesMerged",
+    "BodyEdited",
     "BodyView",
     "DraftView",
     "Event",

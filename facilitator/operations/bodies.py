@@ -38,6 +38,11 @@ def register(context: Context) -> Register:
     return found
 
 
+def forget_register(context: Context) -> None:
+    """Read the bodies anew when they are asked for next: names have changed."""
+    context.session.info.pop(REGISTER, None)
+
+
 def new_body(name: str, key: str, context: Context) -> Body:
     """A body nobody knew."""
     body = Body(id=context.derived_id(f"body:{key}"), name=name, key=key, kind=kind_of(name))

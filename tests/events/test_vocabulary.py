@@ -36,6 +36,8 @@ PAIRS = {
     "edit_workshop": "workshop_edited",
     "edit_table": "table_edited",
     "add_facilitator": "facilitator_added",
+    "edit_body": "body_edited",
+    "merge_bodies": "bodies_merged",
     "open_signup": "signup_opened",
     "close_signup": "signup_closed",
     "sign_up": "signed_up",
@@ -63,6 +65,7 @@ PAIRS = {
     "duplicate_workshop": "workshop_created",
 }
 SILENT = {"create_account", "create_token", "make_password_link", "set_password"}
+SILENT |= {"add_body", "add_bodies", "add_alias", "remove_alias"}
 KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
 
 

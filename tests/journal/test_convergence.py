@@ -86,9 +86,21 @@ def desk_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def body_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    people = snapshot(cast, cast.staff_stream)["people"]
+    bodies = sorted({person["body"]["id"] for person in people if person["body"]})
+    town = f"Comune di {chance.choice(['Almese', 'Barge', 'Condove', 'Druento', 'Pinerolo'])}"
+    newcomer = {"code": cast.code(cast.workshop), "name": f"Ivo {len(people)}", "body": town}
+    return [
+        (ANONYMOUS, "join_workshop", newcomer),
+        (cast.fabio, "edit_body", {"body": chance.choice(bodies), "name": town}),
+        (cast.fabio, "merge_bodies", {"body": chance.choice(bodies), "into": chance.choice(bodies)}),
+    ]
+
+
 def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
     """Something happens; some of it is refused, as in life. What happened, if anything."""
-    happenings = (people_happenings, hall_happenings, desk_happenings)
+    happenings = (people_happenings, hall_happenings, desk_happenings, body_happenings)
     kinds = [note_happenings(cast, chance, notes), *(happening(cast, chance) for happening in happenings)]
     actor, verb, args = chance.choice(chance.choice(kinds))
     answer = cast.submit(actor, verb, **args)
@@ -117,9 +129,9 @@ def seq(cast: Cast, stream: str) -> int:
 
 
 def test_an_old_snapshot_and_the_events_since_are_a_fresh_snapshot(cast: Cast) -> None:
-    chance, notes = Random(11), dict[str, Actor]()
+    chance, notes = Random(13), dict[str, Actor]()
     happened, old = set[str](), list[tuple[str, int, Json]]()
-    for _ in range(60):
+    for _ in range(80):
         old += [(stream, seq(cast, stream), snapshot(cast, stream)) for stream in streams(cast)]
         happened.add(play(cast, chance, notes))
     assert len(happened) > 12 and len(notes) > 3

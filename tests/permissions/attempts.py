@@ -106,6 +106,12 @@ def drafted(cast: Cast) -> Json:
 
 
 ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
+    "add_alias": lambda cast: {"body": new_body(cast), "name": f"Ente {uuid.uuid4()}"},
+    "add_bodies": lambda cast: {"bodies": [{"name": "Comune di Chieri"}]},
+    "add_body": lambda cast: {"name": f"Ente {uuid.uuid4()}"},
+    "edit_body": lambda cast: {"body": new_body(cast), "name": f"Ente {uuid.uuid4()}", "kind": "other"},
+    "merge_bodies": lambda cast: {"body": new_body(cast), "into": new_body(cast)},
+    "remove_alias": lambda cast: {"alias": new_alias(cast)},
     "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
     "add_facilitator": lambda cast: {"workshop": cast.workshop, "email": colleague(cast)},
     "add_note": lambda cast: {"table": cast.tables[1], "text": "Più alberi"},

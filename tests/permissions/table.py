@@ -12,7 +12,15 @@ ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
 ACCOUNT = (LOG, NO, NO, NO, NO, YES, YES, YES)
 
+ACCOUNT = (LOG, NO, NO, NO, NO, YES, YES, YES)
+
 OPERATIONS: dict[str, tuple[str, ...]] = {
+    "add_alias": ACCOUNT,
+    "add_bodies": ACCOUNT,
+    "add_body": ACCOUNT,
+    "edit_body": ACCOUNT,
+    "merge_bodies": ACCOUNT,
+    "remove_alias": ACCOUNT,
     "add_activity": STAFF,
     "add_facilitator": STAFF,
     "add_note": (LOG, YES, NO, GONE, NO, YES, GONE, GONE),

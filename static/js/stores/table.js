@@ -1,4 +1,4 @@
-import { inserted, patched, replaced, without } from "./lists.js";
+import { inserted, patched, replaced, withBody, without } from "./lists.js";
 
 const byNumber = (one, other) => one.number - other.number;
 
@@ -11,7 +11,15 @@ const withoutWords = (status) => (state, { note: id }) => {
   return { ...state, notes: patched(state.notes, id, changes) };
 };
 
+const renamed = (state, id, body) => ({
+  ...state,
+  notes: withBody(state.notes, id, body),
+  people: withBody(state.people, id, body),
+});
+
 const reducers = {
+  body_edited: (state, { body }) => renamed(state, body.id, body),
+  bodies_merged: (state, { body, merged }) => renamed(state, merged, body),
   note_added: withNote,
   note_edited: withNote,
   note_restored: withNote,
