@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -22,7 +23,8 @@ ITALIAN = {"Accept-Language": "it"}
 
 def signup_page(app: Flask, workshop: str) -> str:
     with app.app_context():
-        return "/signup/" + app.extensions["keyring"].signup_token(db.session.get_one(Workshop, workshop))
+        token = app.extensions["keyring"].signup_token(db.session.get_one(Workshop, workshop))
+        return f"/signup/{token}"
 
 
 def open_signup(app: Flask, cast: Cast, **settings: object) -> tuple[str, str]:
@@ -40,7 +42,8 @@ def people(cast: Cast, workshop: str) -> list[dict[str, object]]:
 def sign_up(app: Flask, client: FlaskClient, cast: Cast, **typed: object) -> tuple[str, TestResponse]:
     """Gino signs up; his session and what he gets."""
     workshop, page = open_signup(app, cast)
-    return workshop, send(client, page, **{"name": "Gino", "body": "Comune di Asti", **typed})
+    said: dict[str, Any] = {"name": "Gino", "body": "Comune di Asti", **typed}
+    return workshop, send(client, page, **said)
 
 
 def link_on(page: str) -> str:
