@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from facilitator.identity import ANONYMOUS, Actor
 from tests.browser.hall import Hall
 from tests.browser.reading import read
 
@@ -107,6 +108,25 @@ def split(play: Play) -> None:
     play.hall.direct("split_participants", workshop=play.hall.workshop, seed=8)
 
 
+def sign_up(play: Play) -> None:
+    """Of three who sign up one comes and one was invited; two stay at home."""
+    office, session = play.hall.office, play.hall.workshop
+    play.hall.direct("open_signup", workshop=session, until="2099-12-31T22:59:59Z")
+    play.hall.direct("import_participants", workshop=session, participants=[{"name": "Carla"}])
+    signed = [
+        Actor("expected", office.do(ANONYMOUS, "sign_up", {"workshop": session, "name": name})["participant"])
+        for name in ("Carla", "Dino", "Ettore")
+    ]
+    play.hall.direct("seat_participant", participant=signed[1].id, table=play.other)
+    office.do(signed[2], "change_signup", {"name": "Ettore", "body": "Comune di Asti", "needs": "A ramp"})
+    office.do(signed[2], "enter_workshop", {})
+    for person in signed[:2]:
+        office.do(person, "withdraw_signup", {})
+    play.hall.direct("renew_link", participant=signed[2].id)
+    play.hall.direct("renew_links", workshop=session)
+    play.hall.direct("close_signup", workshop=session)
+
+
 ACTS: dict[str, Act] = {
     "add_note": lambda play: play.write("Another note"),
     "edit_note": edit,
@@ -122,6 +142,7 @@ ACTS: dict[str, Act] = {
     "close_workshop": lambda play: play.hall.direct("close_workshop", workshop=play.hall.workshop),
     "import_participants and join_workshop": invite_and_let_in,
     "import_participants of who sits": change_a_role,
+    "signing up": sign_up,
     "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
     "split_participants": split,
     "edit_workshop and edit_table": correct,
