@@ -27,6 +27,7 @@ LEAVES = {
     "refusal",
     "text",
     "upgrade",
+    "workers",
 }
 LAYERS = (
     {"__main__", "backup", "check", "cli", "demo", "server"},

@@ -1,144 +1,190 @@
-"""Reading a list of people: which column is what, who is ready, and what keeps the others out."""
+"""The people of a list: who is ready, what keeps the others out, and what is good to know."""
 
-import csv
-import io
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from facilitator.imports.answers import chosen_table, name_first, takes_part_remotely
+from facilitator.imports.known import Known
 from facilitator.imports.roles import role_of
+from facilitator.imports.table import Row, Table
 from facilitator.models import BODY_LIMIT, NAME_LIMIT, body_key
-from facilitator.text import clean_line
 
-SEPARATORS = "\t;,"
-UNSEEN = re.compile(r"\S+@\S+|\+?[\d\s./-]{7,}")
-HEADINGS = {
-    "name": ("nome e cognome", "nome", "nominativo", "partecipante", "name", "full name", "nom"),
-    "surname": ("cognome", "surname", "last name", "prenom"),
-    "body": ("ente", "comune", "organizzazione", "associazione", "body", "organisation", "organization", "organisme"),
-    "role": ("ruolo", "carica", "qualifica", "role", "position", "fonction"),
-}
-USUAL = ("name", "body", "role")
+CHOICES = ("first_choice", "second_choice")
+ALONE = ("twice", "changed", "homonym")
+TOGETHER = ("already", "no_body")
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be put on the list."""
+    """Somebody who can be put on the list; what is None is not said."""
 
     row: int
     name: str
-    body: str
-    role: str | None
+    body: str = ""
+    role: str | None = None
+    first_choice: str | None = None
+    second_choice: str | None = None
+    remote: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A row, what is wrong with it as a code, and what is written there."""
+class Problem(NamedTuple):
+    """A row and its column, what is wrong as a code, what is written there, and what may be chosen instead."""
 
     row: int
+    column: str
     code: str
     written: str
-    cells: tuple[str, ...] = ()
+    about: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Listed:
     """A list as it was read. `problems` stay out until they are mended, `remarks` need nothing."""
 
-    mark: str = ";"
-    heading: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
-
-    def to_mend(self) -> str:
-        """The rows that stay out, under their heading, as a list to be read again."""
-        written = io.StringIO()
-        rows = csv.writer(written, delimiter=self.mark, lineterminator="\n")
-        rows.writerows(cells for cells in (self.heading, *(problem.cells for problem in self.problems)) if cells)
-        return written.getvalue().removesuffix("\n")
+    bodies: dict[str, str] = field(default_factory=dict)
+    new_bodies: list[str] = field(default_factory=list)
 
 
-def decoded(content: bytes) -> str:
-    """The text of a file: UTF-8, else what spreadsheets on Windows write."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What somebody wrote or chose instead: names by row, bodies by what was written for them."""
+
+    names: Mapping[int, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_people(text: str) -> Listed:
-    """The people of a pasted list, with its problems and remarks by row."""
-    mark, seen = separator(text), set[tuple[str, str]]()
-    rows = cells_of(text, mark)
-    columns = headings(rows[0]) if rows else None
-    listed = Listed(mark, rows[0] if columns else [])
-    for row, cells in enumerate(rows, start=1):
-        is_heading = columns is not None and row == 1
-        if not is_heading and any(cell.strip() for cell in cells):
-            read_row(row, cells, named(cells, columns), listed, seen)
-    return listed
+class Reader:
+    """Reads rows by what their columns are."""
+
+    def __init__(self, table: Table, columns: Sequence[str], known: Known, mended: Mended) -> None:
+        self._table = table
+        self._places = {meaning: place for place, meaning in enumerate(columns) if meaning}
+        self._known = known
+        self._mended = mended
+        self._seen: dict[tuple[str, str], int] = {}
+        self._listed = Listed()
+
+    def read(self) -> Listed:
+        """Everybody in the order of the list."""
+        for row in self._table.rows:
+            self._read_row(row)
+        return self._listed
+
+    def _read_row(self, row: Row) -> None:
+        name, body = self._name(row), self._body(row)
+        problem = self._problem(row, name, body)
+        if problem:
+            self._listed.problems.append(problem)
+            return
+        body_name = self._settled(row, body)
+        key = body_key(name), body_key(body_name)
+        if key in self._seen:
+            self._remark(row, "name", "twice", shown(name, body_name), str(self._seen[key]))
+            return
+        self._seen[key] = row.number
+        self._listed.bodies.setdefault(key[1], body_name)
+        self._listed.people.append(self._person(row, name, body_name))
+
+    def _name(self, row: Row) -> str:
+        if mended := self._mended.names.get(row.number):
+            return mended
+        if "surname_name" in self._places:
+            return name_first(self._cell(row, "surname_name"))
+        return " ".join(filter(None, (self._cell(row, "name"), self._cell(row, "surname"))))
+
+    def _body(self, row: Row) -> str:
+        written = self._cell(row, "body")
+        return self._mended.bodies.get(body_key(written), written)
+
+    def _cell(self, row: Row, meaning: str) -> str:
+        return row.cell(self._places[meaning]) if meaning in self._places else ""
+
+    def _problem(self, row: Row, name: str, body: str) -> Problem | None:
+        """What keeps a row out."""
+        if not body_key(name):
+            return Problem(row.number, "name", "no_name", name, body)
+        if len(name) > NAME_LIMIT:
+            return Problem(row.number, "name", "long_name", name)
+        if len(body) > BODY_LIMIT:
+            return Problem(row.number, "body", "long_body", body)
+        chosen = body_key(self._cell(row, "body")) in self._mended.bodies
+        doubt = None if chosen else self._known.doubt(body)
+        return Problem(row.number, "body", doubt.code, body, name, doubt.choices) if doubt else None
+
+    def _settled(self, row: Row, body: str) -> str:
+        """The name of the body as it is known, or as it is written where nobody knew it."""
+        if not body_key(body):
+            self._remark(row, "body", "no_body", self._name(row))
+            return ""
+        known = self._known.certain(body)
+        if known is None:
+            self._known.add(body)
+            self._listed.new_bodies.append(body)
+        elif body_key(known) != body_key(body):
+            self._remark(row, "body", "other_spelling", body, known)
+        return known or body
+
+    def _person(self, row: Row, name: str, body: str) -> Person:
+        role = self._cell(row, "role")
+        if body_key(role) and role_of(role) is None:
+            self._remark(row, "role", "unknown_role", role)
+        first, second = (self._choice(row, meaning) for meaning in CHOICES)
+        first, second = (first, second if second != first else None) if first else (second, None)
+        return Person(row.number, name, body, role_of(role), first, second, self._remote(row))
+
+    def _choice(self, row: Row, meaning: str) -> str | None:
+        written = self._cell(row, meaning)
+        table = chosen_table(written, self._known.themes)
+        if body_key(written) and table is None:
+            self._remark(row, meaning, "unknown_table", written)
+        return table
+
+    def _remote(self, row: Row) -> bool | None:
+        written = self._cell(row, "remote")
+        if not body_key(written) or not self._known.is_hybrid:
+            return None
+        remote = takes_part_remotely(written, self._heading("remote"))
+        if remote is None:
+            self._remark(row, "remote", "unknown_place", written)
+        return remote
+
+    def _heading(self, meaning: str) -> str:
+        place = self._places[meaning]
+        return self._table.heading[place] if place < len(self._table.heading) else ""
+
+    def _remark(self, row: Row, column: str, code: str, written: str, about: str = "") -> None:
+        self._listed.remarks.append(Problem(row.number, column, code, written, about))
 
 
-def cells_of(text: str, mark: str) -> list[list[str]]:
-    """The rows cut into cells; what is no CSV is cut at each separator."""
-    try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-    except csv.Error:
-        return [line.split(mark) for line in text.splitlines()]
+def shown(*written: str) -> str:
+    return ", ".join(filter(None, written))
 
 
-def separator(text: str) -> str:
-    """What stands most between the cells."""
-    return max(SEPARATORS, key=text.count)
+def read_people(table: Table, columns: Sequence[str], known: Known, mended: Mended | None = None) -> Listed:
+    """The people of a list, with its problems and remarks by row and column."""
+    return Reader(table, columns, known, mended or Mended()).read()
 
 
-def headings(cells: list[str]) -> list[str] | None:
-    """What each column is, if the first row says so."""
-    known = [next((what for what, words in HEADINGS.items() if body_key(cell) in words), "") for cell in cells]
-    return known if "name" in known or "surname" in known else None
+def unmended(listed: Listed) -> set[int]:
+    """The rows that stay out."""
+    return {problem.row for problem in listed.problems}
 
 
-def named(cells: list[str], columns: list[str] | None) -> dict[str, str]:
-    """The cells that matter, cleaned; mail and phone are never kept."""
-    kept = [clean_line(cell) for cell in cells]
-    if columns is None:
-        kept = [cell for cell in kept if not UNSEEN.fullmatch(cell)]
-    pairs = zip(columns or USUAL, kept, strict=False)
-    found = {what: cell for what, cell in pairs if what}
-    full_name = " ".join(filter(None, (found.get("name"), found.get("surname"))))
-    return {"name": full_name, "body": found.get("body", ""), "role": found.get("role", "")}
+def by_kind(remarks: list[Problem]) -> Iterator[tuple[list[int], Problem]]:
+    """Remarks that say the same of several rows, once, with the numbers of those rows."""
+    together: dict[tuple[str, ...], list[Problem]] = {}
+    for remark in remarks:
+        together.setdefault(kind_of(remark), []).append(remark)
+    for same in together.values():
+        yield [remark.row for remark in same], same[0]
 
 
-def read_row(row: int, written: list[str], cells: dict[str, str], listed: Listed, seen: set[tuple[str, str]]) -> None:
-    """Put one row where it belongs."""
-    problem = problem_of(row, cells)
-    if problem:
-        listed.problems.append(replace(problem, cells=tuple(written)))
-        return
-    key = (body_key(cells["name"]), body_key(cells["body"]))
-    if key in seen:
-        listed.remarks.append(Problem(row, "twice", cells["name"]))
-        return
-    seen.add(key)
-    listed.remarks.extend(remarks(row, cells))
-    listed.people.append(Person(row, cells["name"], cells["body"], role_of(cells["role"])))
-
-
-def problem_of(row: int, cells: dict[str, str]) -> Problem | None:
-    """What keeps a row out."""
-    if not body_key(cells["name"]):
-        return Problem(row, "no_name", cells["body"] or cells["role"])
-    if len(cells["name"]) > NAME_LIMIT:
-        return Problem(row, "long_name", cells["name"])
-    if len(cells["body"]) > BODY_LIMIT:
-        return Problem(row, "long_body", cells["body"])
-    return None
-
-
-def remarks(row: int, cells: dict[str, str]) -> Iterator[Problem]:
-    """What is good to know of a row that is fine."""
-    if not cells["body"]:
-        yield Problem(row, "no_body", cells["name"])
-    if body_key(cells["role"]) and role_of(cells["role"]) is None:
-        yield Problem(row, "unknown_role", cells["role"])
+def kind_of(remark: Problem) -> tuple[str, ...]:
+    if remark.code in TOGETHER:
+        return (remark.code,)
+    return (remark.code, str(remark.row)) if remark.code in ALONE else (remark.code, remark.written, remark.about)

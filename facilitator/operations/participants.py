@@ -1,8 +1,6 @@
 """How people come in and get their place."""
 
 import secrets
-from collections.abc import Iterator
-from itertools import count
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -13,7 +11,6 @@ from facilitator.events import (
     ParticipantEdited,
     ParticipantJoined,
     ParticipantsCounted,
-    ParticipantsInvited,
     PersonView,
     StaffPersonView,
 )
@@ -27,15 +24,12 @@ from facilitator.operations.seats import (
     current_seat,
     seat_newcomer,
     seated_table,
-    seated_tables,
     take_seat,
     tell_filled,
 )
 from facilitator.operations.splits import split_people
 from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
-
-IMPORT_LIMIT = 2000
 
 
 class JoinWorkshop(Arguments):
@@ -54,13 +48,9 @@ class Invitation(Arguments):
     name: ListedName
     body: BodyName | None = None
     role: Role | None = None
-
-
-class ImportParticipants(Arguments):
-    """People to put on the list, all or none of them."""
-
-    workshop: Id
-    participants: Annotated[list[Invitation], Field(max_length=IMPORT_LIMIT)]
+    first_choice: Id | None = None
+    second_choice: Id | None = None
+    remote: bool | None = None
 
 
 class SeatParticipant(Arguments):
@@ -174,57 +164,6 @@ def tell_edited(participant: Participant, table: Table | None, workshop: Worksho
     context.tell(participant.stream, ParticipantEdited(participant=PersonView.of(participant)))
     if table:
         context.tell(table.stream, ParticipantEdited(participant=PersonView.of(participant, workshop.naming)))
-
-
-@operation(by=staff_of_workshop)
-def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
-    """People are on the list; the same list again changes nothing."""
-    workshop = find_workshop(context.session, args.workshop)
-    listed = people_by_key(workshop, context)
-    counts = {"created": 0, "updated": 0, "skipped": 0}
-    positions = count(next_position(workshop, context))
-    known_roles = {person.id: person.role for person in listed.values()}
-    invited = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
-    touched = dict.fromkeys(person for person in invited if person)
-    context.session.flush()
-    tables = seated_tables(workshop, context)
-    people = [StaffPersonView.with_seat(person, tables.get(person.id)) for person in touched]
-    context.tell(workshop.staff_stream, ParticipantsInvited(participants=people))
-    for person in touched:
-        if known_roles.get(person.id, person.role) != person.role:
-            tell_edited(person, tables.get(person.id), workshop, context)
-    return counts
-
-
-def people_by_key(workshop: Workshop, context: Context) -> dict[tuple[str | None, str | None], Participant]:
-    """The people of a workshop by normalised name and body."""
-    people = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position.desc())
-    return {(person.name_key, person.body_id): person for person in context.session.scalars(people)}
-
-
-def invite(
-    invitation: Invitation,
-    workshop: Workshop,
-    listed: dict[tuple[str | None, str | None], Participant],
-    positions: Iterator[int],
-    counts: dict[str, int],
-    context: Context,
-) -> Participant | None:
-    """Put one person on the list; the person if something changed."""
-    body = known_body(invitation.body or "", context)
-    key = (body_key(invitation.name), body.id if body else None)
-    person = listed.get(key)
-    if person is None:
-        listed[key] = person = new_participant(invitation, workshop, next(positions), context)
-        counts["created"] += 1
-    elif person.invited_at and invitation.role in (None, person.role):
-        counts["skipped"] += 1
-        return None
-    else:
-        counts["updated"] += 1
-    person.role = invitation.role or person.role
-    person.invited_at = person.invited_at or context.now
-    return person
 
 
 @operation(by=staff_of_workshop)

@@ -1,59 +1,106 @@
 """The list of who is expected: read, looked at, and only then kept."""
 
 import uuid
+from typing import Any
 
 import sqlalchemy as sa
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import FileStorage
+from sqlalchemy import orm
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from facilitator.extensions import db
-from facilitator.imports import Listed, decoded, read_people
-from facilitator.language import gettext, ngettext
-from facilitator.models import Participant, User, Workshop
-from facilitator.operations.participants import IMPORT_LIMIT
+from facilitator.imports.faults import Unreadable
+from facilitator.imports.people import by_kind
+from facilitator.imports.table import as_carried
+from facilitator.language import gettext
+from facilitator.models import Participant, Table, User, Workshop
+from facilitator.operations.invitations import IMPORT_LIMIT
 from facilitator.permissions import find_workshop, staff_of_workshop
-from facilitator.views import wording
+from facilitator.refusal import Refused
+from facilitator.views import import_words, wording
 from facilitator.views.asking import current_actor, permitted
+from facilitator.views.import_form import Draft, allow_lists, sent_draft
 from facilitator.views.submission import sentence, submit
 
+SHOWN_AT_ONCE = 5
+MOST_TO_MEND = 100
+LISTS = ("participants.check", "participants.create")
+
 blueprint = Blueprint("participants", __name__)
+
+
+@blueprint.url_value_preprocessor
+def make_room(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """Lists are larger than other forms; only who has an account may send some."""
+    if endpoint in LISTS and current_actor().is_staff:
+        allow_lists()
+
+
+@blueprint.errorhandler(RequestEntityTooLarge)
+def too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """The page again, with the reason: the file was not even looked at."""
+    id = (request.view_args or {}).get("id", "")
+    try:
+        staff_of_workshop(db.session(), current_actor(), Asked(id))
+    except Refused:
+        return error
+    return page(id, fault="too_large"), 413
+
+
+class Asked:
+    """The session a file was sent for."""
+
+    def __init__(self, workshop: str) -> None:
+        self.workshop = workshop
 
 
 @blueprint.get("/w/<id>/people")
 @permitted(staff_of_workshop)
 def index(id: str) -> ResponseReturnValue:
-    """Who is on the list, and the place to paste more."""
-    return page(id, "")
+    """Who is on the list, and the place to bring more."""
+    return page(id)
 
 
 @blueprint.post("/w/<id>/people/check")
 @permitted(staff_of_workshop)
 def check(id: str) -> ResponseReturnValue:
     """What was understood of a list; nothing is kept yet."""
-    text = pasted()
-    return page(id, text, read_people(text))
+    return page(id, draft=draft_or_reason(id))
 
 
 @blueprint.post("/w/<id>/people")
 @permitted(staff_of_workshop)
 def create(id: str) -> ResponseReturnValue:
-    """The people that were understood are on the list; the other rows stay on the page to be mended."""
-    text = pasted()
-    listed = read_people(text)
-    if len(listed.people) > IMPORT_LIMIT:
-        flash(gettext("At most %(num)s people at once: divide the list.", num=IMPORT_LIMIT), "error")
-        return page(id, text, listed), 400
-    people: list[dict[str, str | None]] = [
-        {"name": person.name, "body": person.body or None, "role": person.role} for person in listed.people
-    ]
-    args: dict[str, object] = {"workshop": id, "participants": people}
-    answer = submit(request.form.get("operation", ""), "import_participants", args, current_actor())
+    """The people that were looked at are on the list; the other rows stay on the page to be mended."""
+    draft = draft_or_reason(id)
+    if not draft.is_as_shown():
+        return page(id, draft=draft)
+    if not draft.listed.people:
+        flash(gettext("Nobody is ready yet: mend a row first."), "error")
+        return page(id, draft=draft), 400
+    if len(draft.listed.people) > IMPORT_LIMIT:
+        return page(id, fault="too_many"), 400
+    answer = submit(request.form.get("operation", ""), "import_participants", draft.arguments(id), current_actor())
     if answer.refusal:
         flash(sentence(answer.refusal.code), "error")
-        return page(id, text, listed), answer.refusal.status
-    flash(said(answer.result))
-    return page(id, listed.to_mend()) if listed.problems else redirect(url_for(".index", id=id))
+        return page(id, draft=draft), answer.refusal.status
+    flash(import_words.said(answer.result))
+    rest = draft.rest()
+    return page(id, draft=rest.read(find_workshop(db.session(), id))) if rest.table.rows else to_index(id)
+
+
+def draft_or_reason(id: str) -> Draft:
+    """The list of the form, read; or the page with the reason why it cannot be."""
+    workshop = find_workshop(db.session(), id)
+    try:
+        return sent_draft(workshop).read(workshop)
+    except Unreadable as reason:
+        abort(make_response(page(id, fault=str(reason), pasted=request.form.get("people", "")), 400))
+
+
+def to_index(id: str) -> ResponseReturnValue:
+    return redirect(url_for("participants.index", id=id))
 
 
 @blueprint.post("/w/<id>/facilitators")
@@ -66,22 +113,51 @@ def add_facilitator(id: str) -> ResponseReturnValue:
         flash(gettext("This person conducts already, or has no account."), "error")
     else:
         flash(gettext("Now you conduct together."))
-    return redirect(url_for(".index", id=id))
+    return to_index(id)
 
 
-def page(id: str, text: str, listed: Listed | None = None) -> str:
+def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "") -> str:
     workshop = g.workshop = find_workshop(db.session(), id)
+    tables = tables_of(workshop)
     return render_template(
         "participants/index.html",
         workshop=workshop,
-        text=text,
-        listed=listed,
+        text=pasted,
+        fault=import_words.fault(fault) if fault else "",
+        faulty="people" if pasted else "file",
+        draft=draft,
+        **(about(draft, len(tables)) if draft else {}),
         people=on_the_list(workshop),
         colleagues=colleagues(workshop),
         operation=str(uuid.uuid4()),
         roles=wording.roles(),
-        reasons=reasons(),
+        tables={table.id: f"{table.number} · {table.theme}" for table in tables},
+        places=import_words.places(),
+        at_once=SHOWN_AT_ONCE,
     )
+
+
+def about(draft: Draft, tables: int) -> dict[str, Any]:
+    """What the page says of a list that was read."""
+    grouped = [
+        (rows, each, import_words.remark(each, rows, tables))
+        for rows, each in by_kind(draft.listed.remarks)
+        if each.code != "changed"
+    ]
+    return {
+        "carried": as_carried(draft.table),
+        "meanings": import_words.meanings(),
+        "problems": [(each, import_words.problem(each)) for each in draft.listed.problems[:MOST_TO_MEND]],
+        "unseen": max(0, len(draft.listed.problems) - MOST_TO_MEND),
+        "remarks": grouped,
+        "facts": {"role": gettext("Role"), **import_words.meanings()},
+    }
+
+
+def tables_of(workshop: Workshop) -> list[Table]:
+    """The tables people may choose."""
+    tables = sa.select(Table).where(Table.workshop_id == workshop.id, Table.number > 0).order_by(Table.number)
+    return list(db.session.scalars(tables))
 
 
 def colleagues(workshop: Workshop) -> list[User]:
@@ -92,33 +168,6 @@ def colleagues(workshop: Workshop) -> list[User]:
 
 
 def on_the_list(workshop: Workshop) -> list[Participant]:
+    """Everybody in the order of the list."""
     listed = sa.select(Participant).where(Participant.workshop_id == workshop.id)
-    return list(db.session.scalars(listed.order_by(Participant.position)))
-
-
-def pasted() -> str:
-    """What was pasted, else what the chosen file holds."""
-    file: FileStorage | None = request.files.get("file")
-    return decoded(file.read()) if file and file.filename else request.form.get("people", "")
-
-
-def said(counts: dict[str, int]) -> str:
-    """What became of the list."""
-    new, known = counts["created"], counts["updated"] + counts["skipped"]
-    if not known:
-        return ngettext("%(num)s person added.", "%(num)s people added.", new)
-    added = ngettext("%(num)s person added", "%(num)s people added", new)
-    before = ngettext("%(num)s was on the list", "%(num)s were on the list", known)
-    return gettext("%(added)s, %(before)s.", added=added, before=before)
-
-
-def reasons() -> dict[str, str]:
-    """What the codes of problems and remarks mean."""
-    return {
-        "no_name": gettext("The name is missing."),
-        "long_name": gettext("The name is longer than 80 characters: is it another column?"),
-        "long_body": gettext("The body is longer than 200 characters: is it another column?"),
-        "twice": gettext("Is in the list twice: enters once."),
-        "no_body": gettext("No body: enters without one."),
-        "unknown_role": gettext("This role is not known here: enters as “other”."),
-    }
+    return list(db.session.scalars(listed.order_by(Participant.position).options(orm.joinedload(Participant.body))))

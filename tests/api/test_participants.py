@@ -54,7 +54,7 @@ def test_problems_of_a_table_are_told_by_row_and_column(programs: Programs, cast
     table = f"Nome;Ente\n;Comune di Asti\nGino;{'x' * 201}\nLia;Lega\n"
     told = programs.of(cast.anna).post(f"/workshops/{cast.workshop}/participants", **csv(table)).get_json()
     assert [(problem["row"], problem["column"], problem["message"]) for problem in told["problems"]] == [
-        (2, "name", "The name is missing."),
+        (2, "name", "The name is missing. The body is Comune di Asti."),
         (3, "body", "The body is longer than 200 characters: is it another column?"),
     ]
     assert (told["created"], people(cast)) == (0, ["Bruno", "Chiara", "Denis"])

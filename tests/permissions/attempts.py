@@ -148,13 +148,13 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "edit_table": lambda cast: {"table": cast.tables[1], "theme": "Ambiente", "prompts": ["Perché?"]},
     "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
+    "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
     "forget_people": lambda cast: {"workshop": cast.create_workshop(cast.anna, "Tappa", date="2020-01-15")},
     "freeze_table": lambda cast: {"table": cast.tables[1]},
     "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
-    "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "lock_seats": lambda cast: {"workshop": cast.workshop, "participants": [cast.bruno.id], "locked": True},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
     "move_activity": lambda cast: {**activity(cast), "position": 2},
@@ -192,12 +192,19 @@ def operations(cast: Cast) -> Json:
     return {"operations": [operation]}
 
 
+def listed(cast: Cast) -> Json:
+    """A list somebody has looked at."""
+    table = '{"rows": [{"number": 1, "cells": ["Gino"]}]}'
+    return {"table": table, "columns": "name", "column-0": "name", "operation": str(uuid.uuid4())}
+
+
 BODIES: dict[str, Callable[[Cast], Any]] = {
+    "POST /w/<id>/people/check": lambda cast: {"people": "Gino"},
     "POST /api/v1/join": joining,
     "POST /api/v1/operations": operations,
     "POST /api/v1/workshops": new_workshop,
     "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
-    "POST /w/<id>/people": lambda cast: {"people": "Gino", "operation": str(uuid.uuid4())},
+    "POST /w/<id>/people": listed,
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
 }
 

@@ -5,18 +5,31 @@ from uuid import uuid4
 
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
 
-from facilitator.imports import decoded, read_people
+from facilitator.extensions import db
+from facilitator.imports.columns import guessed_columns
+from facilitator.imports.faults import Unreadable
+from facilitator.imports.known import Known
+from facilitator.imports.people import Problem as Found
+from facilitator.imports.people import read_people
+from facilitator.imports.reading import FILE_LIMIT, read_table
 from facilitator.journal import Operation, as_refusal
-from facilitator.operations.participants import IMPORT_LIMIT, Invitation
-from facilitator.permissions import staff_of_workshop
+from facilitator.operations.invitations import IMPORT_LIMIT
+from facilitator.operations.participants import Invitation
+from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
+from facilitator.views import import_words
 from facilitator.views.api.blueprint import answer, blueprint, body, read
 from facilitator.views.asking import current_actor, permitted, submit
-from facilitator.views.participants import reasons
+from facilitator.views.import_form import invitation
 
-CSV = "text/csv"
-COLUMNS = {"no_name": "name", "long_name": "name", "long_body": "body"}
+FILES = {
+    "text/csv",
+    "text/tab-separated-values",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.spreadsheet",
+}
 Problem = dict[str, Any]
 
 
@@ -40,7 +53,7 @@ class Seating(BaseModel):
 @permitted(staff_of_workshop)
 def import_participants(id: str) -> Response:
     """People are on the list, all or none; problems are told by row and column, and then nothing is stored."""
-    people, problems = read_table() if request.mimetype == CSV else read_list()
+    people, problems = read_file(id) if request.mimetype in FILES else read_list()
     if len(people) > IMPORT_LIMIT:
         raise Refused("invalid", f"A list of at most {IMPORT_LIMIT} people.")
     if problems:
@@ -58,12 +71,32 @@ def read_list() -> tuple[list[Any], list[Problem]]:
     return people, [problem for row, person in enumerate(people, start=1) if (problem := problem_of(person, row))]
 
 
-def read_table() -> tuple[list[Any], list[Problem]]:
-    """The people of a CSV file, and what is wrong with it; a spreadsheet's headings are understood."""
-    listed = read_people(decoded(request.get_data()))
-    people = [{"name": one.name, "body": one.body or None, "role": one.role} for one in listed.people]
-    said = reasons()
-    return people, [{"row": one.row, "column": COLUMNS[one.code], "message": said[one.code]} for one in listed.problems]
+def read_file(workshop: str) -> tuple[list[Any], list[Problem]]:
+    """The people of a CSV, XLSX or ODS file, and what is wrong with it; its headings are understood."""
+    known = Known.of(find_workshop(db.session(), workshop), db.session())
+    try:
+        table = read_table(file_sent())
+    except Unreadable as reason:
+        raise Refused(
+            "too_long" if str(reason) == "too_large" else "invalid", import_words.fault(str(reason))
+        ) from None
+    listed = read_people(table, guessed_columns(table, known.themes), known)
+    problems = [{"row": one.row, "column": one.column, "message": message(one)} for one in listed.problems]
+    return [invitation(person) for person in listed.people], problems
+
+
+def file_sent() -> bytes:
+    """The file a request brings."""
+    request.max_content_length = FILE_LIMIT
+    try:
+        return request.get_data()
+    except RequestEntityTooLarge:
+        raise Unreadable("too_large") from None
+
+
+def message(found: Found) -> str:
+    """What is wrong with a row; for a body in doubt also the names it may have."""
+    return " ".join([import_words.problem(found), *(f"“{name}”?" for name in found.choices)])
 
 
 def problem_of(person: Any, row: int) -> Problem | None:

@@ -1,0 +1,73 @@
+"""What is known of a session before a list is read: its tables, the bodies, who is on the list."""
+
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.imports.answers import themes_of
+from facilitator.models import KnownBody, Participant, Register, Table, Workshop, body_key, known_bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a body is not taken without asking, and the names of those that may be meant."""
+
+    code: str
+    choices: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Known:
+    """The tables by what people write for them, the bodies by all their spellings, the people by name."""
+
+    themes: dict[str, str] = field(default_factory=dict)
+    register: Register = field(default_factory=Register)
+    people: dict[str, list[Participant]] = field(default_factory=dict)
+    is_hybrid: bool = True
+    new: Register = field(default_factory=Register)
+
+    @classmethod
+    def of(cls, workshop: Workshop, session: orm.Session) -> "Known":
+        """What is known of a session."""
+        tables = session.scalars(
+            sa.select(Table).where(Table.workshop_id == workshop.id, Table.number > 0).order_by(Table.number)
+        )
+        people: dict[str, list[Participant]] = {}
+        listed = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position)
+        for person in session.scalars(listed.options(orm.joinedload(Participant.body))):
+            people.setdefault(person.name_key or "", []).append(person)
+        themes = themes_of((table.id, table.number, table.theme) for table in tables)
+        return cls(themes, known_bodies(session), people, workshop.mode == "hybrid")
+
+    def certain(self, written: str) -> str | None:
+        """The name of the body that is certainly meant, known before or from a row above."""
+        found = self.register.certain(written) or self.new.certain(written)
+        return found.name if found else None
+
+    def add(self, written: str) -> None:
+        """A body of this list, which later rows may spell otherwise."""
+        self.new.add(KnownBody(body_key(written), written))
+
+    def doubt(self, written: str) -> Doubt | None:
+        """Whether a name needs a choice: it may be a known body, or an office that does not say of which."""
+        if self.certain(written):
+            return None
+        likely = self.register.match(written).likely
+        if not likely:
+            return None
+        code = "office" if likely[0].reason == "office" else "unsure_body"
+        return Doubt(code, tuple(each.body.name for each in likely))
+
+    def listed(self, name: str, body: str) -> Participant | None:
+        """The person of that name and body who is on the list."""
+        same = (person for person in self.people.get(body_key(name), ()) if key_of(person) == body_key(body))
+        return next(same, None)
+
+    def homonyms(self, name: str) -> list[Participant]:
+        """The people of that name who are on the list for whatever body."""
+        return self.people.get(body_key(name), [])
+
+
+def key_of(person: Participant) -> str:
+    return body_key(person.body.name) if person.body else ""

@@ -1,0 +1,36 @@
+"""Reads a list in a process of its own: its rows, or why there are none."""
+
+from base64 import b64encode
+from typing import Any
+
+import orjson
+
+from facilitator.imports.faults import Unreadable
+from facilitator.imports.table import Table
+from facilitator.workers import Failed, Late, run
+
+WORKER = "facilitator.imports.worker"
+FILE_LIMIT = 5_000_000
+SECONDS = 4.5
+
+
+def read_table(content: bytes, source: str = "") -> Table:
+    """The rows of a file or of a pasted list, without what is never kept; `source` is the file's name."""
+    if len(content) > FILE_LIMIT:
+        raise Unreadable("too_large")
+    read = asked(content)
+    if "fault" in read:
+        raise Unreadable(read["fault"])
+    return Table.read(source=source, **read)
+
+
+def asked(content: bytes) -> dict[str, Any]:
+    """What the worker says; whoever needs too much time or memory is no list."""
+    order = orjson.dumps({"content": b64encode(content).decode()})
+    try:
+        answer: dict[str, Any] = orjson.loads(run(WORKER, order, SECONDS))
+    except Late:
+        raise Unreadable("huge") from None
+    except Failed as failed:
+        raise Unreadable("huge" if failed.code < 0 else "broken") from None
+    return answer

@@ -1,0 +1,112 @@
+"""Lists of people, taken whole or not at all."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from pydantic import Field
+
+from facilitator.events import ParticipantsInvited, StaffPersonView
+from facilitator.models import Participant, Table, Workshop, body_key
+from facilitator.operations.arguments import Arguments, Id
+from facilitator.operations.bodies import known_body
+from facilitator.operations.context import Context
+from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
+from facilitator.operations.registry import operation
+from facilitator.operations.seats import seated_tables
+from facilitator.permissions import find_workshop, staff_of_workshop
+from facilitator.refusal import Refused
+
+IMPORT_LIMIT = 2000
+
+Listed = dict[tuple[str | None, str | None], Participant]
+
+
+class ImportParticipants(Arguments):
+    """People to put on the list, all or none of them."""
+
+    workshop: Id
+    participants: Annotated[list[Invitation], Field(max_length=IMPORT_LIMIT)]
+
+
+@operation(by=staff_of_workshop)
+def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
+    """People are on the list; the same list again changes nothing."""
+    workshop = find_workshop(context.session, args.workshop)
+    check_choices(args.participants, workshop, context)
+    listed = people_by_key(workshop, context)
+    counts = {"created": 0, "updated": 0, "skipped": 0}
+    positions = count(next_position(workshop, context))
+    known_roles = {person.id: person.role for person in listed.values()}
+    invited = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
+    touched = dict.fromkeys(person for person in invited if person)
+    context.session.flush()
+    tables = seated_tables(workshop, context)
+    people = [StaffPersonView.with_seat(person, tables.get(person.id)) for person in touched]
+    context.tell(workshop.staff_stream, ParticipantsInvited(participants=people))
+    for person in touched:
+        if known_roles.get(person.id, person.role) != person.role:
+            tell_edited(person, tables.get(person.id), workshop, context)
+    return counts
+
+
+def check_choices(people: list[Invitation], workshop: Workshop, context: Context) -> None:
+    """Refuse tables of elsewhere: the plenary is for all and no choice."""
+    tables = sa.select(Table.id).where(Table.workshop_id == workshop.id, Table.number > 0)
+    known = {None, *context.session.scalars(tables)}
+    for place, person in enumerate(people):
+        for choice in ("first_choice", "second_choice"):
+            if getattr(person, choice) not in known:
+                raise Refused("invalid", "No such table.", path=f"participants.{place}.{choice}")
+
+
+def people_by_key(workshop: Workshop, context: Context) -> Listed:
+    """The people of a workshop by normalised name and body."""
+    people = sa.select(Participant).where(Participant.workshop_id == workshop.id).order_by(Participant.position.desc())
+    return {(person.name_key, person.body_id): person for person in context.session.scalars(people)}
+
+
+def invite(
+    invitation: Invitation,
+    workshop: Workshop,
+    listed: Listed,
+    positions: Iterator[int],
+    counts: dict[str, int],
+    context: Context,
+) -> Participant | None:
+    """Put one person on the list; the person if something changed."""
+    body = known_body(invitation.body or "", context)
+    key = (body_key(invitation.name), body.id if body else None)
+    person = listed.get(key)
+    if person is None:
+        listed[key] = person = new_participant(invitation, workshop, next(positions), context)
+        counts["created"] += 1
+    elif person.invited_at and not says_more(invitation, person):
+        counts["skipped"] += 1
+        return None
+    else:
+        counts["updated"] += 1
+    keep_said(invitation, person)
+    person.invited_at = person.invited_at or context.now
+    return person
+
+
+def says_more(invitation: Invitation, person: Participant) -> bool:
+    """Whether a list says something of a person that was otherwise; what it does not say stays."""
+    pairs = (
+        (invitation.role, person.role),
+        (invitation.first_choice, person.first_choice_id),
+        (invitation.second_choice, person.second_choice_id),
+        (invitation.remote, person.is_remote),
+    )
+    return any(said is not None and said != known for said, known in pairs)
+
+
+def keep_said(invitation: Invitation, person: Participant) -> None:
+    """Keep what a list says of a person."""
+    person.role = invitation.role or person.role
+    person.first_choice_id = invitation.first_choice or person.first_choice_id
+    person.second_choice_id = invitation.second_choice or person.second_choice_id
+    if invitation.remote is not None:
+        person.is_remote = invitation.remote
