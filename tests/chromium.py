@@ -6,6 +6,7 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def fetch(folder: Path) -> None:
     CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=CACHE) as work:
         unpack(pack(PACKAGE, INTEGRITY, Path(work)), Path(work, "unpacked"))
-        if not folder.is_dir():
+        with suppress(OSError):  # the other half of the tests was first
             Path(work, "unpacked").rename(folder)
 
 
