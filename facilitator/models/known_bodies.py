@@ -15,10 +15,11 @@ def body_suggestions(names: Iterable[str], session: orm.Session) -> dict[str, Ma
     return {name: register.match(name) for name in names}
 
 
-def known_bodies(session: orm.Session) -> Register:
-    """All bodies with their other spellings."""
+def known_bodies(session: orm.Session, besides: str | None = None) -> Register:
+    """All bodies with their other spellings, perhaps `besides` one."""
     spellings = sa.select(Body.id, Body.name, Body.kind, BodyAlias.name).outerjoin(BodyAlias)
     aliases: dict[tuple[str, str, str | None], list[str]] = {}
     for key, name, kind, alias in session.execute(spellings.order_by(Body.name, Body.id, BodyAlias.name)):
         aliases.setdefault((key, name, kind), []).extend([alias] if alias else [])
-    return Register(KnownBody(key, name, kind, tuple(names)) for (key, name, kind), names in aliases.items())
+    found = (KnownBody(key, name, kind, tuple(names)) for (key, name, kind), names in aliases.items())
+    return Register(body for body in found if body.id != besides)

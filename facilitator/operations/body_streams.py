@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from facilitator.events import Event, ParticipantsCounted, WorkshopEdited, WorkshopView
 from facilitator.models import Body, Note, Participant, Seat, Table, Workshop, body_key
@@ -40,14 +41,14 @@ def standing(body: Body, context: Context) -> Standing:
         noted=list(session.scalars(sa.select(Table).where(Table.id.in_(noted)).order_by(Table.id))),
         filled=list(session.scalars(sa.select(Table).where(Table.id.in_(seated)).order_by(Table.number, Table.id))),
         workshops=list(session.scalars(sa.select(Workshop).where(known).order_by(Workshop.id))),
-        hosted=hosted_by(body, context),
+        hosted=hosted_by(body, session),
     )
 
 
-def hosted_by(body: Body, context: Context) -> list[Workshop]:
+def hosted_by(body: Body, session: orm.Session) -> list[Workshop]:
     """The sessions whose host is written as the name of this body."""
     hosted = sa.select(Workshop).where(Workshop.host.is_not(None)).order_by(Workshop.id)
-    return [each for each in context.session.scalars(hosted) if body_key(each.host or "") == body.key]
+    return [each for each in session.scalars(hosted) if body_key(each.host or "") == body.key]
 
 
 def tell_everywhere(event: Event, where: Standing, context: Context) -> None:

@@ -199,6 +199,7 @@ def listed(cast: Cast) -> Json:
 
 
 BODIES: dict[str, Callable[[Cast], Any]] = {
+    "POST /bodies/start": lambda cast: {"operation": str(uuid.uuid4())},
     "POST /w/<id>/people/check": lambda cast: {"people": "Gino"},
     "POST /api/v1/join": joining,
     "POST /api/v1/operations": operations,
@@ -220,4 +221,6 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "token": "guess",
         "user": str(cast.fabio.id),
         "participant": str(cast.bruno.id),
+        "body": new_body(cast) if "<body>" in route else "",
+        "alias": new_alias(cast) if "<alias>" in route else "",
     }

@@ -93,7 +93,19 @@ ADMINISTRATOR_PAGE = (302, 403, 403, 403, 403, 404, 404, 200)
 
 READER = (401, 200, 404, 404, 404, 200, 404, 404)
 
+ACCOUNT_FORM = (401, 403, 403, 403, 403, 400, 400, 400)
+ACCOUNT_BUTTON = (401, 403, 403, 403, 403, 302, 302, 302)
+
 ROUTES: dict[str, tuple[int, ...]] = {
+    "GET /bodies": ACCOUNT_PAGE,
+    "GET /bodies/<body>": ACCOUNT_PAGE,
+    "GET /bodies/<body>/merge": ACCOUNT_PAGE,
+    "POST /bodies": ACCOUNT_FORM,
+    "POST /bodies/<body>": ACCOUNT_FORM,
+    "POST /bodies/<body>/aliases": ACCOUNT_FORM,
+    "POST /bodies/<body>/aliases/<alias>/removal": ACCOUNT_BUTTON,
+    "POST /bodies/<body>/merge": ACCOUNT_FORM,
+    "POST /bodies/start": ACCOUNT_BUTTON,
     "GET /": (302, 302, 302, 302, 302, 200, 200, 200),
     "GET /api/v1/openapi.json": ALL,
     "GET /api/v1/streams/<stream>": READER,

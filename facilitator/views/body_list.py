@@ -1,0 +1,90 @@
+"""The registry as its pages show it: who is in it, how often they took part, what a merge would move."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.models import Body, Match, Note, Participant, Workshop, body_key, known_bodies
+from facilitator.models.spelling import read
+from facilitator.operations.body_streams import hosted_by
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Bodies to show, how many there are besides, and in how many sessions each took part."""
+
+    bodies: list[Body]
+    others: int
+    sessions: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What belongs to a body, and would belong to another."""
+
+    people: int
+    sessions: int
+    notes: int
+    hosted: int
+    spellings: list[str]
+
+
+def listed(session: orm.Session, wanted: str) -> Listed:
+    """The bodies that are searched for, or all, by the words that tell them apart."""
+    found = [body for body in by_words(session) if is_found(body_key(wanted).split(), body)]
+    return Listed(found[:MOST_SHOWN], len(found[MOST_SHOWN:]), sessions_of(session))
+
+
+def by_words(session: orm.Session) -> list[Body]:
+    """All bodies: Città di Torino stands under T, next to what else is called so."""
+    bodies = session.scalars(sa.select(Body).options(orm.selectinload(Body.aliases)))
+    return sorted(bodies, key=lambda body: (read(body.name).words, body.name))
+
+
+def is_found(wanted: list[str], body: Body) -> bool:
+    """Whether each typed word begins a word of the name, or of one other spelling."""
+    keys = [body.key.split(), *(alias.key.split() for alias in body.aliases)]
+    return any(all(any(word.startswith(start) for word in key) for start in wanted) for key in keys)
+
+
+def sessions_of(session: orm.Session) -> dict[str, int]:
+    """In how many sessions somebody came from each body."""
+    count = sa.func.count(sa.distinct(Participant.workshop_id))
+    counted = sa.select(Participant.body_id, count).join(Workshop, Workshop.id == Participant.workshop_id)
+    came = counted.where(Participant.present_at.is_not(None), Workshop.deleted_at.is_(None))
+    return {body: sessions for body, sessions in session.execute(came.group_by(Participant.body_id)) if body}
+
+
+def alike(session: orm.Session, body: Body) -> Match:
+    """The other bodies that may be this one, written otherwise."""
+    return known_bodies(session, besides=body.id).match(body.name)
+
+
+def moves(session: orm.Session, body: Body) -> Moves:
+    """What a merge would move."""
+    of_body = Participant.body_id == body.id
+    return Moves(
+        people=count(session, sa.select(Participant.id).where(of_body)),
+        sessions=count(session, sa.select(Participant.workshop_id).where(of_body).distinct()),
+        notes=count(session, sa.select(Note.id).where(Note.body_id == body.id)),
+        hosted=len(hosted_by(body, session)),
+        spellings=names_of(body),
+    )
+
+
+def names_of(body: Body) -> list[str]:
+    """Name and other spellings."""
+    return [body.name, *(alias.name for alias in body.aliases)]
+
+
+def count(session: orm.Session, rows: sa.Select[str]) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(rows.subquery())) or 0
+
+
+def others(bodies: Iterable[Body], body: Body) -> list[Body]:
+    """All but one."""
+    return [each for each in bodies if each is not body]

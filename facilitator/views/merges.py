@@ -1,0 +1,61 @@
+"""Two bodies that are one: what moves is said before, because nothing brings it back."""
+
+import uuid
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator.extensions import db
+from facilitator.language import gettext
+from facilitator.models import Body
+from facilitator.permissions import by_key, signed_in
+from facilitator.text import is_plain
+from facilitator.views.asking import permitted
+from facilitator.views.bodies import reasons, sent
+from facilitator.views.body_list import alike, by_words, moves, others
+from facilitator.views.submission import sentence
+
+NO_BODY = ("invalid", "not_found")
+
+blueprint = Blueprint("merges", __name__)
+
+
+@blueprint.get("/bodies/<body>/merge")
+@permitted(signed_in)
+def new(body: str) -> ResponseReturnValue:
+    """Which other body it is and, once that is chosen, what would move."""
+    return page(body, request.args.get("into", ""))
+
+
+@blueprint.post("/bodies/<body>/merge")
+@permitted(signed_in)
+def create(body: str) -> ResponseReturnValue:
+    """The two are one; on to the one that stays."""
+    into = request.form.get("into", "")
+    answer = sent("merge_bodies", body=body, into=into)
+    if answer.refusal:
+        flash(said(answer.refusal.code), "error")
+        return page(body, into), answer.refusal.status
+    stays = by_key(db.session(), Body, into)
+    flash(gettext("Now they are one: “%(name)s”.", name=stays.name))
+    return redirect(url_for("bodies.show", body=into))
+
+
+def said(code: str) -> str:
+    return gettext("Choose the body that stays, another one than this.") if code in NO_BODY else sentence(code)
+
+
+def page(key: str, into: str) -> str:
+    session = db.session()
+    body = by_key(session, Body, key)
+    chosen = session.get(Body, into) if is_plain(into) else None
+    return render_template(
+        "bodies/merge.html",
+        body=body,
+        into=chosen if chosen is not body else None,
+        moves=moves(session, body),
+        alike=alike(session, body),
+        others=others(by_words(session), body),
+        reasons=reasons(),
+        operation=str(uuid.uuid4()),
+    )
