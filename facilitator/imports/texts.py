@@ -11,6 +11,7 @@ SEPARATORS = "\t;,"
 PAGES = ("<!doctype", "<html", "<?xml", "<table", "{\\rtf")
 SHARE_OF_NOISE = 100
 LOOKED_AT = 50
+BEGINNING = 400
 
 
 def read_text(content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -26,8 +27,10 @@ def decoded(content: bytes) -> str:
     """The text of a file: UTF-16 or UTF-8 as they say of themselves, else what spreadsheets on Windows write."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:200:2] or b"\0" in content[1:200:2]:
-        return content.decode("utf-16-be" if b"\0" in content[:1] else "utf-16-le", errors="replace")
+    for start, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        half = content[start:BEGINNING:2]
+        if half and 2 * half.count(b"\0") > len(half):
+            return content.decode(encoding, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

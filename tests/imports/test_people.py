@@ -1,93 +1,185 @@
-"""Lists of people as organizers have them."""
+"""Lists of people as organizers have them: which column is what, and what becomes of each row."""
 
 import pytest
 
-from facilitator.imports import decoded, read_people
+from facilitator.imports.answers import chosen_table, name_first, takes_part_remotely, themes_of
+from facilitator.imports.columns import guessed_columns
+from facilitator.imports.headings import meaning_of
+from facilitator.imports.known import Known
+from facilitator.imports.people import Listed, Mended, by_kind, read_people
+from facilitator.imports.reading import read_table
 from facilitator.imports.roles import role_of
+from facilitator.models import KnownBody, Register
 
-Row = tuple[str, str, str | None]
-
-
-def rows(text: str) -> list[Row]:
-    return [(person.name, person.body, person.role) for person in read_people(text).people]
+THEMES = themes_of([("one", 1, "Ambiente"), ("two", 2, "Comunicazione esterna")])
+BODIES = [KnownBody("a", "Comune di Sant’Antonino di Susa"), KnownBody("b", "Comune di Collegno")]
 
 
-@pytest.mark.parametrize("separator", ["\t", ";", ",", " ; "])
-def test_rows_are_name_body_and_role(separator: str) -> None:
-    text = separator.join(("Giulia Perotti", "Comune di Leinì", "funzionaria"))
-    assert rows(text) == [("Giulia Perotti", "Comune di Leinì", "officer")]
+def listed(text: str, mended: Mended | None = None) -> Listed:
+    table = read_table(text.encode())
+    return read_people(table, guessed_columns(table, THEMES), Known(THEMES, Register(BODIES)), mended)
 
 
-def test_headings_say_which_column_is_what() -> None:
-    text = "Ente;Ruolo;Cognome;Nome;E-mail\nComune di Chieri;assessore;Bertone;Marco;marco@example.org"
-    assert rows(text) == [("Marco Bertone", "Comune di Chieri", "assessor")]
+def rows(text: str) -> list[tuple[str, str, str | None]]:
+    return [(person.name, person.body, person.role) for person in listed(text).people]
 
 
-def test_mail_and_phone_are_never_kept() -> None:
-    assert rows("Sara Nicolosi;sara@example.org;011 123 4567;Città di Torino;ufficio") == [
-        ("Sara Nicolosi", "Città di Torino", "officer")
+def columns(text: str) -> list[str]:
+    return guessed_columns(read_table(text.encode()), THEMES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Cognome e nome;Ente;Qualifica;1ª scelta;2ª scelta", "surname_name body role first_choice second_choice"),
+        ("N.;COGNOME;NOME;Ente di appartenenza;Ruolo nell’ente;Modalità", " surname name body role remote"),
+        ("Nominativo;Comune;Carica;Tavolo;Tavolo;E-mail", "name body role first_choice second_choice "),
+        ("Full name;Organisation;Position;First choice;Attendance", "name body role first_choice remote"),
+        ("Nom;Prénom;Organisme;Fonction;Premier choix;Courriel", "surname name body role first_choice "),
+    ],
+)
+def test_headings_say_which_column_is_what_in_three_languages(heading: str, found: str) -> None:
+    people = "\n".join(";".join(f"x{row}{place}" for place in range(heading.count(";") + 1)) for row in range(3))
+    assert " ".join(columns(f"{heading}\n{people}")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Giulia Perotti;Comune di Leinì;funzionaria", ["name", "body", "role"]),
+        ("Comune di Leinì;Giulia Perotti", ["body", "name"]),
+        ("1;Perotti, Giulia;Regione Piemonte;online;tav. 2", ["", "surname_name", "body", "remote", "first_choice"]),
+        ("Giulia;Perotti;Comune di Leinì;sindaca", ["name", "surname", "body", "role"]),
+        ("Ada Gallo;ada@example.org;Susa;Ambiente;Tavolo 2", ["name", "", "body", "first_choice", "second_choice"]),
+    ],
+)
+def test_without_headings_the_cells_say_it(text: str, found: list[str]) -> None:
+    assert columns(text) == found
+
+
+def test_no_person_is_taken_for_a_heading() -> None:
+    assert [name for name, _, _ in rows("Marco Bertone;Ente Parco;Ruolo\nUgo;Comune di Susa;sindaco")] == [
+        "Marco Bertone",
+        "Ugo",
     ]
 
 
-def test_quoted_cells_may_hold_the_separator() -> None:
-    assert rows('"Gallo, Ada",Comune di Almese,sindaca') == [("Gallo, Ada", "Comune di Almese", "mayor")]
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Perotti Giulia", "Giulia Perotti"),
+        ("Perotti, Giulia Maria", "Giulia Maria Perotti"),
+        ("De Luca Anna", "Anna De Luca"),
+        ("Della Valle Ugo", "Ugo Della Valle"),
+        ("D’ Angelo Lia", "Lia D’ Angelo"),
+        ("Cher", "Cher"),
+        ("", ""),
+    ],
+)
+def test_surnames_that_stand_first_go_last(written: str, name: str) -> None:
+    assert name_first(written) == name
 
 
-def test_empty_rows_are_passed_over_and_numbers_stay_those_of_the_list() -> None:
-    listed = read_people("Ada\n\n;Comune di Susa\nLuca")
-    assert [person.row for person in listed.people] == [1, 4]
-    assert [(problem.row, problem.code, problem.written) for problem in listed.problems] == [
-        (3, "no_name", "Comune di Susa")
+@pytest.mark.parametrize(
+    ("written", "table"),
+    [
+        ("2", "two"), ("tav. 2", "two"), ("Tavolo 1", "one"), ("T2", "two"), ("n. 1", "one"), ("ambiente", "one"),
+        ("2 · Comunicazione esterna", "two"), ("Comunicazione", "two"), ("tav. 7", None), ("Scuola", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_table_is_known_by_its_number_or_its_theme(written: str, table: str | None) -> None:
+    assert chosen_table(written, THEMES) == table
+
+
+@pytest.mark.parametrize(
+    ("heading", "written", "remote"),
+    [
+        ("Modalità", "online", True), ("Modalità", "In presenza", False), ("Online", "sì", True),
+        ("Online", "no", False), ("In presenza", "X", False), ("In presenza", "no", True), ("Modalità", "da remoto (Zoom)", True),
+        ("Modalità", "forse", None),
+    ],
+)  # fmt: skip
+def test_people_say_in_many_ways_whether_they_come(heading: str, written: str, remote: bool | None) -> None:
+    assert takes_part_remotely(written, heading) is remote
+
+
+def test_choices_and_places_are_read() -> None:
+    found = listed("Nome;Scelta 1;Scelta 2;Modalità\nLia;tav. 2;Ambiente;online\nUgo;;1;in sala\nEva;2;2;").people
+    assert [(one.first_choice, one.second_choice, one.remote) for one in found] == [
+        ("two", "one", True),
+        ("one", None, False),
+        ("two", None, None),
     ]
+
+
+def test_a_table_nobody_has_is_left_out_and_said() -> None:
+    found = listed("Nome;Scelta 1\nLia;tav. 7")
+    assert found.people[0].first_choice is None
+    assert [(one.row, one.column, one.code) for one in found.remarks if one.code != "no_body"] == [
+        (2, "first_choice", "unknown_table")
+    ]
+
+
+def test_a_body_is_known_by_its_other_spellings() -> None:
+    found = listed("Lia;S. Antonino di Susa")
+    assert found.people[0].body == "Comune di Sant’Antonino di Susa"
+    assert [(one.code, one.about) for one in found.remarks] == [("other_spelling", "Comune di Sant’Antonino di Susa")]
+
+
+def test_a_body_in_doubt_stays_out_until_somebody_chooses() -> None:
+    text = "Nome;Ente\nLia;Comune di Colegno\nUgo;Comune di Colegno"
+    assert [(one.row, one.code, one.choices) for one in listed(text).problems] == [
+        (2, "unsure_body", ("Comune di Collegno",)),
+        (3, "unsure_body", ("Comune di Collegno",)),
+    ]
+    chosen = listed(text, Mended(bodies={"comune di colegno": "Comune di Collegno"}))
+    assert [one.body for one in chosen.people] == ["Comune di Collegno"] * 2
+
+
+def test_two_spellings_of_one_new_body_are_one() -> None:
+    found = listed("Lia;Comune di Susa\nUgo;Susa")
+    assert {one.body for one in found.people} == {"Comune di Susa"}
+    assert found.new_bodies == ["Comune di Susa"]
+
+
+def test_a_missing_name_keeps_out_and_can_be_written() -> None:
+    text = "Nome;Ente\n;Comune di Susa"
+    assert [(one.row, one.column, one.code, one.about) for one in listed(text).problems] == [
+        (2, "name", "no_name", "Comune di Susa")
+    ]
+    assert [one.name for one in listed(text, Mended(names={2: "Lia"})).people] == ["Lia"]
 
 
 def test_the_same_person_twice_is_taken_once_and_said() -> None:
-    listed = read_people("Ada Gallo;Comune di Leinì\nada gallo;COMUNE DI LEINI’")
-    assert len(listed.people) == 1
-    assert [(remark.row, remark.code) for remark in listed.remarks] == [(2, "twice")]
+    found = listed("Ada Gallo;Comune di Leinì\nada gallo;COMUNE DI LEINI’")
+    assert len(found.people) == 1
+    assert [(remark.row, remark.code, remark.about) for remark in found.remarks] == [(2, "twice", "1")]
 
 
 def test_a_missing_body_and_an_unknown_role_keep_nobody_out() -> None:
-    listed = read_people("Ada;;astronauta")
-    assert rows("Ada;;astronauta") == [("Ada", "", None)]
-    assert {remark.code for remark in listed.remarks} == {"no_body", "unknown_role"}
-
-
-def test_a_list_without_roles_gives_nobody_one() -> None:
-    listed = read_people("Nome;Ente\nAda;Comune di Leinì")
-    assert [person.role for person in listed.people] == [None]
-    assert listed.remarks == []
+    found = listed("Nome;Ente;Ruolo\nAda;;astronauta")
+    assert [(one.name, one.body, one.role) for one in found.people] == [("Ada", "", None)]
+    assert {remark.code for remark in found.remarks} == {"no_body", "unknown_role"}
 
 
 @pytest.mark.parametrize(("name", "body", "code"), [("a" * 81, "", "long_name"), ("Ada", "b" * 201, "long_body")])
 def test_what_is_too_long_stays_out(name: str, body: str, code: str) -> None:
-    assert [problem.code for problem in read_people(f"{name};{body}").problems] == [code]
+    assert [problem.code for problem in listed(f"Nome;Ente\n{name};{body}").problems] == [code]
 
 
-def test_files_of_spreadsheets_are_read_in_both_encodings() -> None:
-    for encoding in ("utf-8-sig", "utf-8", "cp1252"):
-        assert decoded("Leinì".encode(encoding)) == "Leinì"
+def test_remarks_that_say_the_same_stand_together() -> None:
+    found = listed("Nome;Ente;Ruolo\nAda;Susa;boh\nUgo;Susa;boh\nLia;Susa;mah")
+    assert [rows for rows, _ in by_kind(found.remarks)] == [[2, 3], [4]]
 
 
 @pytest.mark.parametrize(
     ("written", "role"),
     [
-        ("Sindaca", "mayor"),
-        ("VICESINDACO", "mayor"),
-        ("assessora", "assessor"),
+        ("Sindaca", "mayor"), ("VICESINDACO", "mayor"), ("assessora", "assessor"),
         ("Consigliere comunale", "councillor"),
-        ("segretaria generale", "executive"),
-        ("Funzionario", "officer"),
-        ("third_sector", "third_sector"),
-        ("cittadina", "citizen"),
-        ("", None),
-        ("-", None),
-        ("astronauta", None),
+        ("segretaria generale", "executive"), ("Funzionario", "officer"), ("third_sector", "third_sector"),
+        ("cittadina", "citizen"), ("", None), ("-", None), ("astronauta", None),
     ],
-)
+)  # fmt: skip
 def test_roles_are_understood_as_they_are_written(written: str, role: str | None) -> None:
     assert role_of(written) == role
-
-
-def test_nothing_gives_nobody() -> None:
-    assert rows("") == rows("\n \n") == []
