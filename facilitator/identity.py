@@ -83,7 +83,7 @@ class Keyring:
     def workshop_of_signup(self, token: str, session: orm.Session) -> Workshop | None:
         """The workshop a sign-up link is for."""
         workshop = session.get(Workshop, key_in(token))
-        return workshop if workshop and same(token, self.signup_token(workshop)) else None
+        return workshop if workshop and not workshop.is_deleted and same(token, self.signup_token(workshop)) else None
 
     def handshake_token(self, user: User) -> str:
         """What a page gives a signed-in person for the socket, besides the cookie; good for a day."""

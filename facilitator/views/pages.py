@@ -2,11 +2,12 @@
 
 import hashlib
 import json
+import uuid
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
@@ -15,14 +16,18 @@ from facilitator.extensions import db
 from facilitator.language import COOKIE, LANGUAGES, browser_sentences, gettext, selected_language
 from facilitator.models import Installation
 from facilitator.models.installation import ONLY
-from facilitator.permissions import anyone
+from facilitator.operations.erasing import end_of_grace
+from facilitator.permissions import anyone, staff_of_deleted_workshop
+from facilitator.text import clean_line
 from facilitator.views import wording
 from facilitator.views.account import needs_setup
 from facilitator.views.addresses import screen_link
-from facilitator.views.asking import permitted
-from facilitator.views.overview import overview, steps
+from facilitator.views.asking import current_actor, permitted
+from facilitator.views.overview import found, overview, steps
+from facilitator.views.submission import sentence, submit
 
 YEAR = 365 * 24 * 60 * 60
+SOUGHT = 200
 
 blueprint = Blueprint("pages", __name__)
 
@@ -33,14 +38,33 @@ def home() -> ResponseReturnValue:
     """Who conducts finds the own sessions, everybody else the door; a new installation says where to begin."""
     if not current_user.is_authenticated:
         return render_template("pages/not_set_up.html") if needs_setup() else redirect(url_for("join.new"))
-    sessions = overview(db.session(), current_user, now().date())
+    sessions, sought = (
+        overview(db.session(), current_user, now().date()),
+        clean_line(request.args.get("q", ""))[:SOUGHT],
+    )
     return render_template(
         "pages/home.html",
         sessions=sessions,
+        sought=sought,
+        found=found(db.session(), current_user, sought) if sought else [],
+        end_of_grace=lambda workshop: end_of_grace(workshop, current_app.extensions["settings"].deletion_days),
+        new_id=lambda: str(uuid.uuid4()),
         screen_link=screen_link,
         steps=lambda workshop: steps(workshop, sessions.sizes[workshop.id]),
         distance=lambda day: wording.distance(day, now().date()),
     )
+
+
+@blueprint.post("/w/<id>/restoration")
+@permitted(staff_of_deleted_workshop)
+def restore(id: str) -> ResponseReturnValue:
+    """A deleted session is back where it stood."""
+    answer = submit(request.form.get("operation", ""), "restore_workshop", {"workshop": id}, current_actor())
+    if answer.refusal:
+        flash(sentence(answer.refusal.code), "error")
+    else:
+        flash(gettext("The session is back."))
+    return redirect(url_for(".home"))
 
 
 @blueprint.get("/language/<code>")

@@ -153,6 +153,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "POST /w/<id>/me": AWAY,
     "POST /w/<id>/me/signup": AWAY,
     "POST /w/<id>/me/withdrawal": (200, 302, 302, 200, 200, 200, 200, 200),
+    "POST /w/<id>/restoration": (401, 403, 403, 403, 403, 302, 404, 404),
     "POST /w/<id>/signup": (401, 403, 403, 404, 403, 400, 404, 404),
     "POST /w/<id>/signup/closure": STAFF_FORM,
     "POST /staff": (401, 403, 403, 403, 403, 404, 404, 400),

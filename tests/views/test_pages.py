@@ -9,8 +9,9 @@ from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
 from facilitator.identity import Actor
-from facilitator.models import Workshop
+from facilitator.models import User, Workshop
 from tests.cast import Stage
+from tests.views.conftest import EMAIL
 from tests.views.forms import Fields, send, words
 
 NEW = "/workshops/new"
@@ -50,6 +51,98 @@ def test_a_session_counts_who_is_expected_and_once_it_was_open_who_came(staff: F
     send(staff.application.test_client(), f"/j/{code}", to="/join", **invited[0])
     stage.do(elena, "close_workshop", workshop=key)
     assert "1 person of 1 body" in words(staff.get("/").text)
+
+
+@pytest.fixture
+def elena(staff: FlaskClient) -> Actor:
+    """Who is signed in."""
+    with staff.application.app_context():
+        return Actor("staff", db.session.query(User).filter_by(email=EMAIL).one().id)
+
+
+def test_sessions_stand_by_what_they_need_next(staff: FlaskClient, stage: Stage, elena: Actor) -> None:
+    made = {
+        title: stage.create_workshop(elena, title, open=is_open, date=day)
+        for title, is_open, day in (
+            ("Collegno", True, "2099-03-12"),
+            ("Asti", True, "2099-05-12"),
+            ("Genova", False, "2099-09-21"),
+            ("Chieri", True, "2020-12-11"),
+            ("Cuneo", True, "2019-12-11"),
+        )
+    }
+    for title in ("Chieri", "Cuneo"):
+        stage.do(elena, "close_workshop", workshop=made[title])
+    stage.do(elena, "archive_workshop", workshop=made["Cuneo"])
+    page = words(staff.get("/").text)
+    order = ("Collegno", "Today", "Asti", "In preparation", "Genova", "To close", "Chieri", "Archive", "Cuneo")
+    assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
+
+
+def test_a_deleted_session_is_brought_back_from_the_first_page(staff: FlaskClient, stage: Stage, elena: Actor) -> None:
+    workshop = stage.create_workshop(elena, "Collegno", open=False, date="2099-12-12")
+    stage.do(elena, "delete_workshop", workshop=workshop, title="Collegno")
+    page = staff.get("/").text
+    assert "The first session" in words(page) and "It can be brought back until" in words(page)
+    assert staff.post(f"/w/{workshop}/restoration", data=Fields(page).values).location == "/"
+    assert "Deleted" not in words(staff.get("/").text)
+    assert "Go on preparing" in words(staff.get("/").text)
+
+
+@pytest.mark.parametrize(
+    "sought",
+    [
+        "collegno",
+        "COLL",
+        "sala consiliare",
+        "leini",
+        "12 marzo",
+        "12/03/2099",
+        "2099-03",
+        "marzo collegno",
+        "beni comuni",
+    ],
+)
+def test_among_many_a_session_is_found_by_title_place_body_or_day(
+    staff: FlaskClient, stage: Stage, elena: Actor, sought: str
+) -> None:
+    about = {"place": "Sala consiliare", "host": "Beni Comuni", "open": False, "date": "2099-03-12"}
+    wanted = stage.create_workshop(elena, "Collegno", **about)
+    people = [{"name": "Gino", "body": "Comune di Leinì"}]
+    stage.do(elena, "import_participants", workshop=wanted, participants=people)
+    for number in range(7):
+        stage.create_workshop(elena, f"Genova {number}", open=False, date="2098-09-21")
+    page = words(staff.get("/", query_string={"q": sought}, headers={"Accept-Language": "it"}).text)
+    assert "Collegno" in page and "Genova" not in page
+
+
+def test_few_sessions_need_no_search_and_what_is_not_found_says_what_to_do(
+    staff: FlaskClient, stage: Stage, elena: Actor
+) -> None:
+    stage.create_workshop(elena, "Collegno", open=False)
+    assert 'role="search"' not in staff.get("/").text
+    for number in range(6):
+        stage.create_workshop(elena, f"Genova {number}", open=False)
+    assert 'role="search"' in staff.get("/").text
+    for strange in ("<b>nothing</b>", "\x00", "n" * 5000, "%"):
+        answer = staff.get("/", query_string={"q": strange})
+        assert answer.status_code == 200
+    assert "<b>nothing" not in staff.get("/?q=<b>nothing</b>").text
+    assert "Nothing found" in words(staff.get("/?q=Savona").text)
+
+
+def test_nobody_finds_the_sessions_of_others(staff: FlaskClient, stage: Stage, elena: Actor) -> None:
+    stage.create_workshop(stage.create_facilitator("Fabio"), "Tappa di Cuneo")
+    assert "Nothing found" in words(staff.get("/?q=Cuneo").text)
+
+
+def test_a_shared_session_says_so(staff: FlaskClient, stage: Stage, elena: Actor) -> None:
+    workshop = stage.create_workshop(elena, "Collegno", open=False)
+    fabio = stage.create_facilitator("Fabio")
+    with staff.application.app_context():
+        email = db.session.get_one(User, fabio.id).email
+    stage.do(elena, "add_facilitator", workshop=workshop, email=email)
+    assert "shared with 1 colleague" in words(staff.get("/").text)
 
 
 def test_nobody_sees_the_sessions_of_others(staff: FlaskClient, stage: Stage) -> None:
