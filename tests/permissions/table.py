@@ -137,6 +137,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "GET /w/<id>/qr.svg": ALL,
     "GET /w/<id>/restitution": STAFF_PAGE,
     "GET /w/<id>/restitution.<form>": STAFF_PAGE,
+    "GET /w/<id>/seating": STAFF_PAGE,
     "GET /w/<id>/table": (302, 200, 200, 302, 302, 302, 302, 302),
     "GET /workshops/new": ACCOUNT_PAGE,
     "POST /api/v1/join": (201,) * 8,
