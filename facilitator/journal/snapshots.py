@@ -100,7 +100,7 @@ def participant_snapshot(session: orm.Session, key: str) -> Snapshot:
 
 
 def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
-    """Everybody on the list with their seats, what is drafted of these, and the notes that are hidden."""
+    """Everybody on the list with their seats, what is drafted of these, who conducts, and the notes that are hidden."""
     workshop = session.get_one(Workshop, key)
     people = (
         sa.select(Participant, Table)
@@ -113,6 +113,7 @@ def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
     return {
         "people": dumped(StaffPersonView.with_seat(person, table) for person, table in session.execute(people)),
         "drafts": drafts(session, key),
+        "facilitators": sorted(user.name or user.email for user in workshop.facilitators),
         "hidden": hidden_notes(session, workshop),
     }
 

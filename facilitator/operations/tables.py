@@ -8,6 +8,8 @@ from pydantic import Field
 from facilitator.events import (
     ParticipantLeft,
     ParticipantSeated,
+    SignupChanged,
+    StaffPersonView,
     TableAdded,
     TableEdited,
     TablePeople,
@@ -23,7 +25,7 @@ from facilitator.operations.context import Context
 from facilitator.operations.drafts import undraft
 from facilitator.operations.prompts import PROMPTS_LIMIT, asked_at
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import tell_filled
+from facilitator.operations.seats import seated_table, tell_filled
 from facilitator.operations.standing import still_open
 from facilitator.permissions import find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
@@ -118,6 +120,7 @@ def remove_table(args: RemoveTable, context: Context) -> dict[str, Any]:
     activity = context.session.get_one(Activity, table.activity_id)
     context.tell(workshop.stream, TableRemoved(table=table.id))
     undraft(table.id, workshop, context)
+    unchoose(table, workshop, context)
     drop(table, context)
     move_up([other for other in tables_of(workshop, context) if other.number > table.number], workshop, context)
     if len(tables_of(workshop, context)) == 1:
@@ -193,6 +196,17 @@ def is_written(table: Table, context: Context) -> bool:
     return table.last_note_number > 0 or (
         context.session.scalar(sa.select(Note.id).where(Note.table_id == table.id).limit(1)) is not None
     )
+
+
+def unchoose(table: Table, workshop: Workshop, context: Context) -> None:
+    """Who signed up for a table that goes has chosen the other one, or none."""
+    chosen = sa.or_(Participant.first_choice_id == table.id, Participant.second_choice_id == table.id)
+    for person in list(context.session.scalars(sa.select(Participant).where(chosen))):
+        choices = [key for key in (person.first_choice_id, person.second_choice_id) if key not in (None, table.id)]
+        person.first_choice_id, person.second_choice_id = [*choices, None, None][:2]
+        context.session.flush()
+        view = StaffPersonView.with_seat(person, seated_table(person, context))
+        context.tell(workshop.staff_stream, SignupChanged(participant=view))
 
 
 def drop(table: Table, context: Context) -> None:

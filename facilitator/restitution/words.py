@@ -14,9 +14,11 @@ def moment(kind: str) -> str:
     """What a moment of the agenda is."""
     kinds = {
         "welcome": _("Welcome"),
+        "icebreaker": _("Ice-breaker"),
         "talk": _("Talk"),
         "tables": _("Work at the tables"),
         "plenary": _("Plenary"),
+        "vote": _("Vote"),
         "break": _("Break"),
         "closing": _("Closing"),
     }

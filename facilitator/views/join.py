@@ -100,7 +100,9 @@ def door(typed: str, shown: str = "") -> Workshop | None:
     """
     token = clean_line(typed)
     codes = sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == token)
-    workshop = db.session.scalar(sa.select(Workshop).where(codes, Workshop.status.in_(("draft", "open"))))
+    workshop = db.session.scalar(
+        sa.select(Workshop).where(codes, Workshop.status.in_(("draft", "open")), Workshop.deleted_at.is_(None))
+    )
     if workshop is None or (token != workshop.join_token and shown != workshop.id):
         guesses.check_patience()
     if workshop is None:

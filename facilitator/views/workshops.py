@@ -41,7 +41,7 @@ def new() -> ResponseReturnValue:
 @blueprint.post("/workshops/new")
 @permitted(signed_in)
 def create() -> ResponseReturnValue:
-    """A session is there, once however often the button was pressed; on to its cockpit."""
+    """A session is there, once however often the button was pressed; on to its set-up page, or to the open door."""
     draft = typed()
     operation = request.form.get("operation", "")
     errors = missing(draft)
@@ -50,7 +50,7 @@ def create() -> ResponseReturnValue:
     answer = submit(operation, "create_workshop", arguments(draft), current_actor())
     if answer.refusal:
         return form_page(draft, operation, errors=refused_fields(answer.refusal, "title")), answer.refusal.status
-    return redirect(url_for("cockpit.show", id=answer.result["id"]))
+    return redirect(url_for("cockpit.show" if draft.open else "preparation.edit", id=answer.result["id"]))
 
 
 @blueprint.get("/w/<id>/qr.svg")

@@ -2,9 +2,11 @@ import { t } from "./translation.js";
 
 const KINDS = {
   welcome: () => t("Welcome"),
+  icebreaker: () => t("Ice-breaker"),
   talk: () => t("Talk"),
   tables: () => t("Work at the tables"),
   plenary: () => t("Plenary"),
+  vote: () => t("Vote"),
   break: () => t("Break"),
   closing: () => t("Closing"),
 };

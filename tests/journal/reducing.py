@@ -97,10 +97,17 @@ def in_the_pocket(state: Json, name: str, told: Json) -> None:
 
 
 def on_the_desk(state: Json, name: str, told: Json) -> None:
-    if name == "participants_invited":
+    if name == "facilitator_added":
+        state["facilitators"] = sorted([*state["facilitators"], told["facilitator"]])
+    elif name == "participants_invited":
         for person in told["participants"]:
             put(state["people"], person)
-    elif name in ("participant_joined", "signed_up", "signup_changed"):
+    elif name in ("participant_removed", "participants_merged"):
+        gone = told.get("merged") or told["participant"]
+        state["people"] = [person for person in state["people"] if person["id"] != gone]
+        if "merged" in told:
+            put(state["people"], told["participant"])
+    elif name in ("participant_joined", "participant_edited", "signed_up", "signup_changed"):
         put(state["people"], told["participant"])
     elif name == "signup_withdrawn":
         withdraw(state, told["participant"])

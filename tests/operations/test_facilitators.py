@@ -16,5 +16,5 @@ def test_who_conducts_is_told_of_a_colleague(cast: Cast, listening: Listening) -
     assert cast.submit(cast.anna, "add_facilitator", **shared).stream == cast.staff_stream
     assert listening.told == {"staff": ["facilitator_added"]}
     assert listening.heard("staff") == [{"facilitator": "Fabio"}]
-    assert cast.snapshot(cast.staff_stream) == before
+    assert cast.snapshot(cast.staff_stream) == {**before, "facilitators": ["Anna", "Fabio"]}
     assert code(cast.submit(cast.fabio, "add_facilitator", **shared)) == "invalid"

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from facilitator.identity import ANONYMOUS
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -90,6 +91,16 @@ def test_a_table_with_people_or_notes_stays(cast: Cast, listening: Listening) ->
     assert (code(used), used.as_json()["reason"]) == ("invalid", "is_used")
     assert code(cast.submit(cast.anna, "remove_table", table=cast.tables[0])) == "invalid"
     assert "table_removed" not in listening.told["everybody"]
+
+
+def test_who_signed_up_for_a_table_that_goes_keeps_the_other_choice(cast: Cast, draft: str) -> None:
+    cast.do(cast.anna, "open_signup", workshop=draft, until="2099-01-01T00:00:00Z")
+    first, second = (table_of(cast, draft, number) for number in (1, 2))
+    cast.do(ANONYMOUS, "sign_up", workshop=draft, name="Gino", first_choice=first, second_choice=second)
+    cast.do(cast.anna, "remove_table", table=first)
+    (gino,) = cast.snapshot(f"staff:{draft}")["people"]
+    assert (gino["first_choice"], gino["second_choice"]) == (second, None)
+    assert cast.events(f"staff:{draft}")[-1]["data"] == {"participant": gino}
 
 
 def test_with_the_last_table_goes_its_moment_and_people_sit_in_the_plenary(cast: Cast, draft: str) -> None:

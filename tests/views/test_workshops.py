@@ -36,7 +36,7 @@ def test_a_session_is_made_with_its_tables_and_questions(app: Flask, staff: Flas
     themes, asked = ["Ambiente", "", "Scuola"], ["Che cosa serve?\nChi manca?", "", ""]
     answer = send(staff, NEW, **ESSENTIAL, theme=themes, questions=asked)
     (made,) = workshops(app)
-    assert answer.location == f"/w/{made.id}/cockpit"
+    assert answer.location == f"/w/{made.id}/edit"
     assert tables(app) == [(0, "", []), (1, "Ambiente", ["Che cosa serve?", "Chi manca?"]), (2, "Scuola", [])]
 
 
@@ -53,10 +53,11 @@ def test_the_hour_is_that_of_the_place(app: Flask, staff: FlaskClient) -> None:
     assert made.starts_at and made.starts_at.isoformat() == "2026-12-12T08:30:00+00:00"
 
 
-@pytest.mark.parametrize(("chosen", "status"), [("", "draft"), ("y", "open")])
-def test_the_door_opens_when_it_is_said(app: Flask, staff: FlaskClient, chosen: str, status: str) -> None:
-    send(staff, NEW, **ESSENTIAL, open=chosen)
+@pytest.mark.parametrize(("chosen", "status", "then"), [("", "draft", "edit"), ("y", "open", "cockpit")])
+def test_the_door_opens_when_it_is_said(app: Flask, staff: FlaskClient, chosen: str, status: str, then: str) -> None:
+    answer = send(staff, NEW, **ESSENTIAL, open=chosen)
     assert [made.status for made in workshops(app)] == [status]
+    assert answer.location and answer.location.endswith(f"/{then}")
 
 
 @pytest.mark.parametrize("missing", ["title", "date"])

@@ -31,11 +31,19 @@ const withoutGone = (state) => {
 const reducers = {
   body_edited: (state, { body }) => renamed(state, body.id, body),
   bodies_merged: (state, { body, merged }) => renamed(state, merged, body),
+  facilitator_added: (state, { facilitator }) => ({
+    ...state,
+    facilitators: [...state.facilitators, facilitator].sort(),
+  }),
   participants_invited: (state, { participants }) => ({
     ...state,
     people: participants.reduce((people, person) => replaced(people, person), state.people),
   }),
   participant_joined: withPerson,
+  participant_edited: withPerson,
+  participants_merged: (state, { participant, merged }) =>
+    withPerson({ ...state, people: without(state.people, merged) }, { participant }),
+  participant_removed: (state, { participant }) => ({ ...state, people: without(state.people, participant) }),
   signed_up: withPerson,
   signup_changed: withPerson,
   signup_withdrawn: withdrawn,
@@ -49,6 +57,10 @@ const reducers = {
   note_hidden: (state, { note, reason }) => ({
     ...state,
     hidden: [...withoutHidden(state.hidden, note.id), { note, reason }],
+  }),
+  note_edited: (state, { note }) => ({
+    ...state,
+    hidden: state.hidden.map((entry) => (entry.note.id === note.id ? { ...entry, note } : entry)),
   }),
   note_shown: (state, { note }) => ({ ...state, hidden: withoutHidden(state.hidden, note) }),
 };

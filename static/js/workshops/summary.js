@@ -4,9 +4,9 @@ import { t, tn } from "../translation.js";
 const PLACEHOLDER = /%\((\w+)\)s/;
 const language = document.documentElement.lang;
 
+/** Keeps the paragraph beside the form of a new session as the form says. */
 export function summarize(form, aside) {
-  const paragraph = aside.querySelector("p");
-  const write = () => paragraph.replaceChildren(...sentences(new FormData(form)).flatMap(nodes));
+  const write = () => aside.querySelector("p").replaceChildren(...paragraph(factsIn(new FormData(form))));
   aside.hidden = false;
   form.addEventListener("input", write);
   form.addEventListener("change", write);
@@ -14,28 +14,53 @@ export function summarize(form, aside) {
   return write;
 }
 
-function sentences(form) {
-  const themes = form.getAll("theme").map((theme) => theme.trim()).filter(Boolean);
+function factsIn(form) {
+  const [date, title, mode, host, naming] = ["date", "title", "mode", "host", "naming"].map((name) => form.get(name)?.trim());
+  return { date, title, mode, host, naming, themes: form.getAll("theme").map((theme) => theme.trim()).filter(Boolean) };
+}
+
+/** The paragraph as nodes; facts that are undefined are nobody's to say yet and stay out. */
+export function paragraph(facts) {
+  return sentences(facts).filter(Boolean).flatMap(nodes);
+}
+
+function sentences(facts) {
   return [
-    { words: t("%(day)s “%(title)s” is held %(mode)s, hosted by %(host)s."), values: facts(form) },
-    themes.length
-      ? { words: tn("One table works on %(themes)s.", "%(number)s tables work on %(themes)s.", themes.length), values: about(themes) }
-      : { words: t("Everybody works in plenary."), values: {} },
-    { words: beside()[form.get("naming")], values: {} },
+    { words: t("%(day)s “%(title)s” is held %(mode)s, hosted by %(host)s."), values: about(facts) },
+    facts.partners && { words: t("Together with %(partners)s."), values: facts },
+    facts.supporters && { words: t("With the support of %(supporters)s."), values: facts },
+    facts.people > 0 && invited(facts),
+    atWork(facts.themes),
+    facts.facilitators && { words: t("It is conducted by %(names)s."), values: { names: listed(facts.facilitators) || gap(t("who?")) } },
+    { words: beside()[facts.naming], values: {} },
   ];
 }
 
-function facts(form) {
+function about({ date, title, mode, host }) {
   return {
-    day: day(form.get("date")) ?? gap(t("Which day?")),
-    title: form.get("title").trim() || gap(t("which title?")),
-    mode: modes()[form.get("mode")],
-    host: form.get("host").trim() || gap(t("who?")),
+    day: day(date) ?? gap(t("Which day?")),
+    title: title || gap(t("which title?")),
+    mode: modes()[mode],
+    host: host || gap(t("who?")),
   };
 }
 
-function about(themes) {
-  return { number: String(themes.length), themes: new Intl.ListFormat(language).format(themes) };
+function invited({ people, bodies }) {
+  const values = {
+    people: tn("one person", "%(count)s people", people),
+    bodies: tn("one body", "%(count)s bodies", bodies),
+  };
+  return { words: bodies ? t("Invited: %(people)s of %(bodies)s.") : t("Invited: %(people)s."), values };
+}
+
+function atWork(themes) {
+  if (!themes.length) return { words: t("Everybody works in plenary."), values: {} };
+  const values = { number: String(themes.length), themes: listed(themes) };
+  return { words: tn("One table works on %(themes)s.", "%(number)s tables work on %(themes)s.", themes.length), values };
+}
+
+function listed(names) {
+  return new Intl.ListFormat(language).format(names);
 }
 
 function modes() {
@@ -51,16 +76,16 @@ function beside() {
 }
 
 function day(typed) {
-  if (!typed) return null;
+  const date = new Date(`${typed}T00:00:00Z`);
+  if (!typed || isNaN(date)) return null;
   const long = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const words = new Intl.DateTimeFormat(language, long).format(new Date(`${typed}T00:00:00Z`));
-  return t("On %(day)s", { day: words });
+  return t("On %(day)s", { day: new Intl.DateTimeFormat(language, long).format(date) });
 }
 
 // A sentence as text, what was filled in as marks, what is missing as gaps.
 function nodes({ words, values }) {
   const parts = words.split(PLACEHOLDER);
-  return [...parts.map((part, at) => (at % 2 ? filled(values[part]) : part)), " "];
+  return [...parts.map((part, at) => (at % 2 ? filled(values[part]) : document.createTextNode(part))), document.createTextNode(" ")];
 }
 
 function filled(value) {

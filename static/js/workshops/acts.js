@@ -1,0 +1,93 @@
+import { activityName } from "../activities.js";
+import { cleaned } from "../text.js";
+import { t } from "../translation.js";
+import { idOf } from "./field.js";
+import { sentenceFor } from "./refusal.js";
+
+/** What who prepares does besides writing in fields; each act is an operation in the outbox. */
+export class Acts {
+  unsentTexts = {};
+
+  open() {
+    this.#do("open_workshop", { workshop: this.workshop });
+  }
+
+  addActivity(event) {
+    event.preventDefault();
+    const kind = event.target.elements.kind.value;
+    const id = this.#do("add_activity", { workshop: this.workshop, kind });
+    this.#focus(`f-${id}-title`);
+  }
+
+  moveActivity(activity, position) {
+    this.#do("move_activity", { activity: activity.id, position });
+    const moved = { moment: activityName(activity), place: position };
+    this.speech.say(t("“%(moment)s” is number %(place)s now", moved));
+  }
+
+  removeActivity(activity) {
+    this.#do("remove_activity", { activity: activity.id });
+    this.speech.say(t("“%(moment)s” removed", { moment: activityName(activity) }));
+    this.#focus("new-activity");
+  }
+
+  /** One table or one question more, from the line where it was typed. */
+  add(event, name, table) {
+    event.preventDefault();
+    const text = cleaned(this.unsent(name)).replace(/\s+/g, " ").trim();
+    if (!text) return this.#focus(idOf({ key: `new.${name}` }));
+    if (table) this.#do("add_prompt", { table: table.id, text });
+    else this.opened.add(this.#do("add_table", { workshop: this.workshop, theme: text }));
+    this.typeNew(name, "");
+  }
+
+  toggleTable({ id }) {
+    if (!this.opened.delete(id)) this.opened.add(id);
+    this.render();
+  }
+
+  removeTable({ id, number }) {
+    this.#do("remove_table", { table: id });
+    this.speech.say(t("Table %(number)s removed", { number }));
+    this.#focus(idOf({ key: "new.table" }));
+  }
+
+  movePrompt({ id }, table, position) {
+    this.#do("move_prompt", { table: table.id, prompt: id, position });
+    this.speech.say(t("The question is number %(place)s now", { place: position }));
+  }
+
+  removePrompt({ id }, table) {
+    this.#do("remove_prompt", { table: table.id, prompt: id });
+    this.speech.say(t("Question removed"));
+    this.#focus(idOf({ key: `new.prompt-${table.id}` }));
+  }
+
+  unsent(name) {
+    return this.unsentTexts[name] ?? "";
+  }
+
+  typeNew(name, text) {
+    this.unsentTexts = { ...this.unsentTexts, [name]: text };
+    this.connection.keep("new", this.unsentTexts);
+    this.render();
+  }
+
+  discard(id) {
+    this.connection.discard(id);
+  }
+
+  refusalOf(answer) {
+    return sentenceFor(answer);
+  }
+
+  #do(name, args) {
+    const id = this.connection.submit(name, args);
+    this.render();
+    return id;
+  }
+
+  #focus(id) {
+    document.getElementById(id)?.focus();
+  }
+}

@@ -1,0 +1,33 @@
+import { html } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../icon.js";
+import { hour } from "../time.js";
+import { t, tn } from "../translation.js";
+
+const CALM = 4000;
+const SETUP_STATES = { draft: () => t("In preparation"), open: () => t("Open now"), closed: () => t("Closed"), archived: () => t("In the archive"), deleted: () => t("Deleted") };
+
+/** How the session stands, and whether all that was typed is safe with the server. */
+export function saved({ workshop }, page) {
+  return html`${SETUP_STATES[workshop.status]()} · ${state(workshop, page)}`;
+}
+
+function state({ time_zone: zone }, page) {
+  const { connection, savedAt } = page;
+  const refused = connection.tray().length;
+  const waiting = connection.waiting().length;
+  if (refused) return mark("err", "err", tn("one thing is not saved: look below", "%(count)s things are not saved: look below", refused));
+  const { isUp, downSince } = connection.status();
+  if (!isUp && Date.now() - downSince > CALM) return mark("wait", "wifi", away(waiting));
+  if (waiting) return mark("wait", "clock", t("saving…"));
+  const at = savedAt && { hour: hour(savedAt, zone) };
+  return mark("ok", "check", at ? t("saved at %(hour)s", at) : t("everything is saved"));
+}
+
+function away(waiting) {
+  if (!waiting) return t("no network: what you write waits on this computer");
+  return tn("no network: one change waits on this computer", "no network: %(count)s changes wait on this computer", waiting);
+}
+
+function mark(kind, drawing, words) {
+  return html`<span class="state state--m state--${kind}" id="saved">${icon(drawing)}${words}</span>`;
+}

@@ -1,0 +1,98 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../icon.js";
+import { t, tn } from "../translation.js";
+import { section } from "./essentials.js";
+import { idOf, textField, tick } from "./field.js";
+import { promptField, tableField } from "./fields.js";
+
+export function tables(model, page) {
+  return section("tables", t("Tables"), html`<div>
+    <ol class="tablerows" data-rows="tables"></ol>
+    ${page.isReadOnly ? nothing : adder("table", t("Theme of a table more"), t("Add a table"), 200, page)}
+    <div class="below"><h3 class="h-m" id="plenary">${t("Questions to the plenary")}</h3>${prompts(model.plenary, page)}</div>
+  </div>`, t("None is fine too: you work in plenary."));
+}
+
+export function tableRows({ tables: all }, page) {
+  return all.map((table) => ({ key: `t-${table.id}`, classes: "tablerow", content: row(table, page) }));
+}
+
+/** The rows of questions, by the list they go into. */
+export function promptRows({ tables: all, plenary }, page) {
+  const shown = [plenary, ...all.filter(({ id }) => page.opened.has(id))];
+  return shown.map((table) => [
+    `prompts-${table.id}`,
+    table.prompts.map((prompt, place) => ({ key: `q-${prompt.id}`, classes: "questionrow", content: question(prompt, place, table, page) })),
+  ]);
+}
+
+function row(table, page) {
+  const isOpen = page.opened.has(table.id);
+  const theme = page.viewOf(tableField("theme", table)).text;
+  const label = isOpen ? t("Close table %(number)s", table) : t("Edit table %(number)s", table);
+  return html`<span class="tbadge" aria-hidden="true">${table.number}</span>
+    <div><div class="tablerow__head"><h3 class="h-m"><span class="vh">${t("Table %(number)s", table)}: </span>${theme}</h3>
+      <span class="soft s nowrap">${tn("one question", "%(count)s questions", table.prompts.length)}</span>
+      <span class="soft s nowrap">${table.capacity ? tn("one seat", "%(count)s seats", table.capacity) : nothing}</span></div>
+      ${isOpen ? details(table, page) : nothing}</div>
+    <button type="button" class="btn btn--icon btn--quiet" id="t-${table.id}-edit" aria-expanded=${String(isOpen)} aria-label=${label}
+      @click=${() => page.toggleTable(table)}>${icon(isOpen ? "up" : "edit")}</button>`;
+}
+
+function details(table, page) {
+  return html`<div class="stack below-s">
+    ${textField(tableField("theme", table), t("Theme of table %(number)s", table), page)}
+    <div><p class="label" id="asked-${table.id}">${t("Questions")}</p>${prompts(table, page)}</div>
+    <div class="grid2">
+      ${textField(tableField("place", table), t("Room"), page)}
+      ${textField(tableField("capacity", table), t("Seats"), page, { inputmode: "numeric", maxlength: 4 })}
+    </div>
+    ${textField(tableField("room_url", table), t("Video link"), page, { inputmode: "url", maxlength: 500 })}
+    ${tick(tableField("has_screen", table), t("A screen for who is far away"), t("who takes part online can be seated here"), page)}
+    ${page.isReadOnly ? nothing : removal(table, page)}
+  </div>`;
+}
+
+function removal(table, page) {
+  if (table.people) return html`<p class="s soft">${tn("One person sits here: the table stays.", "%(count)s people sit here: the table stays.", table.people)}</p>`;
+  return html`<p><button type="button" class="btn btn--quiet btn--flush" id="t-${table.id}-away" @click=${() => page.removeTable(table)}>${icon("minus")}${t("Remove table %(number)s", table)}</button></p>`;
+}
+
+function prompts(table, page) {
+  const label = table.number ? t("A question more for table %(number)s", table) : t("A question more for the plenary");
+  return html`<ol class="questions" id="prompts-${table.id}"></ol>
+    ${page.isReadOnly ? nothing : adder(`prompt-${table.id}`, label, t("Add the question"), 280, page, table)}`;
+}
+
+function question(prompt, place, table, page) {
+  const at = { place: place + 1, number: table.number };
+  const label = table.number ? t("Question %(place)s of table %(number)s", at) : t("Question %(place)s to the plenary", at);
+  return html`${textField(promptField(prompt, table), label, page, SHORT)}
+    ${page.isReadOnly ? nothing : questionActs(prompt, place, table, page)}`;
+}
+
+const SHORT = { isHidden: true, rows: 1, maxlength: 280 };
+
+function questionActs(prompt, place, table, page) {
+  const asked = { question: prompt.text };
+  const [earlier, later, away] = [t("“%(question)s” earlier", asked), t("“%(question)s” later", asked), t("Remove “%(question)s”", asked)];
+  return html`<span class="agenda__acts">
+    ${act("up", place > 0, earlier, prompt, () => page.movePrompt(prompt, table, place))}
+    ${act("down", place < table.prompts.length - 1, later, prompt, () => page.movePrompt(prompt, table, place + 2))}
+    ${act("minus", true, away, prompt, () => page.removePrompt(prompt, table))}</span>`;
+}
+
+function act(drawing, isPossible, label, { id }, doIt) {
+  return html`<button type="button" class="btn btn--icon btn--quiet" id="q-${id}-${drawing}" aria-label=${label} aria-disabled=${String(!isPossible)}
+    @click=${() => isPossible && doIt()}>${icon(drawing)}</button>`;
+}
+
+/** A line for one thing more; what is typed in it is kept until it is added. */
+function adder(name, label, verb, maxlength, page, table) {
+  const id = idOf({ key: `new.${name}` });
+  return html`<form class="adder below-s" @submit=${(event) => page.add(event, name, table)}>
+    <label class="vh" for=${id}>${label}</label>
+    <input class="input" id=${id} maxlength=${maxlength} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)}>
+    <button class="btn btn--quiet" id="${id}-add">${icon("plus")}${verb}</button>
+  </form>`;
+}
