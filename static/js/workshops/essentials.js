@@ -33,15 +33,16 @@ export function when(model, page) {
 
 export function who(model, page) {
   const { listed, bodies, bodiless } = model.invited;
-  const counted = listed ? tn("One person is on the list", "%(count)s people are on the list", listed) : t("Nobody is on the list yet: who has the code can enter all the same.");
-  const of = listed && bodies ? tn(", of one body.", ", of %(count)s bodies.", bodies) : listed ? "." : "";
+  const nobody = t("Nobody is on the list yet: who has the code can enter all the same.");
+  const counted = listed ? tn("One person is on the list.", "%(count)s people are on the list.", listed) : nobody;
+  const of = bodies ? tn("They come from one body.", "They come from %(count)s bodies.", bodies) : nothing;
   return section("who", t("Who"), html`<div class="stack">
     <div class="grid2">
       ${textField(workshopField("host", model), t("Hosting body"), page)}
       ${textField(workshopField("supporters", model), t("With the support of"), page, { maxlength: 500 })}
     </div>
     ${textField(workshopField("partners", model), t("Together with"), page, { maxlength: 500, hint: t("Partners, separated by commas.") })}
-    <p>${counted}${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
+    <p>${counted} ${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
       ${bodiless ? html`<br><span class="s soft">${tn("One of them has no body.", "%(count)s of them have no body.", bodiless)}</span>` : nothing}</p>
   </div>`);
 }

@@ -8,7 +8,7 @@ import { promptField, tableField } from "./fields.js";
 export function tables(model, page) {
   return section("tables", t("Tables"), html`<div>
     <ol class="tablerows" data-rows="tables"></ol>
-    ${page.isReadOnly ? nothing : adder("table", t("Theme of a table more"), t("Add a table"), 200, page)}
+    ${page.isReadOnly ? nothing : adder("table", t("Theme of another table"), t("Add a table"), 200, page)}
     <div class="below"><h3 class="h-m" id="plenary">${t("Questions to the plenary")}</h3>${prompts(model.plenary, page)}</div>
   </div>`, t("None is fine too: you work in plenary."));
 }
@@ -59,9 +59,10 @@ function removal(table, page) {
 }
 
 function prompts(table, page) {
-  const label = table.number ? t("A question more for table %(number)s", table) : t("A question more for the plenary");
+  const label = table.number ? t("Another question for table %(number)s", table) : t("Another question for the plenary");
+  const verb = t("Add the question");
   return html`<ol class="questions" id="prompts-${table.id}"></ol>
-    ${page.isReadOnly ? nothing : adder(`prompt-${table.id}`, label, t("Add the question"), 280, page, table)}`;
+    ${page.isReadOnly ? nothing : adder(`prompt-${table.id}`, label, verb, 280, page, table)}`;
 }
 
 function question(prompt, place, table, page) {
