@@ -11,7 +11,7 @@ from facilitator.models.installation import ONLY
 from facilitator.operations.arguments import Arguments, Instant, Line, Name, cleaned
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.permissions import administrator_or_system, system
+from facilitator.permissions import administrator_or_system, signed_in, system
 from facilitator.refusal import Refused, not_found
 from facilitator.text import clean_line
 
@@ -41,6 +41,10 @@ class SetPassword(Arguments):
     email: Email
     password_hash: Hash
     link_hash: str | None = None
+
+
+class SignOutEverywhere(Arguments):
+    """Nothing: one signs out only oneself."""
 
 
 class MakePasswordLink(Arguments):
@@ -101,6 +105,15 @@ def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
     user.fs_uniquifier = new_secret()
     user.password_link_hash = user.password_link_until = None
     context.session.execute(sa.delete(ApiToken).where(ApiToken.user_id == user.id))
+    context.sign_out(f"staff:{user.id}")
+    return {"user": user.id}
+
+
+@operation(by=signed_in)
+def sign_out_everywhere(args: SignOutEverywhere, context: Context) -> dict[str, Any]:
+    """No browser is signed in to the own account any more; programs go on with their tokens."""
+    user = context.session.get_one(User, context.actor.id)
+    user.fs_uniquifier = new_secret()
     context.sign_out(f"staff:{user.id}")
     return {"user": user.id}
 

@@ -17,6 +17,7 @@ from facilitator.views import (
     join,
     links,
     merges,
+    own_account,
     pages,
     participants,
     preparation,
@@ -33,6 +34,7 @@ from facilitator.views import (
 BLUEPRINTS = (
     pages.blueprint,
     account.blueprint,
+    own_account.blueprint,
     workshops.blueprint,
     copies.blueprint,
     archive.blueprint,

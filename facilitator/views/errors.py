@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from facilitator.extensions import db
-from facilitator.language import gettext
+from facilitator.language import gettext, ngettext
 from facilitator.refusal import Refused
 
 CODES = {
@@ -45,7 +45,10 @@ def refused(refusal: Refused) -> ResponseReturnValue:
         return jsonify(refusal.as_json()), refusal.status
     if refusal.code == "unauthenticated" and request.method == "GET":
         return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
-    return answer(refusal.status, refusal.code, words(refusal.code))
+    heading, what_to_do = words(refusal.code)
+    if seconds := refusal.details.get("retry_after"):
+        what_to_do = ngettext("Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", seconds)
+    return answer(refusal.status, refusal.code, (heading, what_to_do))
 
 
 def is_for_a_program() -> bool:

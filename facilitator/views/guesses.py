@@ -12,6 +12,7 @@ from facilitator.limits import Buckets
 from facilitator.refusal import Refused
 
 GIVEN_BACK = 5
+ACCOUNTS_AN_ADDRESS = 10
 IPV6_HOUSEHOLD = 64
 
 
@@ -21,6 +22,9 @@ def init_app(app: Flask) -> None:
     app.extensions["patience"] = Buckets(settings.wrong_codes_burst, settings.wrong_codes_rate)
     app.extensions["signup_patience"] = Buckets(settings.signups_burst, settings.signups_rate)
     app.extensions["sign_in_patience"] = Buckets(settings.sign_ins_burst, settings.sign_ins_rate)
+    app.extensions["address_patience"] = Buckets(
+        settings.sign_ins_burst * ACCOUNTS_AN_ADDRESS, settings.sign_ins_rate * ACCOUNTS_AN_ADDRESS
+    )
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
 
@@ -45,17 +49,34 @@ def check_signup() -> None:
 
 def check_sign_in() -> None:
     """Count a try before the password is looked at, which takes a while: who tries many at once gains nothing."""
-    patience: Buckets = current_app.extensions["sign_in_patience"]
-    if is_sign_in() and (seconds := patience.take(household())):
+    if is_sign_in():
+        check_password(request.form.get("email", ""))
+
+
+def check_password(email: str) -> None:
+    """Count a try by account and address: nobody locks out its owner, who is elsewhere, nor the others of an office."""
+    seconds = current_app.extensions["sign_in_patience"].take(guessed(email))
+    seconds = seconds or current_app.extensions["address_patience"].take(household())
+    if seconds:
         raise too_hasty(seconds)
 
 
 def note_sign_in(response: Response) -> Response:
     """Give the try back when it worked: only then it leads on."""
     if is_sign_in() and response.location:
-        patience: Buckets = current_app.extensions["sign_in_patience"]
-        patience.give(household(), 1)
+        note_right_password(request.form.get("email", ""))
     return response
+
+
+def note_right_password(email: str) -> None:
+    """Give a try back."""
+    current_app.extensions["sign_in_patience"].give(guessed(email), 1)
+    current_app.extensions["address_patience"].give(household(), 1)
+
+
+def guessed(email: str) -> str:
+    """Whose password is tried, and from where."""
+    return f"{household()} {email.strip().lower()[:255]}"
 
 
 def is_sign_in() -> bool:

@@ -64,7 +64,7 @@ PAIRS = {
     "restore_workshop": "workshop_restored",
     "duplicate_workshop": "workshop_created",
 }
-SILENT = {"create_account", "create_token", "make_password_link", "set_password"}
+SILENT = {"create_account", "create_token", "make_password_link", "set_password", "sign_out_everywhere"}
 SILENT |= {"add_body", "add_bodies", "add_alias", "remove_alias"}
 KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
 

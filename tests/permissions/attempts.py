@@ -125,6 +125,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "enter_workshop": lambda cast: {},
     "renew_link": lambda cast: {"participant": cast.bruno.id},
     "renew_links": lambda cast: {"workshop": cast.workshop},
+    "sign_out_everywhere": lambda cast: {},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
     "announce_seats": drafted,
     "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),

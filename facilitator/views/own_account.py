@@ -1,0 +1,68 @@
+"""The own account: another password, and signing out everywhere."""
+
+import uuid
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_security import current_user, hash_password, login_user, logout_user, verify_password
+
+from facilitator.extensions import db
+from facilitator.identity import SYSTEM
+from facilitator.language import gettext
+from facilitator.models import User
+from facilitator.permissions import signed_in
+from facilitator.views import guesses
+from facilitator.views.account import weak_password
+from facilitator.views.asking import current_actor, permitted
+from facilitator.views.submission import sentence, submit
+
+blueprint = Blueprint("own_account", __name__)
+
+
+@blueprint.get("/account")
+@permitted(signed_in)
+def show() -> ResponseReturnValue:
+    """Who one is here, and the forms for another password and for leaving every device."""
+    return page()
+
+
+@blueprint.post("/account/password")
+@permitted(signed_in)
+def update() -> ResponseReturnValue:
+    """The new password holds; every other browser is signed out, and programs' tokens end."""
+    errors = weak_password() or wrong_password()
+    if errors:
+        return page(errors), 400
+    args: dict[str, object] = {"email": current_user.email, "password_hash": hash_password(request.form["password"])}
+    answer = submit(request.form.get("operation", ""), "set_password", args, SYSTEM)
+    if answer.refusal:
+        return page({"password": sentence(answer.refusal.code)}), answer.refusal.status
+    login_user(db.session.get_one(User, answer.result["user"]))
+    flash(gettext("The new password is saved. Elsewhere you are signed out."))
+    return redirect(url_for(".show"))
+
+
+def wrong_password() -> dict[str, str]:
+    """What is wrong with the old password, if anything; who guesses it waits."""
+    guesses.check_password(current_user.email)
+    if verify_password(request.form.get("current", ""), current_user.password or ""):
+        guesses.note_right_password(current_user.email)
+        return {}
+    return {"current": gettext("This is not the password you have now. Check the capitals and try again.")}
+
+
+@blueprint.post("/account/sign-out")
+@permitted(signed_in)
+def delete() -> ResponseReturnValue:
+    """Every browser is signed out, this one too."""
+    answer = submit(request.form.get("operation", ""), "sign_out_everywhere", {}, current_actor())
+    if answer.refusal:
+        flash(sentence(answer.refusal.code), "error")
+        return redirect(url_for(".show"))
+    logout_user()
+    flash(gettext("You are signed out everywhere."))
+    return redirect(url_for("security.login"))
+
+
+def page(errors: dict[str, str] | None = None) -> str:
+    return render_template("account/show.html", errors=errors or {}, new_id=lambda: str(uuid.uuid4()))
