@@ -101,6 +101,17 @@ def correct(play: Play) -> None:
     play.hall.direct("edit_table", table=play.other, theme="Another theme", prompts=["What helps?"])
 
 
+def rename_and_merge(play: Play) -> None:
+    """Bodies belong to the whole server: the names are new each time."""
+    play.hall.direct("hide_note", note=play.note, reason="it names somebody")
+    play.write("Of the same body")
+    play.hall.office.let_in(play.hall.workshop, "Zoe", f"Comune di {uuid.uuid4().hex}x")
+    people = play.get(f"staff:{play.hall.workshop}/snapshot")["snapshot"]["people"]
+    first, last = people[0]["body"]["id"], people[-1]["body"]["id"]
+    play.hall.facilitator.submit("edit_body", {"body": first, "name": f"Comune di {uuid.uuid4().hex}x"})
+    play.hall.direct("merge_bodies", body=first, into=last)
+
+
 def split(play: Play) -> None:
     for number in range(5):
         play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
@@ -150,6 +161,7 @@ ACTS: dict[str, Act] = {
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table
     ),
+    "edit_body and merge_bodies": rename_and_merge,
     "freeze_table": lambda play: play.hall.direct("freeze_table", table=play.table),
     "thaw_table": lambda play: (
         play.hall.direct("freeze_table", table=play.table),
