@@ -53,6 +53,20 @@ def modes() -> dict[str, str]:
     return {"online": gettext("Online"), "in_person": gettext("In the hall"), "hybrid": gettext("Both")}
 
 
+def moments() -> dict[str, str]:
+    """What the moments of an agenda are."""
+    return {
+        "welcome": gettext("Welcome"),
+        "icebreaker": gettext("Ice-breaker"),
+        "talk": gettext("Talk"),
+        "tables": gettext("Work at the tables"),
+        "plenary": gettext("Plenary"),
+        "vote": gettext("Vote"),
+        "break": gettext("Break"),
+        "closing": gettext("Closing"),
+    }
+
+
 def when(workshop: Workshop) -> str:
     """Day, way of meeting and hour, in one sentence."""
     day = format_date(workshop.date, DAY)

@@ -2,8 +2,8 @@
 
 import io
 import uuid
-from dataclasses import replace
-from datetime import datetime, time
+from dataclasses import asdict, replace
+from datetime import datetime, time, timedelta
 from itertools import zip_longest
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +19,8 @@ from facilitator.permissions import anyone, find_workshop, signed_in
 from facilitator.views import wording
 from facilitator.views.addresses import is_loopback, join_link
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.beginnings import Draft, TableRow, beginnings
+from facilitator.views.beginnings import Beginning, Draft, TableRow, beginnings
+from facilitator.views.formats import Moment
 from facilitator.views.pages import host_body
 from facilitator.views.submission import refused_fields, submit
 
@@ -32,8 +33,7 @@ blueprint = Blueprint("workshops", __name__)
 @permitted(signed_in)
 def new() -> ResponseReturnValue:
     """The form of a session, filled in from a beginning."""
-    choices = {each.key: each for each in beginnings()}
-    chosen = choices.get(request.args.get("from", ""), choices["tables"])
+    chosen = beginning_called(request.args.get("from", ""))
     draft = chosen.draft(selected_language())
     return form_page(replace(draft, host=draft.host or host_body()), str(uuid.uuid4()), chosen=chosen.key)
 
@@ -42,14 +42,16 @@ def new() -> ResponseReturnValue:
 @permitted(signed_in)
 def create() -> ResponseReturnValue:
     """A session is there, once however often the button was pressed; on to its set-up page, or to the open door."""
-    draft = typed()
+    chosen = beginning_called(request.form.get("beginning", ""))
+    draft = replace(typed(), agenda=chosen.draft(selected_language()).agenda)
     operation = request.form.get("operation", "")
     errors = missing(draft)
     if errors:
-        return form_page(draft, operation, errors=errors), 400
+        return form_page(draft, operation, chosen=chosen.key, errors=errors), 400
     answer = submit(operation, "create_workshop", arguments(draft), current_actor())
     if answer.refusal:
-        return form_page(draft, operation, errors=refused_fields(answer.refusal, "title")), answer.refusal.status
+        errors = refused_fields(answer.refusal, "title")
+        return form_page(draft, operation, chosen=chosen.key, errors=errors), answer.refusal.status
     return redirect(url_for("cockpit.show" if draft.open else "preparation.edit", id=answer.result["id"]))
 
 
@@ -66,6 +68,12 @@ def qr(id: str) -> ResponseReturnValue:
     return current_app.response_class(drawing.getvalue(), mimetype="image/svg+xml")
 
 
+def beginning_called(key: str) -> Beginning:
+    """The chosen beginning; the first one where none is."""
+    first, *others = beginnings()
+    return next((each for each in others if each.key == key), first)
+
+
 def form_page(draft: Draft, operation: str, *, chosen: str = "", errors: dict[str, str] | None = None) -> str:
     return render_template(
         "workshops/new.html",
@@ -75,12 +83,14 @@ def form_page(draft: Draft, operation: str, *, chosen: str = "", errors: dict[st
         beginnings=beginnings(),
         chosen=chosen,
         modes=wording.modes(),
+        moments=agenda_of(draft),
+        kinds=wording.moments(),
     )
 
 
 def typed() -> Draft:
     """The form as it was filled in; rows left empty do not count."""
-    lines = {name: request.form.get(name, "").strip() for name in FIELDS}
+    lines: dict[str, Any] = {name: request.form.get(name, "").strip() for name in FIELDS}
     columns = (request.form.getlist(name) for name in ("theme", "questions", "table"))
     rows = (TableRow(theme.strip(), asked, key) for theme, asked, key in zip_longest(*columns, fillvalue=""))
     tables = [row for row in rows if row.theme or row.prompts.strip() or row.id]
@@ -125,7 +135,8 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "host": draft.host or None,
         "place": draft.place or None,
         "date": draft.date,
-        "starts_at": beginning(draft, TIME_ZONE),
+        "starts_at": start(draft, TIME_ZONE),
+        "ends_at": end(draft, TIME_ZONE),
         "mode": draft.mode,
         "language": draft.language,
         "naming": draft.naming,
@@ -133,15 +144,29 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "open": draft.open,
         "prompts": questions(draft.prompts),
         "tables": [{"theme": row.theme, "prompts": questions(row.prompts)} for row in draft.tables],
+        "activities": [asdict(moment) for moment in draft.agenda],
     }
 
 
-def beginning(draft: Draft, zone: str) -> str | None:
-    """When it begins, by the clocks of the place."""
+def start(draft: Draft, zone: str, later: int = 0) -> str | None:
+    """When it begins, by the clocks of the place, or some minutes later."""
     if not draft.starts:
         return None
     day = datetime.strptime(draft.date, "%Y-%m-%d")
-    return stamp(datetime.combine(day, time.fromisoformat(draft.starts), ZoneInfo(zone)))
+    shown = datetime.combine(day, time.fromisoformat(draft.starts)) + timedelta(minutes=later)
+    return stamp(shown.replace(tzinfo=ZoneInfo(zone)))
+
+
+def end(draft: Draft, zone: str) -> str | None:
+    """When the agenda it starts from ends; nothing without one."""
+    at_tables = int(draft.minutes) if draft.minutes.isdigit() else 0
+    lengths = [at_tables or each.minutes if each.kind == "tables" else each.minutes for each in agenda_of(draft)]
+    return start(draft, zone, sum(lengths)) if lengths else None
+
+
+def agenda_of(draft: Draft) -> list[Moment]:
+    """The moments there will be: without tables none at tables."""
+    return [each for each in draft.agenda if draft.tables or each.kind != "tables"]
 
 
 def questions(typed: str) -> list[str]:

@@ -1,5 +1,8 @@
 """Making a session, and the QR of its door."""
 
+import html
+import re
+
 import pytest
 import sqlalchemy as sa
 from flask import Flask
@@ -8,7 +11,7 @@ from flask.testing import FlaskClient
 from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
-from facilitator.models import Prompt, Table, Workshop
+from facilitator.models import Activity, Prompt, Table, Workshop
 from tests.cast import Cast
 from tests.views.forms import Fields, send, words
 
@@ -80,6 +83,42 @@ def test_a_real_stage_stands_ready(staff: FlaskClient) -> None:
     page = staff.get(NEW, query_string={"from": "chieri"}).text
     assert Fields(page).values["title"] == "Chieri"
     assert "Beni comuni immateriali" in page
+
+
+FORMATS = ("thematic", "training", "talks", "groups", "hall", "comparison", "practices", "indicators", "reflection")
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("chosen", FORMATS)
+def test_a_format_brings_agenda_tables_and_questions(
+    app: Flask, staff: FlaskClient, chosen: str, language: str
+) -> None:
+    staff.set_cookie("language", language)
+    page = f"{NEW}?from={chosen}"
+    rows = [field for field in re.findall('name="theme" value="([^"]*)"', staff.get(page).text) if field]
+    asked = [html.unescape(text) for text in re.findall('name="questions"[^>]*>([^<]*)<', staff.get(page).text)]
+    answer = send(staff, page, to=NEW, **ESSENTIAL, theme=rows, questions=asked[: len(rows)])
+    assert answer.status_code == 302, words(answer.text)
+    with app.app_context():
+        agenda = list(db.session.scalars(sa.select(Activity).order_by(Activity.position)))
+        (made,) = db.session.scalars(sa.select(Workshop))
+    assert agenda[0].kind == "welcome" and agenda[-1].kind == "closing"
+    assert made.starts_at and made.ends_at
+    assert (made.ends_at - made.starts_at).total_seconds() == 60 * sum(each.minutes or 0 for each in agenda)
+    assert all(theme and asked for number, theme, asked in tables(app) if number)
+    assert len(tables(app)) - 1 == {"thematic": 3, "groups": 3, "hall": 2}.get(chosen, 0)
+
+
+def test_a_format_whose_tables_were_removed_is_held_in_plenary(app: Flask, staff: FlaskClient) -> None:
+    send(staff, f"{NEW}?from=hall", to=NEW, **ESSENTIAL, theme=[], questions=[])
+    assert [number for number, _, _ in tables(app)] == [0]
+    with app.app_context():
+        assert "tables" not in set(db.session.scalars(sa.select(Activity.kind)))
+
+
+def test_an_unknown_beginning_is_the_first_one(staff: FlaskClient) -> None:
+    rows = [staff.get(address).text.count('class="tablerow"') for address in (NEW, f"{NEW}?from=lunch")]
+    assert rows[0] == rows[1] > 0
 
 
 def test_only_who_has_an_account_makes_sessions(client: FlaskClient) -> None:
