@@ -16,7 +16,7 @@ from facilitator.paths import PACKAGE
 from facilitator.permissions import by_key, signed_in
 from facilitator.refusal import Refused
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.body_list import alike, by_words, listed, others, sessions_of
+from facilitator.views.body_list import alike, by_words, listed, others, sessions_of, twice
 from facilitator.views.submission import refused_fields, sentence, submit
 
 blueprint = Blueprint("bodies", __name__)
@@ -112,13 +112,14 @@ def starting_bodies() -> list[dict[str, Any]]:
 def index_page(refusal: Refused | None = None) -> str:
     wanted = request.args.get("q", "").strip()
     session = db.session()
-    found = listed(session, wanted)
+    found, everybody = listed(session, wanted), by_words(session)
     return render_template(
         "bodies/index.html",
         wanted=wanted,
         found=found,
         likely=body_suggestions([wanted], session)[wanted].likely if wanted and not found.bodies else (),
-        is_empty=not found.bodies and not by_words(session),
+        is_empty=not everybody,
+        doubles=twice(everybody) if not wanted else [],
         starting=starting_bodies(),
         **form(refusal),
     )

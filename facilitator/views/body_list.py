@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from facilitator.models import Body, Match, Note, Participant, Workshop, body_key, known_bodies
+from facilitator.models import Body, KnownBody, Likely, Match, Note, Participant, Workshop, body_key, known_bodies
+from facilitator.models.doubles import doubles
 from facilitator.models.spelling import read
 from facilitator.operations.body_streams import hosted_by
 
 MOST_SHOWN = 200
+MOST_DOUBLES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,12 @@ def sessions_of(session: orm.Session) -> dict[str, int]:
     counted = sa.select(Participant.body_id, count).join(Workshop, Workshop.id == Participant.workshop_id)
     came = counted.where(Participant.present_at.is_not(None), Workshop.deleted_at.is_(None))
     return {body: sessions for body, sessions in session.execute(came.group_by(Participant.body_id)) if body}
+
+
+def twice(bodies: list[Body]) -> list[tuple[KnownBody, Likely]]:
+    """The first pairs of the list that may be one body."""
+    known = (KnownBody(body.id, body.name, body.kind) for body in bodies)
+    return list(islice(doubles(known), MOST_DOUBLES))
 
 
 def alike(session: orm.Session, body: Body) -> Match:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.models import KnownBody, Register, body_key
+from facilitator.models.doubles import doubles
 from facilitator.models.spelling import kind_of, read
 
 NAMES = (
@@ -183,6 +184,15 @@ def test_at_most_five_questions_are_asked_the_likeliest_first() -> None:
     questions = asked("San Mauro", known)
     assert len(questions) == 5
     assert questions[0] == ("Comune di San Maura", "letter")
+
+
+def test_a_list_shows_which_bodies_may_stand_in_it_twice() -> None:
+    names = (*NAMES, "Comune di Torino", "Comune di Torre Pelice", "Provincia di Genova", "Comune di Susa Nuova")
+    pairs = [(one.name, likely.body.name, likely.reason) for one, likely in doubles([KnownBody(n, n) for n in names])]
+    assert pairs == [
+        ("Città di Torino", "Comune di Torino", "same_name"),
+        ("Comune di Torre Pellice", "Comune di Torre Pelice", "letter"),
+    ]
 
 
 def test_a_name_says_which_kind_of_body_it_is() -> None:

@@ -184,6 +184,7 @@ def test_a_merge_says_what_moves_and_then_moves_it(app: Flask, staff: FlaskClien
 def test_bodies_that_may_be_one_are_shown_with_the_reason(app: Flask, staff: FlaskClient) -> None:
     add(staff, "Comune di Torre Pellice")
     add(staff, "Comune di Torre Pelice")
+    assert "Comune di Torre Pelice and Comune di Torre Pellice" in words(staff.get("/bodies").text)
     page = words(staff.get(path(app, "Comune di Torre Pelice")).text)
     assert "Comune di Torre Pellice : is written almost the same" in page
 
