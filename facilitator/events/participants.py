@@ -122,9 +122,22 @@ class ParticipantSeated(Event):
 
 
 class ParticipantEdited(Event):
-    """A person has another role: told to the person and to the table; staff hears it with the list or the entrance."""
+    """A person has another name, body or role: told to the person and to the table, and to staff as they see it."""
 
-    participant: PersonView
+    participant: StaffPersonView | PersonView
+
+
+class ParticipantsMerged(Event):
+    """Two rows of the list are one person, who stays; told to staff with the id of the row that is gone."""
+
+    participant: StaffPersonView
+    merged: str
+
+
+class ParticipantRemoved(Event):
+    """A person is off the list; told to staff."""
+
+    participant: str
 
 
 class ParticipantLeft(Event):

@@ -1,6 +1,6 @@
 """Signing up before the day, and changing one's mind."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import sqlalchemy as sa
 from pydantic import AfterValidator, BeforeValidator
@@ -40,6 +40,17 @@ from facilitator.text import clean
 NEEDS_LIMIT = 500
 SIGNUPS_LIMIT = 2000
 Needs = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, NEEDS_LIMIT))]
+
+
+class Wishing(Protocol):
+    """Whatever says where a person would like to sit and how they take part."""
+
+    @property
+    def first_choice(self) -> str | None: ...
+    @property
+    def second_choice(self) -> str | None: ...
+    @property
+    def remote(self) -> bool | None: ...
 
 
 class OpenSignup(Arguments):
@@ -128,7 +139,7 @@ def open_for_signup(workshop: Workshop, context: Context) -> Workshop:
     return workshop
 
 
-def check_wishes(wishes: ChangeSignup, workshop: Workshop, context: Context) -> None:
+def check_wishes(wishes: Wishing, workshop: Workshop, context: Context) -> None:
     """Refuse tables of elsewhere, one table twice, and a place that this way of meeting does not have."""
     for path in ("first_choice", "second_choice"):
         table = context.session.get(Table, getattr(wishes, path) or "")

@@ -32,6 +32,10 @@ PAIRS = {
     "forget_people": "people_forgotten",
     "import_participants": "participants_invited",
     "join_workshop": "participant_joined",
+    "add_participant": "participants_invited",
+    "edit_participant": "participant_edited",
+    "merge_participants": "participants_merged",
+    "remove_participant": "participant_removed",
     "split_participants": "participants_split",
     "edit_workshop": "workshop_edited",
     "edit_table": "table_edited",
@@ -64,7 +68,8 @@ PAIRS = {
     "restore_workshop": "workshop_restored",
     "duplicate_workshop": "workshop_created",
 }
-SILENT = {"create_account", "create_token", "make_password_link", "set_password", "sign_out_everywhere"}
+SILENT = {"create_account", "erase_workshop", "create_token", "make_password_link", "set_password"}
+SILENT |= {"sign_out_everywhere"}
 SILENT |= {"add_body", "add_bodies", "add_alias", "remove_alias"}
 KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
 

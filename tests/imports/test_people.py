@@ -4,7 +4,6 @@ import pytest
 
 from facilitator.imports.answers import chosen_table, name_first, takes_part_remotely, themes_of
 from facilitator.imports.columns import guessed_columns
-from facilitator.imports.headings import meaning_of
 from facilitator.imports.known import Known
 from facilitator.imports.people import Listed, Mended, by_kind, read_people
 from facilitator.imports.reading import read_table
@@ -95,7 +94,8 @@ def test_a_table_is_known_by_its_number_or_its_theme(written: str, table: str | 
     ("heading", "written", "remote"),
     [
         ("Modalità", "online", True), ("Modalità", "In presenza", False), ("Online", "sì", True),
-        ("Online", "no", False), ("In presenza", "X", False), ("In presenza", "no", True), ("Modalità", "da remoto (Zoom)", True),
+        ("Online", "no", False), ("In presenza", "X", False), ("In presenza", "no", True),
+        ("Modalità", "da remoto (Zoom)", True),
         ("Modalità", "forse", None),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from facilitator.imports.table import Table
 from tests.imports.spreadsheets import cell, ods, sheet, workbook, xlsx, zipped
 
 HEADING = ["Nome", "Ente", "Note"]
-ROWS = [HEADING, ["Lia Bò", "Comune di Leinì", 3], ["", "", ""], ["Ugo", "Comune di Susa", ""]]
+ROWS: list[list[object]] = [[*HEADING], ["Lia Bò", "Comune di Leinì", 3], ["", "", ""], ["Ugo", "Comune di Susa", ""]]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 

@@ -118,6 +118,11 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
     elif name.startswith("seats_"):
         for row in told["drafts"]:
             put_draft(state["drafts"], row)
+    elif name == "note_edited":
+        state["hidden"] = [
+            {**entry, "note": told["note"]} if id_of(entry["note"]) == told["note"]["id"] else entry
+            for entry in state["hidden"]
+        ]
     elif name.startswith("note_"):
         with_hidden(state["hidden"], name, told)
     seated = {person["id"]: person["table"] for person in state["people"]}

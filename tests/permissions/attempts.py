@@ -125,6 +125,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "enter_workshop": lambda cast: {},
     "renew_link": lambda cast: {"participant": cast.bruno.id},
     "renew_links": lambda cast: {"workshop": cast.workshop},
+    "add_participant": lambda cast: {"workshop": cast.workshop, "name": str(uuid.uuid4())},
     "sign_out_everywhere": lambda cast: {},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
     "announce_seats": drafted,
@@ -146,6 +147,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "edit_activity": lambda cast: {**activity(cast), "changes": {"title": "Ai tavoli"}},
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
     "edit_prompt": lambda cast: {**asked(cast), "changes": {"text": "Perché?"}},
+    "edit_participant": lambda cast: {"participant": cast.bruno.id, "name": "Bruno", "role": "mayor"},
     "edit_table": lambda cast: {"table": cast.tables[1], "theme": "Ambiente", "prompts": ["Perché?"]},
     "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
@@ -159,6 +161,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "lock_seats": lambda cast: {"workshop": cast.workshop, "participants": [cast.bruno.id], "locked": True},
     "make_password_link": lambda cast: {"email": email(cast), "link_hash": HASH, "until": stamp(now())},
     "move_activity": lambda cast: {**activity(cast), "position": 2},
+    "merge_participants": lambda cast: {"participant": listed_person(cast), "other": listed_person(cast)},
     "move_note": lambda cast: {"note": note(cast), "table": cast.tables[1], "prompt": cast.prompts[0]},
     "move_prompt": lambda cast: {**asked(cast), "position": 1},
     "open_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
@@ -169,6 +172,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "remove_table": lambda cast: {
         "table": cast.do(cast.anna, "add_table", workshop=cast.workshop, theme="Acqua")["table"]
     },
+    "remove_participant": lambda cast: {"participant": listed_person(cast)},
     "reopen_activity": ended,
     "restore_note": binned,
     "restore_workshop": deleted,
@@ -182,6 +186,12 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
         cast, "archive_workshop", **after(cast, "close_workshop", workshop=cast.workshop)
     ),
 }
+
+
+def listed_person(cast: Cast) -> str:
+    """Somebody who is on the list and has not come."""
+    made = cast.do(cast.anna, "add_participant", workshop=cast.workshop, name=str(uuid.uuid4()))
+    return str(made["participant"])
 
 
 def joining(cast: Cast) -> Json:
