@@ -24,14 +24,29 @@ class Criterion:
 
 
 def judge(people: Sequence[Person], room: Room, fixed: Counter[str]) -> tuple[Criterion, ...]:
-    """The difference between table sizes, then the pairs of one body and of one role at a table."""
+    """The difference between table sizes, the pairs of one body, what was asked for in vain, the pairs of one role."""
     sizes = Counter(room.seats.values())
     difference = max(sizes[place.id] for place in room.places) - min(sizes[place.id] for place in room.places)
     return (
         Criterion("sizes", difference, least_difference(len(people), room.places, fixed)),
         alike(people, room, BODY),
+        *choices(people, room, sizes),
         alike(people, room, ROLE),
     )
+
+
+def choices(people: Sequence[Person], room: Room, sizes: Counter[str]) -> tuple[Criterion, ...]:
+    """One for each second choice, three for each table that was not asked for; nothing where nobody asked."""
+    if not any(person.choices for person in people):
+        return ()
+    regret = sum(person.regret(room.seats[person.id]) for person in people)
+    return (Criterion("choices", regret, least_regret(people, sizes)),)
+
+
+def least_regret(people: Sequence[Person], sizes: Counter[str]) -> int:
+    """More first choices of a table than it has chairs here are in vain."""
+    wanted = Counter(person.choices[0] for person in people if person.choices)
+    return sum(max(0, count - sizes[place]) for place, count in wanted.items())
 
 
 def alike(people: Sequence[Person], room: Room, trait: Trait) -> Criterion:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from facilitator.seating.exchange import exchange
-from facilitator.seating.report import Criterion, judge
+from facilitator.seating.exchange import BODY_WEIGHT, CHOICE_WEIGHT, ROLE_WEIGHT, exchange
+from facilitator.seating.report import Criterion, judge, least_pairs, least_regret
 from facilitator.seating.room import BODY, ROLE, NoRoom, Person, Place, Room, seat_fixed
 
-ATTEMPTS_FOR = 500
+ATTEMPTS_FOR = 100
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,15 @@ def seated(people: Sequence[Person], tables: Sequence[Place], fixed: Mapping[str
     held = Counter(room.seats.values())
     movable = [person for person in people if person.id not in room.seats]
     deal(movable, room, free_chairs(len(movable), tables, held, chance), chance)
-    exchange(movable, room, chance)
+    exchange(movable, room, chance, least_weight(people, movable, room))
     return Seating(room.seats, judge(people, room, held))
+
+
+def least_weight(people: Sequence[Person], movable: Sequence[Person], room: Room) -> int:
+    """No seating weighs less: each criterion at the best it could be if it alone mattered."""
+    pairs = {trait: least_pairs(people, len(room.places), trait) for trait in (BODY, ROLE)}
+    regret = least_regret(movable, Counter(room.seats[person.id] for person in movable))
+    return BODY_WEIGHT * pairs[BODY] + CHOICE_WEIGHT * regret + ROLE_WEIGHT * pairs[ROLE]
 
 
 def free_chairs(people: int, tables: Sequence[Place], held: Counter[str], chance: Random) -> Counter[str]:
@@ -66,11 +73,16 @@ def free_chairs(people: int, tables: Sequence[Place], held: Counter[str], chance
 
 
 def deal(people: Sequence[Person], room: Room, free: Counter[str], chance: Random) -> None:
-    """Largest bodies first, each person where fewest of the body and role are and most chairs are free."""
+    """Largest bodies first, each where fewest of the body are, then as asked, then where most chairs are free."""
     for person in in_bodies(people, chance):
         chosen = min(
             (table for table, chairs in free.items() if chairs),
-            key=lambda table: (room.alike(BODY, person, table), -free[table], room.alike(ROLE, person, table)),
+            key=lambda table: (
+                room.alike(BODY, person, table),
+                person.regret(table),
+                -free[table],
+                room.alike(ROLE, person, table),
+            ),
         )
         room.seat(person, chosen)
         free[chosen] -= 1

@@ -36,15 +36,20 @@ def strangers_workshop(office: Office, email: str = STRANGER) -> str:
     return str(office.do(stranger, "create_workshop", about)["id"])
 
 
-def arrive(hall: Hall, name: str, body: str = "Comune di Leinì", table: int | None = None) -> Phone:
-    """Somebody enters at the server itself, so that every screen hears of it; at a named table they sit down."""
+def enter(hall: Hall, name: str, body: str = "Comune di Leinì") -> Guest:
+    """Somebody enters at the server itself, so that every screen hears of it."""
     with hall.office.app.app_context():
         code = db.session.get_one(Workshop, hall.workshop).code
     who = {"code": code, "id": str(uuid.uuid4()), "name": name, "body": body, "role": "officer"}
     headers = {"Content-Type": "application/json"}
     with urlopen(Request(f"{hall.url}/api/v1/join", json.dumps(who).encode(), headers)) as answer:
         joined = json.loads(answer.read())
-    guest = Guest(joined["participant"]["id"], joined["token"])
+    return Guest(joined["participant"]["id"], joined["token"])
+
+
+def arrive(hall: Hall, name: str, body: str = "Comune di Leinì", table: int | None = None) -> Phone:
+    """Somebody enters and opens the page; at a named table they sit down."""
+    guest = enter(hall, name, body)
     if table is None:
         return hall.device(guest).open()
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])

@@ -57,13 +57,17 @@ export class Acts {
   undo() {
     const operation = this.steps.take(this.model);
     if (!operation) return this.speech.say(t("There is nothing to take back"));
-    this.steps.left(this.do(operation.name, operation.args));
+    this.send(operation.name, operation.args);
     const { moves = [], participants = [] } = operation.args;
     this.speech.say(tn("Taken back, for one person", "Taken back, for %(count)s people", moves.length + participants.length));
   }
 
-  /** Sends an act about this session; its id. */
+  /** Sends an act about this session that can be taken back. */
   do(name, args) {
+    this.steps.did(this.send(name, args), { name, args });
+  }
+
+  send(name, args) {
     return this.connection.submit(name, { workshop: this.workshop, ...args });
   }
 

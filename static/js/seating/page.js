@@ -51,8 +51,8 @@ class SeatingPage extends Acts {
     if (focused) document.getElementById(`seat-${focused}`)?.focus({ preventScroll: true });
   }
 
-  do(name, args) {
-    const id = super.do(name, args);
+  send(name, args) {
+    const id = super.send(name, args);
     this.news.own.add(id);
     return id;
   }
@@ -133,7 +133,8 @@ class SeatingPage extends Acts {
   }
 
   #answered(operation, answer) {
-    if (answer.ok) return this.steps.answered(operation, answer);
+    this.steps.answered(operation, answer);
+    if (answer.ok) return;
     const values = { act: subjectOf(operation, this.model), reason: reasonFor(operation, answer, this.model) };
     this.speech.warn(t("%(act)s: not done, %(reason)s.", values));
   }

@@ -10,13 +10,17 @@ export class Undo {
     return this.connection.kept("steps") ?? [];
   }
 
-  /** An act was answered: its step is kept, unless the act itself took one back. */
-  answered({ id, name, args }, { result }) {
-    const own = this.connection.kept("undoing") ?? [];
-    if (own.includes(id)) return this.connection.keep("undoing", own.filter((other) => other !== id));
-    if (name === "announce_seats") return this.#keep([]);
-    const step = name === "lock_seats" ? { participants: args.participants, locked: args.locked } : { moves: result.moves ?? [] };
-    if (step.participants || step.moves.length) this.#keep([...this.steps, step].slice(-MOST_STEPS));
+  /** An act has left this page: what it says of places is known before its answer. */
+  did(id, { name, args }) {
+    const step = { id, ...made[name]?.(args) };
+    if (step.moves || step.participants) this.#keep([...this.steps, step].slice(-MOST_STEPS));
+  }
+
+  /** Only the answer says whom a split has moved; what is announced begins anew, what was refused was never done. */
+  answered({ id, name }, { ok, result }) {
+    if (!ok) this.#keep(this.steps.filter((step) => step.id !== id));
+    else if (name === "announce_seats") this.#keep([]);
+    else if (name === "draft_split" && result.moves.length) this.#keep([...this.steps, { id, moves: result.moves }]);
   }
 
   /** The operation that takes back the last step for those whom nobody has moved since; null when there is none. */
@@ -30,14 +34,15 @@ export class Undo {
     return null;
   }
 
-  left(id) {
-    this.connection.keep("undoing", [...(this.connection.kept("undoing") ?? []), id]);
-  }
-
   #keep(steps) {
     this.connection.keep("steps", steps);
   }
 }
+
+const made = {
+  draft_seats: ({ moves }) => ({ moves: moves.map(({ participant, known, table }) => ({ participant, before: known, after: table })) }),
+  lock_seats: ({ participants, locked }) => ({ participants, locked }),
+};
 
 function inverse({ moves, participants, locked }, people) {
   if (participants) return unlocked(participants.filter((id) => people.get(id)?.isLocked === locked), locked);

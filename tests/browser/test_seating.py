@@ -1,0 +1,226 @@
+"""Splitting people by hand: by menu, key and drag, seen by a colleague at once and by others when it is announced."""
+
+from typing import Any
+
+import pytest
+from flask_security import hash_password
+from playwright.sync_api import Locator, Page, expect
+
+from facilitator.identity import SYSTEM
+from tests.browser.conftest import OpenHall
+from tests.browser.desk import PASSWORD, STRANGER, Desk, arrive, enter, faults_of, give_passwords, screen
+from tests.browser.hall import Hall, Office
+
+SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
+PEOPLE = {"Bruno": "Comune di Leinì", "Chiara": "Comune di Susa", "Denis": "Comune di Susa", "Elsa": "Comune di Chieri"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def passwords(office: Office) -> None:
+    """Anna and Eve can sign in."""
+    give_passwords(office)
+
+
+class Board(Desk):
+    """The seating page in somebody's browser."""
+
+    def look(self) -> "Board":
+        self.page.goto(f"{self.hall.url}/w/{self.hall.workshop}/seating")
+        self.page.locator("#seating[aria-busy=false]").wait_for()
+        return self
+
+    def person(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name).and_(self.page.locator("[data-person]"))
+
+    def table(self, number: int) -> Locator:
+        return self.page.get_by_role("region", name=f"Table {number}")
+
+    @property
+    def said(self) -> Locator:
+        return self.page.locator("#seating > [role=status].vh")
+
+
+def seated(hall: Hall, **tables: int) -> dict[str, str]:
+    """The ids of people who are in, and sit at these tables; 0 is none."""
+    guests = {name: enter(hall, name, PEOPLE[name]).id for name in tables}
+    for name, table in tables.items():
+        if table:
+            hall.direct("seat_participant", participant=guests[name], table=hall.tables[table])
+    return guests
+
+
+def test_a_draft_becomes_seats_on_the_phones_only_when_it_is_announced(hall: Hall) -> None:
+    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara", "Comune di Susa")
+    board = Board(hall).look()
+    expect(board.page.get_by_role("region", name="Without a seat")).to_contain_text("Bruno")
+    board.press("Split evenly")
+    expect(board.page.get_by_text("A draft: only you see it.")).to_be_visible()
+    for phone in (bruno, chiara):
+        expect(phone.page.get_by_role("heading", name="You will soon know your table")).to_be_visible()
+    board.press("Send everybody to their table")
+    for phone in (bruno, chiara):
+        phone.page.get_by_role("button", name="I am at the table").wait_for()
+    expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
+
+
+def test_the_menu_says_what_a_move_means_before_it_is_made(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    board.person("Chiara").click()
+    move = board.page.get_by_role("menuitem", name="Move to Table 2")
+    expect(move).to_contain_text("Denis of the same body sits there already; they become 2")
+    move.click()
+    expect(board.table(2)).to_contain_text("Chiara")
+    expect(board.said).to_contain_text("Chiara: Table 2; Denis of the same body sits there already; they become 2")
+    expect(board.person("Chiara")).to_be_focused()
+    expect(board.page.get_by_text("One change not announced yet")).to_be_visible()
+
+
+def test_keys_move_fix_swap_and_take_back(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    board.person("Bruno").focus()
+    board.page.keyboard.press("ArrowDown")
+    expect(board.person("Chiara")).to_be_focused()
+    board.page.keyboard.press("2")
+    expect(board.table(2)).to_contain_text("Chiara")
+    expect(board.person("Chiara")).to_be_focused()
+    board.page.keyboard.press("f")
+    expect(board.person("Chiara")).to_contain_text("fixed place")
+    board.page.keyboard.press("s")
+    board.page.keyboard.press("ArrowLeft")
+    expect(board.person("Bruno")).to_be_focused()
+    board.page.keyboard.press("Enter")
+    expect(board.table(1)).to_contain_text("Chiara")
+    expect(board.table(2)).to_contain_text("Bruno")
+    board.page.keyboard.press("Control+z")
+    expect(board.table(2)).to_contain_text("Chiara")
+    expect(board.table(1)).to_contain_text("Bruno")
+
+
+def test_steps_are_taken_back_also_after_a_reload(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    for name in ("Bruno", "Chiara"):
+        board.person(name).press("2")
+        expect(board.table(2)).to_contain_text(name)
+    expect(board.page.get_by_text("2 changes not announced yet")).to_be_visible()
+    board.look()
+    for name in ("Chiara", "Bruno"):
+        board.press("Take back")
+        expect(board.table(1)).to_contain_text(name)
+    expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
+
+
+def test_a_person_is_dragged_to_a_table_and_dropped_elsewhere_stays(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    drag(board.page, board.person("Bruno"), board.page.get_by_role("banner"))
+    expect(board.table(1)).to_contain_text("Bruno")
+    drag(board.page, board.person("Bruno"), board.table(2))
+    expect(board.table(2)).to_contain_text("Bruno")
+    expect(board.page.get_by_role("menu")).to_have_count(0)
+    expect(board.page.locator(".ghost")).to_have_count(0)
+
+
+def drag(page: Page, person: Locator, place: Locator) -> None:
+    start, end = person.bounding_box(), place.bounding_box()
+    assert start and end
+    page.mouse.move(start["x"] + 20, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 40, end["y"] + 20, steps=5)
+    page.mouse.up()
+
+
+def test_two_at_the_board_see_each_other_and_lose_nothing(hall: Hall) -> None:
+    hall.office.do(SYSTEM, "create_account", colleague(hall))
+    hall.direct("add_facilitator", workshop=hall.workshop, email=colleague(hall)["email"])
+    seated(hall, Bruno=1, Chiara=1, Denis=2, Elsa=2)
+    anna, paolo = Board(hall).look(), Board(hall, email=colleague(hall)["email"]).look()
+    anna.person("Bruno").press("2")
+    expect(paolo.table(2)).to_contain_text("Bruno")
+    expect(paolo.said).to_contain_text("Anna moves Bruno to Table 2")
+    paolo.person("Denis").press("1")
+    expect(anna.table(1)).to_contain_text("Denis")
+    expect(anna.table(2)).to_contain_text("Bruno")
+    paolo.person("Bruno").press("1")
+    expect(paolo.said).to_contain_text("Anna has moved them a moment ago")
+
+
+def test_a_move_of_somebody_moved_meanwhile_is_refused_in_words(hall: Hall) -> None:
+    people = seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    expect(board.person("Bruno")).to_be_visible()
+    board.context.set_offline(True)
+    board.person("Bruno").press("2")
+    expect(board.table(2)).to_contain_text("Bruno")
+    third = hall.direct("add_table", workshop=hall.workshop, theme="Theme 3")["table"]
+    move = {"participant": people["Bruno"], "table": third}
+    hall.direct("draft_seats", workshop=hall.workshop, moves=[move])
+    board.context.set_offline(False)
+    expect(board.page.get_by_text("Bruno: not done, a colleague has just moved them to Table 3.").first).to_be_visible()
+    expect(board.table(3)).to_contain_text("Bruno")
+
+
+def test_a_latecomer_has_a_proposal_and_sits_at_once(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    phone = arrive(hall, "Elsa", "Comune di Chieri")
+    suggestion = board.page.get_by_text("Elsa: Table 2, nobody from Chieri there yet, fewest people.")
+    expect(suggestion).to_be_visible()
+    board.page.get_by_role("button", name="Sit at 2, Elsa").click()
+    phone.page.get_by_role("button", name="I am at the table").wait_for()
+    expect(board.table(2)).to_contain_text("Elsa")
+
+
+def test_a_draft_reaches_neither_the_hall_nor_a_phone(hall: Hall) -> None:
+    seated(hall, Chiara=1, Denis=2)
+    bruno, wall = arrive(hall, "Bruno", table=1), screen(hall)
+    wall.get_by_text("Theme 2").first.wait_for()
+    before = wall.locator("body").inner_text()
+    frames = len(bruno.frames)
+    board = Board(hall).look()
+    board.person("Bruno").press("2")
+    expect(board.page.get_by_text("One change not announced yet")).to_be_visible()
+    hall.direct("announce", workshop=hall.workshop, text="A word after it")
+    bruno.page.locator(".said", has_text="A word after it").wait_for()
+    wall.get_by_text("A word after it").wait_for()
+    assert wall.locator("body").inner_text().startswith(before)
+    assert not [frame for frame in bruno.frames[frames:] if "draft" in frame or hall.tables[2] in frame]
+
+
+def test_nobody_but_who_conducts_comes_in(hall: Hall) -> None:
+    eve = Desk(hall, email=STRANGER)
+    answer = eve.page.goto(f"{hall.url}/w/{hall.workshop}/seating")
+    assert answer and answer.status == 404
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_from_the_first_look_to_the_end(open_hall: OpenHall, scheme: str, size: Any) -> None:
+    hall = open_hall(tables=3)
+    board = Board(hall, viewport=size, color_scheme=scheme).look()
+    moments = {"empty": faults_of(board.page)}
+    seated(hall, Bruno=0, Chiara=0, Denis=0, Elsa=0)
+    expect(board.person("Elsa")).to_be_visible()
+    moments["nobody seated"] = faults_of(board.page)
+    board.press("Split evenly")
+    expect(board.page.get_by_text("A draft: only you see it.")).to_be_visible()
+    moments["draft"] = faults_of(board.page)
+    board.person("Bruno").click()
+    board.page.get_by_role("menu").wait_for()
+    moments["menu"] = faults_of(board.page)
+    board.page.keyboard.press("Escape")
+    board.press("Send everybody to their table")
+    expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
+    hall.direct("close_workshop", workshop=hall.workshop)
+    expect(board.page.get_by_text("The session is closed, for reading only")).to_be_visible()
+    moments["closed"] = faults_of(board.page)
+    assert moments == dict.fromkeys(moments, [])
+
+
+def colleague(hall: Hall) -> dict[str, str]:
+    """An account made for this session alone, with Anna's password."""
+    with hall.office.app.app_context():
+        hashed = hash_password(PASSWORD)
+    return {"email": f"paolo.{hall.workshop[:8]}@example.org", "password_hash": hashed, "name": "Paolo"}
