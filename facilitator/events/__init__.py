@@ -2,6 +2,7 @@
 
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
+from facilitator.events.facilitators import FacilitatorLinkMade, FacilitatorLinkRevoked
 from facilitator.events.links import LinkRenewed, LinksRenewed
 from facilitator.events.notes import (
     AuthorView,
@@ -85,6 +86,8 @@ __all__ = [
     "DraftView",
     "Event",
     "FacilitatorAdded",
+    "FacilitatorLinkMade",
+    "FacilitatorLinkRevoked",
     "LinkRenewed",
     "LinksRenewed",
     "NoteAdded",

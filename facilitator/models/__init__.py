@@ -2,6 +2,7 @@
 
 from facilitator.models.activity import Activity, Round
 from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind, body_key
+from facilitator.models.facilitator_link import FacilitatorLink
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
 from facilitator.models.known_bodies import body_suggestions, known_bodies
@@ -27,6 +28,7 @@ __all__ = [
     "BodyAlias",
     "BodyKind",
     "Event",
+    "FacilitatorLink",
     "Installation",
     "KnownBody",
     "Likely",

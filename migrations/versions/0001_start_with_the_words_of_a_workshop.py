@@ -154,6 +154,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("user_id", "role_id", name=op.f("pk_user_role")),
     )
     op.create_table(
+        "facilitator_link",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("secret_hash", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"],
+            ["workshop.id"],
+            name=op.f("fk_facilitator_link_workshop_id_workshop"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_facilitator_link")),
+        sa.UniqueConstraint("secret_hash", name=op.f("uq_facilitator_link_secret_hash")),
+    )
+    op.create_index(op.f("ix_facilitator_link_workshop_id"), "facilitator_link", ["workshop_id"], unique=False)
+    op.create_table(
         "workshop_facilitator",
         sa.Column("workshop_id", sa.String(length=36), nullable=False),
         sa.Column("user_id", sa.String(length=36), nullable=False),
@@ -370,6 +386,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_round_workshop_id"), table_name="round")
     op.drop_table("round")
     op.drop_table("workshop_facilitator")
+    op.drop_index(op.f("ix_facilitator_link_workshop_id"), table_name="facilitator_link")
+    op.drop_table("facilitator_link")
     op.drop_table("user_role")
     op.drop_index(op.f("ix_body_alias_body_id"), table_name="body_alias")
     op.drop_table("body_alias")

@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from facilitator.clock import now, stamp
-from facilitator.identity import Actor
+from facilitator.identity import Actor, secret_hash
 from facilitator.models import User
 from tests.cast import Cast
 
@@ -77,6 +78,20 @@ def code(cast: Cast) -> str:
     return str(cast.snapshot(cast.stream)["workshop"]["code"])
 
 
+def facilitator_link() -> Json:
+    """A new link, good for an hour."""
+    return {"secret_hash": uuid.uuid4().hex, "until": stamp(now() + timedelta(hours=1))}
+
+
+def followed_link(cast: Cast) -> Json:
+    """A link to a session that none of those who try conducts."""
+    other = cast.create_facilitator("Ugo")
+    secret = uuid.uuid4().hex
+    made = {**facilitator_link(), "secret_hash": secret_hash(secret)}
+    cast.do(other, "make_facilitator_link", workshop=cast.create_workshop(other, "Altrove"), **made)
+    return {"secret": secret}
+
+
 def signup(cast: Cast) -> Json:
     """The workshop, where people may sign up."""
     after(cast, "open_signup", workshop=cast.workshop, until=FAR)
@@ -117,6 +132,12 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "add_note": lambda cast: {"table": cast.tables[1], "text": "Più alberi"},
     "add_prompt": lambda cast: {"table": cast.tables[0], "text": "Perché?"},
     "add_table": lambda cast: {"workshop": cast.workshop, "theme": "Acqua"},
+    "make_facilitator_link": lambda cast: {"workshop": cast.workshop, **facilitator_link()},
+    "revoke_facilitator_link": lambda cast: {
+        "workshop": cast.workshop,
+        "link": cast.do(cast.anna, "make_facilitator_link", workshop=cast.workshop, **facilitator_link())["link"],
+    },
+    "follow_facilitator_link": followed_link,
     "open_signup": lambda cast: {"workshop": cast.workshop, "until": FAR},
     "close_signup": signup,
     "sign_up": lambda cast: {**signup(cast), "name": "Gino"},
@@ -232,6 +253,7 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "token": "guess",
         "user": str(cast.fabio.id),
         "participant": str(cast.bruno.id),
+        "link": str(uuid.uuid4()),
         "body": new_body(cast) if "<body>" in route else "",
         "alias": new_alias(cast) if "<alias>" in route else "",
     }

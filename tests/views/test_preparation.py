@@ -37,7 +37,9 @@ def test_names_are_data_on_the_page(app: Flask, stage: Stage, staff: FlaskClient
     with app.app_context():
         conducting = db.session.scalars(sa.select(User)).one()
         elena = Actor("staff", conducting.id)
-    stage.do(SYSTEM, "create_account", email="o@example.org", password_hash="$argon2id$not-a-real-hash", name='O\'Neil "<b>"')
+    stage.do(
+        SYSTEM, "create_account", email="o@example.org", password_hash="$argon2id$not-a-real-hash", name='O\'Neil "<b>"'
+    )
     stage.do(elena, "add_facilitator", workshop=page.split("/")[2], email="o@example.org")
     (names,) = re.findall("data-facilitators='([^']*)'", staff.get(page).text)
     assert json.loads(names) == ["Elena", 'O\'Neil "<b>"'] and "<" not in names

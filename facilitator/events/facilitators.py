@@ -1,0 +1,15 @@
+"""Events of who conducts: told to facilitators, and to nobody else."""
+
+from facilitator.events.base import Event
+
+
+class FacilitatorLinkMade(Event):
+    """A colleague can come to conduct by a link, until a moment; the link itself is told to nobody."""
+
+    until: str
+
+
+class FacilitatorLinkRevoked(Event):
+    """A link that nobody had used is over."""
+
+    link: str
