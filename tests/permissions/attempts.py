@@ -238,6 +238,13 @@ BODIES: dict[str, Callable[[Cast], Any]] = {
     "POST /api/v1/workshops": new_workshop,
     "POST /api/v1/workshops/<id>/participants": lambda cast: [{"name": "Gino"}],
     "POST /w/<id>/people": listed,
+    "POST /w/<id>/people/new": lambda cast: {"name": "Gino", "operation": str(uuid.uuid4())},
+    "POST /w/<id>/people/<participant>": lambda cast: {"name": "Bruno", "operation": str(uuid.uuid4())},
+    "POST /w/<id>/people/<participant>/merge": lambda cast: {
+        "other": listed_person(cast),
+        "operation": str(uuid.uuid4()),
+    },
+    "POST /w/<id>/people/<participant>/remove": lambda cast: {"operation": str(uuid.uuid4())},
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
 }
 
@@ -246,13 +253,13 @@ def places(route: str, cast: Cast) -> dict[str, str]:
     """What stands in the angles of a route."""
     return {
         "id": cast.workshop,
+        "participant": cast.bruno.id,
         "stream": cast.table_stream(1),
         "form": "json",
         "code": code(cast) if "/j/" in route else "it",
         "version": "0",
         "token": "guess",
         "user": str(cast.fabio.id),
-        "participant": str(cast.bruno.id),
         "link": str(uuid.uuid4()),
         "body": new_body(cast) if "<body>" in route else "",
         "alias": new_alias(cast) if "<alias>" in route else "",

@@ -1,0 +1,200 @@
+"""One person of the list: added by hand, corrected, found to be another one, taken off."""
+
+import uuid
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from facilitator.extensions import db
+from facilitator.language import gettext, ngettext
+from facilitator.models import NAME_LIMIT, Body, Note, Participant, Workshop, body_key
+from facilitator.permissions import find_participant, find_workshop, staff_of_workshop
+from facilitator.refusal import Refused, not_found
+from facilitator.views import wording
+from facilitator.views.asking import current_actor, permitted
+from facilitator.views.participants import on_the_list, tables_of
+from facilitator.views.submission import refused_fields, submit
+
+REMOTE = {"online": True, "hall": False}
+
+blueprint = Blueprint("people", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """What the form says of a person."""
+
+    name: str = ""
+    body: str = ""
+    role: str = "other"
+    first_choice: str = ""
+    second_choice: str = ""
+    remote: str = ""
+    needs: str = ""
+    namesake: str = ""
+    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
+
+    @classmethod
+    def typed(cls) -> "PersonForm":
+        """The fields of this request's form."""
+        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
+
+    @classmethod
+    def of(cls, person: Participant) -> "PersonForm":
+        """A person as the form shows them."""
+        return cls(
+            name=person.name or "",
+            body=person.body.name if person.body else "",
+            role=person.role,
+            first_choice=person.first_choice_id or "",
+            second_choice=person.second_choice_id or "",
+            remote={None: "", True: "online", False: "hall"}[person.is_remote],
+            needs=person.needs or "",
+        )
+
+    def arguments(self) -> dict[str, object]:
+        """What the journal is told of the person."""
+        wishes = {"first_choice": self.first_choice or None, "second_choice": self.second_choice or None}
+        said = {"name": self.name, "body": self.body or None, "role": self.role or "other", "needs": self.needs or None}
+        return {**said, **wishes, "remote": REMOTE.get(self.remote)}
+
+
+@blueprint.get("/w/<id>/people/new")
+@permitted(staff_of_workshop)
+def new(id: str) -> ResponseReturnValue:
+    """The empty form of a person."""
+    return form_page(find_workshop(db.session(), id), PersonForm())
+
+
+@blueprint.post("/w/<id>/people/new")
+@permitted(staff_of_workshop)
+def create(id: str) -> ResponseReturnValue:
+    """A person is on the list."""
+    form = PersonForm.typed()
+    if not body_key(form.name):
+        return form_page(find_workshop(db.session(), id), form, {"name": gettext("Write a name.")}), 400
+    args = {"workshop": id, "namesake": bool(form.namesake), **form.arguments()}
+    answer = submit(form.operation, "add_participant", args, current_actor())
+    if answer.refusal:
+        return form_page(find_workshop(db.session(), id), form, errors(answer.refusal)), answer.refusal.status
+    flash(gettext("%(name)s is on the list.", name=form.name))
+    return redirect(url_for("participants.index", id=id))
+
+
+@blueprint.get("/w/<id>/people/<participant>")
+@permitted(staff_of_workshop)
+def show(id: str, participant: str) -> ResponseReturnValue:
+    """A person of the list, to be corrected."""
+    person = person_of(id, participant)
+    return form_page(find_workshop(db.session(), id), PersonForm.of(person), person=person)
+
+
+@blueprint.post("/w/<id>/people/<participant>")
+@permitted(staff_of_workshop)
+def update(id: str, participant: str) -> ResponseReturnValue:
+    """A person is written as they should be."""
+    person_of(id, participant)
+    form = PersonForm.typed()
+    args = {"participant": participant, **form.arguments()}
+    answer = submit(form.operation, "edit_participant", args, current_actor())
+    if answer.refusal:
+        person = person_of(id, participant)
+        return form_page(find_workshop(db.session(), id), form, errors(answer.refusal), person), answer.refusal.status
+    flash(gettext("The changes are saved."))
+    return redirect(url_for("participants.index", id=id))
+
+
+@blueprint.post("/w/<id>/people/<participant>/merge")
+@permitted(staff_of_workshop)
+def merge(id: str, participant: str) -> ResponseReturnValue:
+    """Two rows are one person."""
+    person, key = person_of(id, participant), request.form.get("other", "")
+    if not key:
+        reason = {"other": gettext("Choose the other row.")}
+        return form_page(find_workshop(db.session(), id), PersonForm.of(person), reason, person), 400
+    stays, goes = who_stays(person, person_of(id, key))
+    as_other = (request.form.get("stays") == "other") == (stays is person)
+    args: dict[str, object] = {"participant": stays.id, "other": goes.id, "as_other": as_other}
+    answer = submit(request.form.get("operation", ""), "merge_participants", args, current_actor())
+    if answer.refusal:
+        reasons = errors(answer.refusal, "other")
+        again = person_of(id, participant)
+        return form_page(find_workshop(db.session(), id), PersonForm.of(again), reasons, again), answer.refusal.status
+    flash(gettext("The two rows are one person now."))
+    return redirect(url_for("participants.index", id=id))
+
+
+@blueprint.post("/w/<id>/people/<participant>/remove")
+@permitted(staff_of_workshop)
+def remove(id: str, participant: str) -> ResponseReturnValue:
+    """A person is off the list; the notes stay."""
+    operation = request.form.get("operation", "")
+    answer = submit(operation, "remove_participant", {"participant": participant}, current_actor())
+    if answer.refusal:
+        raise answer.refusal
+    notes = answer.result["notes"]
+    said = gettext("This person is off the list.")
+    kept = ngettext("%(num)s note stays, without the author.", "%(num)s notes stay, without the author.", notes)
+    flash(f"{said} {kept}" if notes else said)
+    return redirect(url_for("participants.index", id=id))
+
+
+def person_of(workshop: str, participant: str) -> Participant:
+    """The person of this session, or `not_found`."""
+    person = find_participant(db.session(), participant)
+    if person.workshop_id != workshop:
+        raise not_found("participant")
+    return person
+
+
+def who_stays(person: Participant, other: Participant) -> tuple[Participant, Participant]:
+    """The row whose phone goes on working: the one that is here, of two the one that came last."""
+    if other.present_at and (person.present_at is None or person.present_at < other.present_at):
+        return other, person
+    return person, other
+
+
+def errors(refusal: Refused, otherwise: str = "name") -> dict[str, str]:
+    """Why it was not done, under the field it is about."""
+    path = str(refusal.details.get("path") or otherwise)
+    reasons = {
+        "namesake": gettext("Somebody of this name and body is on the list already."),
+        "second_choice": gettext("Two choices, two tables."),
+        "first_choice": gettext("Choose the first table before the second."),
+        "name": gettext("At most %(num)s characters.", num=NAME_LIMIT),
+    }
+    known = refusal.code in ("invalid", "too_long") and path in reasons
+    return {path: reasons[path]} if known else refused_fields(refusal, otherwise)
+
+
+def form_page(
+    workshop: Workshop, form: PersonForm, errors: dict[str, str] | None = None, person: Participant | None = None
+) -> str:
+    g.workshop = workshop
+    return render_template(
+        "participants/person.html",
+        workshop=workshop,
+        form=form,
+        errors=errors or {},
+        person=person,
+        others=others(person, workshop) if person else [],
+        notes=notes_of(person) if person else 0,
+        bodies=sorted(db.session.scalars(sa.select(Body.name)), key=str.casefold),
+        tables=tables_of(workshop),
+        role_choices=wording.role_choices(),
+        operations=[str(uuid.uuid4()), str(uuid.uuid4())],
+    )
+
+
+def others(person: Participant, workshop: Workshop) -> list[Participant]:
+    """The other rows of the list, those with a word of the name in common first."""
+    words = set((person.name_key or "").split())
+    everybody = (other for other in on_the_list(workshop) if other.id != person.id)
+    return sorted(everybody, key=lambda other: not words & set((other.name_key or "").split()))
+
+
+def notes_of(person: Participant) -> int:
+    """How many notes a person wrote."""
+    return db.session.scalar(sa.select(sa.func.count(Note.id)).where(Note.author_id == person.id)) or 0
