@@ -21,6 +21,7 @@ from facilitator.operations import (
     preparation,
     prompts,
     signup,
+    signup_changes,
     tables,
     workshops,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "preparation",
     "prompts",
     "signup",
+    "signup_changes",
     "tables",
     "workshops",
 ]

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
-from facilitator.models import Event, Participant, Stream, Table, Workshop
+from facilitator.models import Event, Participant, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -103,12 +103,6 @@ def unsaid(told: dict[str, Any], key: str, names: bool) -> bool:
     for person in said:
         person.update({name: None for name in ("needs", *(["name"] if names else [])) if name in person})
     return bool(said)
-
-
-def end_stream(person: Participant, context: Context) -> None:
-    """Delete what was told to a person who is not on the list any more."""
-    context.session.execute(sa.delete(Event).where(Event.stream == person.stream))
-    context.session.execute(sa.delete(Stream).where(Stream.name == person.stream))
 
 
 def people_in(told: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Signing up before the day, and changing one's mind."""
+"""Signing up before the day."""
 
 from typing import Annotated, Any, Protocol
 
@@ -6,15 +6,7 @@ import sqlalchemy as sa
 from pydantic import AfterValidator, BeforeValidator
 
 from facilitator.clock import stamp
-from facilitator.events import (
-    ParticipantLeft,
-    SignedUp,
-    SignupChanged,
-    SignupClosed,
-    SignupOpened,
-    SignupWithdrawn,
-    StaffPersonView,
-)
+from facilitator.events import SignedUp, SignupClosed, SignupOpened, StaffPersonView
 from facilitator.models import Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import (
     Arguments,
@@ -29,11 +21,10 @@ from facilitator.operations.arguments import (
 )
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import end_stream, unsay
 from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import seated_table, tell_filled
-from facilitator.permissions import anyone, expected_person, find_participant, find_workshop, staff_of_workshop
+from facilitator.operations.seats import seated_table
+from facilitator.permissions import anyone, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.text import clean
 
@@ -66,7 +57,7 @@ class CloseSignup(Arguments):
     workshop: Id
 
 
-class ChangeSignup(Arguments):
+class Said(Arguments):
     """What a person says of themselves, where they would like to sit, what they need to take part."""
 
     name: ListedName
@@ -78,15 +69,11 @@ class ChangeSignup(Arguments):
     needs: Needs | None = None
 
 
-class SignUp(ChangeSignup):
+class SignUp(Said):
     """The same, for a session, and which notice was read."""
 
     workshop: Id
     notice: Line | None = None
-
-
-class WithdrawSignup(Arguments):
-    """Nothing: one withdraws only oneself."""
 
 
 @operation(by=staff_of_workshop)
@@ -177,69 +164,8 @@ def newcomer(args: SignUp, workshop: Workshop, context: Context) -> Participant:
     return new_participant(said, workshop, next_position(workshop, context), context)
 
 
-def keep_wishes(wishes: ChangeSignup, person: Participant, workshop: Workshop) -> None:
+def keep_wishes(wishes: Said, person: Participant, workshop: Workshop) -> None:
     """Keep where a person would like to sit, and what they need."""
     person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
     person.is_remote = bool(wishes.remote) if workshop.mode == "hybrid" else None
     person.needs = (wishes.needs or "").strip() or None
-
-
-@operation(by=expected_person)
-def change_signup(args: ChangeSignup, context: Context) -> dict[str, Any]:
-    """What a person said when signing up is replaced, while people may sign up."""
-    person, workshop = signed_up(context)
-    open_for_signup(workshop, context)
-    check_wishes(args, workshop, context)
-    before = (person.name, person.body_id, person.role)
-    unsay(person, context, names=False)
-    person.name, person.name_key = args.name, body_key(args.name)
-    person.body = known_body(args.body or "", context)
-    person.role = args.role or person.role
-    keep_wishes(args, person, workshop)
-    context.session.flush()
-    table = seated_table(person, context)
-    context.tell(workshop.staff_stream, SignupChanged(participant=StaffPersonView.with_seat(person, table)))
-    if before != (person.name, person.body_id, person.role):
-        tell_edited(person, table, workshop, context)
-    if table and before[1] != person.body_id:
-        tell_filled([table], workshop, context)
-    return {"participant": person.id}
-
-
-def signed_up(context: Context) -> tuple[Participant, Workshop]:
-    """Who asks, if they signed up and have not come in yet, and their session."""
-    person = find_participant(context.session, context.actor.id or "")
-    if person.registered_at is None:
-        raise Refused("invalid", "You did not sign up.")
-    if person.present_at is not None:
-        raise Refused("invalid", "You are in already: tell who conducts.")
-    return person, context.session.get_one(Workshop, person.workshop_id)
-
-
-@operation(by=expected_person)
-def withdraw_signup(args: WithdrawSignup, context: Context) -> dict[str, Any]:
-    """A person does not come: gone from the list with all they wrote; who was invited is on it as before."""
-    person, workshop = signed_up(context)
-    unsay(person, context, names=person.invited_at is None)
-    if person.invited_at is None:
-        leave_list(person, workshop, context)
-        return {}
-    person.registered_at = person.notice_version = person.notice_at = None
-    person.first_choice_id = person.second_choice_id = person.is_remote = person.needs = None
-    context.session.flush()
-    view = StaffPersonView.with_seat(person, seated_table(person, context))
-    context.tell(workshop.staff_stream, SignupWithdrawn(participant=view))
-    return {}
-
-
-def leave_list(person: Participant, workshop: Workshop, context: Context) -> None:
-    """Take a person off the list, and out of the seat they had."""
-    table = seated_table(person, context)
-    context.sign_out(f"expected:{person.id}")
-    end_stream(person, context)
-    context.session.delete(person)
-    context.session.flush()
-    context.tell(workshop.staff_stream, SignupWithdrawn(participant=person.id))
-    if table:
-        context.tell(table.stream, ParticipantLeft(participant=person.id))
-        tell_filled([table], workshop, context)
