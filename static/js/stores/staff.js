@@ -1,4 +1,4 @@
-import { patched, replaced, withBody, without } from "./lists.js";
+import { patched, replaced, storeOf, without } from "./lists.js";
 
 const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
 const withoutHidden = (hidden, id) => hidden.filter(({ note }) => note.id !== id);
@@ -6,12 +6,6 @@ const withoutHidden = (hidden, id) => hidden.filter(({ note }) => note.id !== id
 /** Who withdraws is gone, and told by id; who was invited stays on the list, and is told whole. */
 const withdrawn = (state, { participant }) =>
   participant.id ? withPerson(state, { participant }) : { ...state, people: without(state.people, participant) };
-
-const renamed = (state, id, body) => ({
-  ...state,
-  people: withBody(state.people, id, body),
-  hidden: state.hidden.map((entry) => ({ ...entry, note: withBody([entry.note], id, body)[0] })),
-});
 
 /** Rows of the draft in the place of those of the same people; who is to stay where the seat is has none. */
 const withDrafts = (state, { drafts }) => {
@@ -28,9 +22,7 @@ const withoutGone = (state) => {
   return { ...state, drafts: state.drafts.filter(isThere) };
 };
 
-const reducers = {
-  body_edited: (state, { body }) => renamed(state, body.id, body),
-  bodies_merged: (state, { body, merged }) => renamed(state, merged, body),
+const told = storeOf({
   facilitator_added: (state, { facilitator }) => ({
     ...state,
     facilitators: [...state.facilitators, facilitator].sort(),
@@ -63,10 +55,10 @@ const reducers = {
     hidden: state.hidden.map((entry) => (entry.note.id === note.id ? { ...entry, note } : entry)),
   }),
   note_shown: (state, { note }) => ({ ...state, hidden: withoutHidden(state.hidden, note) }),
-};
+});
 
 /** What the facilitators know besides, after one more event: the people, the draft of their seats and the register. */
 export function reduce(state, event) {
-  const next = reducers[event.name]?.(state, event.data) ?? state;
+  const next = told(state, event);
   return next.people === state.people ? next : withoutGone(next);
 }

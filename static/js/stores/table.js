@@ -1,25 +1,16 @@
-import { inserted, patched, replaced, withBody, without } from "./lists.js";
+import { inserted, replaced, storeOf, without } from "./lists.js";
 
-const byNumber = (one, other) => one.number - other.number;
-
-const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, byNumber) });
+const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, "number") });
+const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
 
 /** The bin and a facilitator take a note's words away: its number stays, its revision goes on. */
 const withoutWords = (status) => (state, { note: id }) => {
-  const { revision } = state.notes.find((note) => note.id === id) ?? { revision: 0 };
-  const changes = { text: null, author: null, fields: {}, state: status, revision: revision + 1 };
-  return { ...state, notes: patched(state.notes, id, changes) };
+  const gone = (note) => ({ ...note, text: null, author: null, fields: {}, state: status, revision: note.revision + 1 });
+  return { ...state, notes: state.notes.map((note) => (note.id === id ? gone(note) : note)) };
 };
 
-const renamed = (state, id, body) => ({
-  ...state,
-  notes: withBody(state.notes, id, body),
-  people: withBody(state.people, id, body),
-});
-
-const reducers = {
-  body_edited: (state, { body }) => renamed(state, body.id, body),
-  bodies_merged: (state, { body, merged }) => renamed(state, merged, body),
+/** What a table knows, after one more event: its notes, its people, words from the cockpit. */
+export const reduce = storeOf({
   note_added: withNote,
   note_edited: withNote,
   note_restored: withNote,
@@ -27,16 +18,7 @@ const reducers = {
   note_deleted: withoutWords("binned"),
   note_hidden: withoutWords("hidden"),
   note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),
-  participant_seated: (state, { participant }) => ({ ...state, people: replaced(state.people, participant) }),
-  participant_edited: (state, { participant }) => ({ ...state, people: replaced(state.people, participant) }),
+  participant_seated: withPerson,
+  participant_edited: withPerson,
   participant_left: (state, { participant }) => ({ ...state, people: without(state.people, participant) }),
-  announced: (state, { announcement }) => ({
-    ...state,
-    announcements: [...state.announcements, announcement],
-  }),
-};
-
-/** What a table knows, after one more event: its notes, its people, words from the cockpit. */
-export function reduce(state, event) {
-  return reducers[event.name]?.(state, event.data) ?? state;
-}
+});

@@ -1,18 +1,19 @@
-import { inserted, patched, without } from "./lists.js";
-
-const byPosition = (one, other) => one.position - other.position;
-const byNumber = (one, other) => one.number - other.number;
+import { inserted, patched, storeOf, without } from "./lists.js";
 
 const withStatus = (state, { status }) => ({ ...state, workshop: { ...state.workshop, status } });
-const withActivity = (state, { activity }) => ({
-  ...state,
-  activities: inserted(state.activities, activity, byPosition),
-});
-const inOrder = (activities, order) =>
-  activities.map((activity) => ({ ...activity, position: order.indexOf(activity.id) + 1 })).sort(byPosition);
-const withTable = (state, id, changes) => ({ ...state, tables: patched(state.tables, id, changes) });
+const withActivity = (state, { activity }) => ({ ...state, activities: patched(state.activities, activity.id, activity) });
+/** The agenda in its order: an item that came is told whole, one that went is not named any more. */
+const inOrder = (state, { activity, order }) => {
+  const known = [...state.activities, activity];
+  const activities = order.map((key, place) => ({ ...known.find(({ id }) => id === key), position: place + 1 }));
+  return { ...state, activities };
+};
+const withTable = (state, changes) => ({ ...state, tables: patched(state.tables, changes.id, changes) });
+const withFrozen = (frozen) => (state, { table }) => withTable(state, { id: table, frozen });
+const withWords = (state, { table }) => withTable(state, table);
 
-const reducers = {
+/** What everybody in the workshop knows, after one more event. */
+export const reduce = storeOf({
   workshop_edited: (state, { workshop }) => ({ ...state, workshop }),
   workshop_opened: withStatus,
   workshop_closed: withStatus,
@@ -20,34 +21,19 @@ const reducers = {
   workshop_unarchived: withStatus,
   workshop_deleted: withStatus,
   workshop_restored: withStatus,
-  activity_added: (state, { activity, order }) => ({
-    ...state,
-    activities: inOrder([...state.activities, activity], order),
-  }),
+  activity_added: inOrder,
   activity_edited: withActivity,
-  activity_moved: (state, { order }) => ({ ...state, activities: inOrder(state.activities, order) }),
-  activity_removed: (state, { activity, order }) => ({
-    ...state,
-    activities: inOrder(without(state.activities, activity), order),
-  }),
+  activity_moved: inOrder,
+  activity_removed: inOrder,
   activity_started: withActivity,
   activity_extended: withActivity,
   activity_ended: withActivity,
   activity_reopened: withActivity,
-  participants_counted: (state, { present, bodies }) => ({ ...state, counts: { present, bodies } }),
-  table_filled: (state, { table }) => withTable(state, table.id, table),
-  table_added: (state, { table }) => ({ ...state, tables: inserted(state.tables, table, byNumber) }),
-  table_edited: (state, { table }) => withTable(state, table.id, table),
+  participants_counted: (state, counts) => ({ ...state, counts }),
+  table_filled: withWords,
+  table_added: (state, { table }) => ({ ...state, tables: inserted(state.tables, table, "number") }),
+  table_edited: withWords,
   table_removed: (state, { table }) => ({ ...state, tables: without(state.tables, table) }),
-  table_frozen: (state, { table }) => withTable(state, table, { frozen: true }),
-  table_thawed: (state, { table }) => withTable(state, table, { frozen: false }),
-  announced: (state, { announcement }) => ({
-    ...state,
-    announcements: [...state.announcements, announcement],
-  }),
-};
-
-/** What everybody in the workshop knows, after one more event. */
-export function reduce(state, event) {
-  return reducers[event.name]?.(state, event.data) ?? state;
-}
+  table_frozen: withFrozen(true),
+  table_thawed: withFrozen(false),
+});
