@@ -195,6 +195,47 @@ def tables_on(wall: Page) -> str:
     return wall.locator("body").inner_text().partition("Your table is on your phone")[2]
 
 
+def test_the_cockpit_leads_to_a_draft_instead_of_passing_over_it(hall: Hall) -> None:
+    seated(hall, Bruno=0, Chiara=0)
+    desk = Desk(hall).conduct()
+    expect(desk.page.get_by_role("link", name="Split by hand")).to_be_visible()
+    hall.direct("draft_split", workshop=hall.workshop, seed=1)
+    desk.page.get_by_role("link", name="Announce who sits where").click()
+    expect(desk.page.get_by_role("heading", name="Who sits where")).to_be_visible()
+    desk.press("Send everybody to their table")
+    desk.page.get_by_role("link", name="Back to the cockpit").click()
+    expect(desk.diary).to_contain_text("2 people go to their tables.")
+
+
+def test_people_who_are_still_to_come_are_there_when_the_whole_list_counts(hall: Hall) -> None:
+    listed = [{"name": "Gino", "body": "Comune di Asti"}, {"name": "Lia", "body": "Comune di Susa"}]
+    hall.direct("import_participants", workshop=hall.workshop, participants=listed)
+    board = Board(hall).look()
+    expect(board.person("Gino")).to_be_visible()
+    seated(hall, Bruno=0)
+    expect(board.person("Gino")).to_be_hidden()
+    board.page.get_by_text("Everybody on the list 3").click()
+    expect(board.person("Gino")).to_contain_text("to come")
+    board.press("Split evenly")
+    expect(board.page.get_by_text("Who is still to come finds their place at the door.")).to_be_visible()
+    board.press("Send everybody to their table")
+    expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
+    phone = arrive(hall, "Gino", "Comune di Asti")
+    phone.page.get_by_role("button", name="I am at the table").wait_for()
+
+
+def test_a_split_that_finds_no_chair_says_so_and_changes_nothing(open_hall: OpenHall) -> None:
+    hall = open_hall(tables=1)
+    hall.direct("change_table", table=hall.tables[1], changes={"capacity": 1})
+    hall.direct("add_table", workshop=hall.workshop, theme="Theme 2", capacity=1)
+    seated(hall, Bruno=0, Chiara=0, Denis=0)
+    board = Board(hall).look()
+    board.press("Split evenly")
+    expect(board.page.get_by_text("Split: not done, there are fewer seats than people.").first).to_be_visible()
+    board.press("I have read it")
+    expect(board.page.get_by_role("region", name="Without a seat")).to_contain_text("Denis")
+
+
 def test_nobody_but_who_conducts_comes_in(hall: Hall) -> None:
     eve = Desk(hall, email=STRANGER)
     answer = eve.page.goto(f"{hall.url}/w/{hall.workshop}/seating")

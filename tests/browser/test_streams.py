@@ -138,6 +138,24 @@ def sign_up(play: Play) -> None:
     play.hall.direct("close_signup", workshop=session)
 
 
+def draft(play: Play) -> None:
+    session = play.hall.workshop
+    guests = [play.hall.office.let_in(session, f"Guest {number}", f"Comune di {number % 3}").id for number in range(4)]
+    moves = [{"participant": play.bruno.id, "table": play.other}, {"participant": guests[0], "table": play.table}]
+    play.hall.direct("draft_seats", workshop=session, moves=moves)
+    play.hall.direct("lock_seats", workshop=session, participants=[play.bruno.id, guests[0]], locked=True)
+    play.hall.direct("draft_split", workshop=session, seed=7)
+    play.hall.direct("lock_seats", workshop=session, participants=[guests[0]], locked=False)
+    play.hall.direct("draft_seats", workshop=session, moves=[{"participant": guests[1], "table": None}])
+
+
+def draft_and_announce(play: Play) -> None:
+    draft(play)
+    play.hall.direct("announce_seats", workshop=play.hall.workshop)
+    play.hall.direct("draft_split", workshop=play.hall.workshop, seed=8)
+    play.hall.direct("split_participants", workshop=play.hall.workshop, seed=9)
+
+
 ACTS: dict[str, Act] = {
     "add_note": lambda play: play.write("Another note"),
     "edit_note": edit,
@@ -156,6 +174,8 @@ ACTS: dict[str, Act] = {
     "signing up": sign_up,
     "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
     "split_participants": split,
+    "draft_seats, lock_seats and draft_split": draft,
+    "announce_seats": draft_and_announce,
     "edit_workshop and edit_table": correct,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
     "announce at a table": lambda play: play.hall.direct(

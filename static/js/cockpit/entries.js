@@ -18,7 +18,7 @@ function withoutEchoes(events) {
   return events.filter(({ name, op }) => name !== "participant_seated" || !causes.has(op));
 }
 
-const CAUSES = { participants_split: true, participant_joined: true };
+const CAUSES = { participants_split: true, seats_announced: true, participant_joined: true };
 
 /** People who come in one after the other are one entry. */
 function arrivalsTogether(told, event) {
@@ -43,6 +43,7 @@ const sentences = {
   activity_extended: ({ activity }, { workshop }, { ends }) => extended(activity, workshop, ends),
   activity_ended: ({ activity }) => t("%(activity)s ended.", named(activity)),
   participants_split: () => t("Everybody has a table."),
+  seats_announced: ({ people }) => tn("One person goes to their table.", "%(count)s people go to their tables.", people),
   participants_invited: ({ participants }) =>
     tn("One person was put on the list.", "%(count)s people were put on the list.", participants.length),
   facilitator_added: ({ facilitator }) => t("%(name)s conducts too.", { name: facilitator }),

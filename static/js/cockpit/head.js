@@ -36,9 +36,12 @@ const steps = {
     html`<a class="btn btn--go" href=${page.restitutionUrl}>${t("Open the restitution")}${icon("right")}</a>`,
 };
 
-function split({ people }, page) {
+/** Evenly and at once, or by hand; a draft that somebody has begun is not passed over. */
+function split({ people, drafted }, page) {
   const words = t("Split people over the tables");
-  if (people.length) return go(words, "split_participants", () => page.split(), page);
+  if (drafted.length) return html`<a class="btn btn--go" href=${page.seatingUrl}>${t("Announce who sits where")}${icon("right")}</a>`;
+  const byHand = html`<a class="btn btn--alt" href=${page.seatingUrl}>${t("Split by hand")}</a>`;
+  if (people.length) return html`${byHand}${go(words, "split_participants", () => page.split(), page)}`;
   return html`<button class="btn btn--go" type="button" aria-disabled="true">
     <span>${words}<small>${t("as soon as somebody is in")}</small></span></button>`;
 }

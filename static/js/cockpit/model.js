@@ -43,6 +43,7 @@ function peopleOf(staff) {
   return {
     people,
     hidden: staff?.hidden ?? [],
+    drafted: (staff?.drafts ?? []).filter(({ table }) => table),
     unseated: people.filter(({ present, table }) => present && !table),
   };
 }

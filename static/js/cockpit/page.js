@@ -27,8 +27,8 @@ class CockpitPage extends Acts {
 
   constructor(root, next) {
     super();
-    const { workshop, tableUrl, restitutionUrl } = root.dataset;
-    Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl });
+    const { workshop, tableUrl, restitutionUrl, seatingUrl } = root.dataset;
+    Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl, seatingUrl });
     this.workshopStream = `workshop:${workshop}`;
     this.staffStream = `staff:${workshop}`;
     this.connection = this.#connect(root.dataset);

@@ -25,11 +25,12 @@ export function closing({ notes, counts }, act) {
   };
 }
 
-export function splitting({ people }, act) {
+export function splitting({ people, drafted }, act) {
+  const lost = tn("One person has a place in a draft that goes.", "%(count)s people have places in a draft that goes.", drafted.length);
   return {
     title: t("Split everybody again?"),
     first: t("Everybody gets a table anew, and each phone says where to go. Notes stay at the table where they were written."),
-    more: tn("One person may have to stand up.", "Up to %(count)s people may have to stand up.", people.length),
+    more: [tn("One person may have to stand up.", "Up to %(count)s people may have to stand up.", people.length), drafted.length ? lost : ""].join(" ").trim(),
     verb: t("Split again"),
     act,
   };
