@@ -90,6 +90,13 @@ def test_who_signs_up_reads_what_was_written_and_the_own_link(app: Flask, client
     assert (person["name"], person["registered"], person["present"]) == ("Gino", True, False)
 
 
+def test_programs_read_how_many_signed_up(app: Flask, conductor: FlaskClient, client: FlaskClient, cast: Cast) -> None:
+    workshop, _ = sign_up(app, client, cast)
+    cast.do(cast.anna, "import_participants", workshop=workshop, participants=[{"name": "Lia"}, {"name": "Ivo"}])
+    counts = conductor.get(f"/api/v1/workshops/{workshop}").get_json()["counts"]
+    assert (counts["invited"], counts["registered"], counts["present"]) == (2, 1, 0)
+
+
 def test_the_form_sent_twice_is_one_person(app: Flask, client: FlaskClient, cast: Cast) -> None:
     workshop, page = open_signup(app, cast)
     values = Fields(client.get(page).text).values | {"name": "Gino"}
