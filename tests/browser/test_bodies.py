@@ -67,7 +67,7 @@ def test_a_new_name_and_a_merge_show_on_open_pages_by_themselves(hall: Hall) -> 
 
 def open_body(hall: Hall, page: Page, name: str) -> None:
     page.goto(f"{hall.url}/bodies")
-    page.get_by_role("link", name=name).click()
+    page.get_by_role("link", name=name, exact=True).click()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
