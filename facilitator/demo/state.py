@@ -45,9 +45,16 @@ def reduce_workshop(state: Json, name: str, told: Json) -> Json:
     if name.startswith("workshop_"):
         return {**state, "workshop": {**state["workshop"], "status": told["status"]}}
     if name.startswith("activity_"):
-        activities = [told["activity"] if a["id"] == told["activity"]["id"] else a for a in state["activities"]]
-        return {**state, "activities": activities}
+        return {**state, "activities": agenda(state["activities"], told["activity"], told.get("order"))}
     return state
+
+
+def agenda(known: list[Json], told: Json | str, order: list[str] | None) -> list[Json]:
+    """The moments after one of them came, changed, moved or went; `order` is told where the places are others now."""
+    moments = {one["id"]: one for one in known} | ({told["id"]: told} if isinstance(told, dict) else {})
+    if order is None:
+        return list(moments.values())
+    return [{**moments[key], "position": place} for place, key in enumerate(order, start=1)]
 
 
 def reduce_participant(state: Json, name: str, told: Json) -> Json:
