@@ -92,7 +92,7 @@ def create(id: str) -> ResponseReturnValue:
 
 def draft_or_reason(id: str) -> Draft:
     """The list of the form, read; or the page with the reason why it cannot be."""
-    workshop = find_workshop(db.session(), id)
+    workshop = g.workshop = find_workshop(db.session(), id)
     try:
         return sent_draft(workshop).read(workshop)
     except Unreadable as reason:

@@ -72,7 +72,7 @@ def new(id: str) -> ResponseReturnValue:
 @permitted(staff_of_workshop)
 def create(id: str) -> ResponseReturnValue:
     """A person is on the list."""
-    form = PersonForm.typed()
+    g.workshop, form = find_workshop(db.session(), id), PersonForm.typed()
     if not body_key(form.name):
         return form_page(find_workshop(db.session(), id), form, {"name": gettext("Write a name.")}), 400
     args = {"workshop": id, "namesake": bool(form.namesake), **form.arguments()}
@@ -130,6 +130,7 @@ def merge(id: str, participant: str) -> ResponseReturnValue:
 @permitted(staff_of_workshop)
 def remove(id: str, participant: str) -> ResponseReturnValue:
     """A person is off the list; the notes stay."""
+    g.workshop = find_workshop(db.session(), id)
     operation = request.form.get("operation", "")
     answer = submit(operation, "remove_participant", {"participant": participant}, current_actor())
     if answer.refusal:
@@ -143,6 +144,7 @@ def remove(id: str, participant: str) -> ResponseReturnValue:
 
 def person_of(workshop: str, participant: str) -> Participant:
     """The person of this session, or `not_found`."""
+    g.workshop = find_workshop(db.session(), workshop)
     person = find_participant(db.session(), participant)
     if person.workshop_id != workshop:
         raise not_found("participant")
