@@ -1,0 +1,86 @@
+"""The list of people at the desk, with a keyboard, and what it does to the phones of who is on it."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenHall
+from tests.browser.desk import Desk, arrive, faults_of, give_passwords
+from tests.browser.hall import Hall, Office
+from tests.imports.spreadsheets import xlsx
+
+SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
+ROWS = [
+    ["Cognome e nome", "Ente", "Qualifica", "E-mail"],
+    ["Perotti Giulia", "Comune di Leinì", "funzionaria", "giulia@example.org"],
+    ["Bertone Marco", "Comune di Chieri", "assessore", "marco@example.org"],
+    ["", "Comune di Susa", "", ""],
+]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def passwords(office: Office) -> None:
+    """Anna can sign in."""
+    give_passwords(office)
+
+
+def people(desk: Desk, hall: Hall) -> None:
+    desk.page.goto(f"{hall.url}/w/{hall.workshop}/people")
+
+
+def choose(desk: Desk, content: bytes) -> None:
+    file: Any = {"name": "iscritti.xlsx", "mimeType": "application/octet-stream", "buffer": content}
+    desk.page.get_by_label("A spreadsheet or a CSV file").set_input_files(file)
+    desk.press("Read the list")
+
+
+def test_a_spreadsheet_is_looked_at_mended_and_kept_with_the_keyboard(open_hall: OpenHall) -> None:
+    hall = open_hall(language="en")
+    desk = Desk(hall)
+    people(desk, hall)
+    choose(desk, xlsx(ROWS))
+    page = desk.page
+    expect(page.get_by_role("status").filter(has_text="are ready")).to_contain_text("2 people of 2 bodies are ready.")
+    assert "example.org" not in page.content()
+    page.get_by_label("Name of row 4").focus()
+    page.keyboard.type("Lia Blanc")
+    page.get_by_role("button", name="Add 2 people").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Lia Blanc")).to_be_visible()
+    choose(desk, xlsx(ROWS))
+    expect(page.get_by_text("2 people are on the list already.")).to_be_visible()
+    expect(page.get_by_text("Everybody is on the list already, with nothing to change.")).to_be_visible()
+
+
+def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_on(open_hall: OpenHall) -> None:
+    hall = open_hall(language="en")
+    bruno, chiara = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", table=1)
+    bruno.write("More trees")
+    desk = Desk(hall)
+    people(desk, hall)
+    desk.page.get_by_role("link", name="Bruno").click()
+    desk.press("Take this person off the list")
+    expect(desk.page.get_by_text("1 note stays, without the author.")).to_be_visible()
+    expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible()
+    expect(chiara.page.get_by_text("More trees")).to_be_visible()
+    chiara.write("More benches")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
+def test_axe_finds_nothing_on_the_pages_of_the_list(open_hall: OpenHall, size: dict[str, int], scheme: str) -> None:
+    hall = open_hall(mode="hybrid", language="en")
+    desk = Desk(hall, viewport=size, color_scheme=scheme, bypass_csp=True)
+    people(desk, hall)
+    found = {"empty": faults_of(desk.page)}
+    choose(desk, b"%PDF-1.7")
+    found["refused"] = faults_of(desk.page)
+    choose(desk, xlsx(ROWS))
+    found["read"] = faults_of(desk.page)
+    desk.press("Add 2 people")
+    found["to mend"] = faults_of(desk.page)
+    people(desk, hall)
+    desk.page.get_by_role("link", name="Giulia Perotti").click()
+    found["a person"] = faults_of(desk.page)
+    assert found == dict.fromkeys(found, [])
