@@ -92,7 +92,7 @@ def edit_body(args: EditBody, context: Context) -> dict[str, Any]:
     """The body has another name, on every screen where it stands; it is found by the former one too."""
     body = by_key(context.session, Body, args.body)
     refuse_taken(args.name, body, "name", context)
-    body.kind = args.kind
+    body.kind = args.kind or kind_of(args.name)
     if args.name != body.name:
         where = standing(body, context)
         rename(body, args.name, context)

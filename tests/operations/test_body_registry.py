@@ -147,6 +147,12 @@ def test_a_name_may_become_what_was_a_spelling(cast: Cast) -> None:
     assert kept(cast, body) == (alias, None, [name])
 
 
+def test_a_kind_that_is_not_said_is_read_from_the_name(cast: Cast) -> None:
+    body = add(cast, fresh("Chirei"), kind="other")
+    cast.do(cast.anna, "edit_body", body=body, name=fresh("Comune di Chirei"))
+    assert kept(cast, body)[1] == "municipality"
+
+
 def test_another_kind_is_kept_and_told_to_nobody(cast: Cast, listening: Listening) -> None:
     body = body_id(cast, cast.bruno)
     name = kept(cast, body)[0]
