@@ -1,9 +1,13 @@
 """Lists of people and their seats, for programs."""
 
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from tests.api.programs import Programs, refused
 from tests.cast import Cast
+from tests.imports.spreadsheets import ods, xlsx
 
 Json = dict[str, Any]
 PEOPLE: list[Json] = [{"name": "Gino", "body": "Comune di Asti", "role": "mayor"}, {"name": "Lia", "body": "Lega"}]
@@ -100,3 +104,51 @@ def test_what_is_no_split_is_refused(programs: Programs, cast: Cast) -> None:
     bodies: list[Any] = [{"seed": "x"}, {"seed": -1}, {"seeds": 1}, {"round": 2}, {"rules": {"apart": []}}, [], 5]
     for wrong in bodies:
         assert refused(program.post(path, wrong)) == (400, "invalid"), wrong
+
+
+SHEETS: dict[str, Callable[..., bytes]] = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": xlsx,
+    "application/vnd.oasis.opendocument.spreadsheet": ods,
+}
+ROWS = [["Nome", "Ente", "Scelta", "E-mail"], ["Gino", "Comune di Asti", "tav. 2", "g@example.org"]]
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_a_spreadsheet_is_read_in_with_choices(programs: Programs, cast: Cast, kind: str) -> None:
+    sent = {"data": SHEETS[kind](ROWS), "content_type": kind}
+    told = programs.of(cast.anna).post(f"/workshops/{cast.workshop}/participants", **sent).get_json()
+    assert told == {"created": 1, "updated": 0, "skipped": 0, "problems": []}
+    gino = cast.snapshot(cast.staff_stream)["people"][-1]
+    assert (gino["name"], gino["first_choice"]) == ("Gino", cast.tables[2])
+
+
+def test_a_body_in_doubt_is_a_problem_for_programs(programs: Programs, cast: Cast) -> None:
+    told = programs.of(cast.anna).post(f"/workshops/{cast.workshop}/participants", **csv("Lia;Comune di Chierri"))
+    (problem,) = told.get_json()["problems"]
+    assert (problem["row"], problem["column"]) == (1, "body")
+    assert "Comune di Chieri" in problem["message"]
+    assert people(cast) == ["Bruno", "Chiara", "Denis"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "code"),
+    [(b"", 400, "invalid"), (b"%PDF-1.7", 400, "invalid"), (b"x" * 5_000_001, 413, "too_long")],
+)
+def test_a_file_that_is_no_list_is_refused_with_a_reason(
+    programs: Programs, cast: Cast, content: bytes, status: int, code: str
+) -> None:
+    for kind in ("text/csv", *SHEETS):
+        path = f"/workshops/{cast.workshop}/participants"
+        answer = programs.of(cast.anna).post(path, data=content, content_type=kind)
+        assert refused(answer) == (status, code)
+        assert answer.get_json()["message"]
+    assert people(cast) == ["Bruno", "Chiara", "Denis"]
+
+
+def test_tables_of_elsewhere_are_no_choice(programs: Programs, cast: Cast) -> None:
+    path = f"/workshops/{cast.workshop}/participants"
+    for table in (cast.tables[0], "00000000-0000-4000-8000-000000000000"):
+        wrong = [{"name": "Gino", "first_choice": table}]
+        assert refused(programs.of(cast.anna).post(path, wrong)) == (400, "invalid")
+    right = [{"name": "Gino", "first_choice": cast.tables[1]}]
+    assert programs.of(cast.anna).post(path, right).get_json()["created"] == 1
