@@ -75,7 +75,7 @@ def make_session(page: Page, site: Server, title: str, door: str) -> str:
     page.get_by_label("Tema del tavolo 1").fill("Ambiente")
     page.get_by_text(door).click()
     page.get_by_role("button", name="Crea la tappa").click()
-    page.wait_for_url("**/cockpit")
+    page.wait_for_url("**/w/**")
     with create_app(Settings(data=site.data)).app_context():
         return db.session.scalars(sa.select(Workshop.code).where(Workshop.title == title)).one()
 

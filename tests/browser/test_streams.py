@@ -112,6 +112,33 @@ def rename_and_merge(play: Play) -> None:
     play.hall.direct("merge_bodies", body=first, into=last)
 
 
+def prepare(play: Play) -> None:
+    """What is done on the set-up page, one thing at a time."""
+    session, direct = play.hall.workshop, play.hall.direct
+    direct("change_workshop", workshop=session, changes={"starts": "09:30"})
+    first = direct("add_activity", workshop=session, kind="welcome", position=1)["activity"]
+    last = direct("add_activity", workshop=session, kind="closing")["activity"]
+    direct("edit_activity", activity=last, changes={"minutes": 10})
+    direct("move_activity", activity=last, position=1)
+    direct("remove_activity", activity=first)
+    made = [direct("add_table", workshop=session, theme=f"More {number}")["table"] for number in range(3)]
+    direct("change_table", table=made[2], changes={"capacity": 8})
+    asked = [direct("add_prompt", table=made[2], text=text)["prompt"] for text in ("What?", "Who?", "When?")]
+    direct("edit_prompt", table=made[2], prompt=asked[0], changes={"text": "What else?"})
+    direct("move_prompt", table=made[2], prompt=asked[2], position=1)
+    direct("remove_prompt", table=made[2], prompt=asked[1])
+    direct("remove_table", table=made[0])
+
+
+def put_away(play: Play) -> None:
+    direct, session = play.hall.direct, {"workshop": play.hall.workshop}
+    direct("close_workshop", **session)
+    direct("archive_workshop", **session)
+    direct("unarchive_workshop", **session)
+    direct("delete_workshop", **session, title="A day together")
+    direct("restore_workshop", **session)
+
+
 def split(play: Play) -> None:
     for number in range(5):
         play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
@@ -156,7 +183,27 @@ def draft_and_announce(play: Play) -> None:
     play.hall.direct("split_participants", workshop=play.hall.workshop, seed=9)
 
 
+def mend_the_list(play: Play) -> None:
+    """Bruno, with a hidden note and a shown one, gets another name and body, then the notes of somebody else."""
+    hidden, session = play.write("A hidden note"), play.hall.workshop
+    play.hall.direct("hide_note", note=hidden, reason="it names somebody")
+    other = {"name": "Bruno Rosso", "body": "Comune di Asti"}
+    play.hall.direct("edit_participant", participant=play.bruno.id, **other)
+    play.hall.direct("add_participant", workshop=session, name="Bruno R.", body="Comune di Asti", role="mayor")
+    people = play.get(f"staff:{session}/snapshot")["snapshot"]["people"]
+    listed = next(person["id"] for person in people if person["name"] == "Bruno R.")
+    play.hall.direct("merge_participants", participant=play.bruno.id, other=listed, as_other=True)
+
+
+def take_off_the_list(play: Play) -> None:
+    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    play.hall.direct("seat_participant", participant=guest.id, table=play.table)
+    play.hall.direct("remove_participant", participant=guest.id)
+
+
 ACTS: dict[str, Act] = {
+    "edit_participant and merge_participants": mend_the_list,
+    "remove_participant": take_off_the_list,
     "add_note": lambda play: play.write("Another note"),
     "edit_note": edit,
     "delete_note": lambda play: play.as_bruno("delete_note", note=play.note),
@@ -177,6 +224,8 @@ ACTS: dict[str, Act] = {
     "draft_seats, lock_seats and draft_split": draft,
     "announce_seats": draft_and_announce,
     "edit_workshop and edit_table": correct,
+    "what is prepared": prepare,
+    "archive_workshop and delete_workshop": put_away,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table

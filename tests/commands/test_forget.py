@@ -40,8 +40,8 @@ def play(stage: Stage) -> None:
             stage.do(person, "add_note", table=table, text=f"Più alberi, {count} " + "e ancora " * 40)
 
 
-def forget(settings: Settings, *words: str) -> Outcome:
-    return run("forget", *words, "--data", settings.data)
+def forget(settings: Settings, *words: str, **environment: str) -> Outcome:
+    return run("forget", *words, "--data", settings.data, **environment)
 
 
 def traces(settings: Settings) -> list[str]:
@@ -65,7 +65,7 @@ def test_a_dry_run_only_tells_and_a_second_run_has_nothing_to_do(settings: Setti
     assert (told.code, told.out) == (0, LINE)
     assert len(traces(settings)) > 1
     assert forget(settings).out == LINE
-    assert forget(settings).out == ""
+    assert forget(settings, **at_once).out == ""
 
 
 def test_names_that_lie_in_the_log_of_a_running_server_go_too(settings: Settings) -> None:
@@ -82,3 +82,19 @@ def test_names_that_lie_in_the_log_of_a_running_server_go_too(settings: Settings
 def test_where_there_is_nothing_it_says_so(tmp_path: Path) -> None:
     done = run("forget", "--data", tmp_path)
     assert (done.code, done.complaint) == (1, f"facilitator: There is no database in {tmp_path}.")
+
+
+def test_deleted_sessions_go_after_their_grace(tmp_path: Path) -> None:
+    settings, at_once = prepared(tmp_path, None), {"FACILITATOR_DELETION_DAYS": "0"}
+    journal = open_journal(settings)
+    stage = Stage(journal)
+    anna = stage.create_facilitator("Anna")
+    session = stage.create_workshop(anna, "Tappa sbagliata", prompts=[CANARIES[0]], open=False)
+    stage.do(anna, "delete_workshop", workshop=session, title="Tappa sbagliata")
+    close_journal(journal)
+    assert (forget(settings).out, traces(settings)) == ("", ["facilitator.db"])
+    line = "2026-11-23 Tappa sbagliata: deleted\n"
+    assert (forget(settings, "--dry-run", **at_once).out, traces(settings)) == (line, ["facilitator.db"])
+    assert (forget(settings, **at_once).out, traces(settings)) == (line, [])
+    assert run("check", "--data", settings.data).out == "check: ok\n"
+    assert forget(settings, **at_once).out == ""
