@@ -31,15 +31,23 @@ from facilitator.events.participants import (
     StaffPersonView,
     TableFilled,
 )
+from facilitator.events.preparation import (
+    ActivityAdded,
+    ActivityEdited,
+    ActivityMoved,
+    ActivityRemoved,
+    TableAdded,
+    TableRemoved,
+    WorkshopArchived,
+    WorkshopDeleted,
+    WorkshopRestored,
+    WorkshopUnarchived,
+)
 from facilitator.events.seats import DraftView, SeatsAnnounced, SeatsDrafted, SeatsLocked
 from facilitator.events.signup import SignedUp, SignupChanged, SignupClosed, SignupOpened, SignupWithdrawn
 from facilitator.events.workshops import (
-    ActivityAdded,
-    ActivityEdited,
     ActivityEnded,
     ActivityExtended,
-    ActivityMoved,
-    ActivityRemoved,
     ActivityReopened,
     ActivityStarted,
     ActivityView,
@@ -48,22 +56,16 @@ from facilitator.events.workshops import (
     BodyView,
     FacilitatorAdded,
     PromptView,
-    TableAdded,
     TableEdited,
     TableFrozen,
     TablePeople,
-    TableRemoved,
     TableThawed,
     TableView,
     TableWords,
-    WorkshopArchived,
     WorkshopClosed,
     WorkshopCreated,
-    WorkshopDeleted,
     WorkshopEdited,
     WorkshopOpened,
-    WorkshopRestored,
-    WorkshopUnarchived,
     WorkshopView,
 )
 
