@@ -111,7 +111,7 @@ class Hall:
         with self.office.app.app_context():
             return db.session.get_one(Workshop, self.workshop).code
 
-    def direct(self, name: str, **args: Any) -> Json:
+    def direct(self, name: str, /, **args: Any) -> Json:
         """The facilitator does something, live."""
         answer: Json = self.facilitator.submit(name, args)
         assert answer["ok"], answer
