@@ -1,5 +1,6 @@
 """The set-up page: each change is saved by itself, two who prepare lose nothing, and the door opens from there."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -45,7 +46,7 @@ def field(page: Page, label: str) -> Locator:
 def test_from_nothing_to_three_tables_and_an_open_door_in_twelve_acts(draft: Hall) -> None:
     page = Desk(draft).page
     page.goto(f"{draft.url}/workshops/new")
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: page.get_by_role("link", name="Three themes, three tables").click(),
         lambda: field(page, "Title").fill("Collegno"),
         lambda: field(page, "Day").fill("2027-03-12"),

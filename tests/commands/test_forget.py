@@ -65,7 +65,7 @@ def test_a_dry_run_only_tells_and_a_second_run_has_nothing_to_do(settings: Setti
     assert (told.code, told.out) == (0, LINE)
     assert len(traces(settings)) > 1
     assert forget(settings).out == LINE
-    assert forget(settings, **at_once).out == ""
+    assert forget(settings).out == ""
 
 
 def test_names_that_lie_in_the_log_of_a_running_server_go_too(settings: Settings) -> None:

@@ -122,7 +122,7 @@ def test_an_agenda_has_an_end(cast: Cast) -> None:
 def test_a_closed_session_keeps_its_agenda(cast: Cast) -> None:
     first = moment(cast, cast.workshop, 1)
     cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
-    attempts = {
+    attempts: dict[str, dict[str, Any]] = {
         "add_activity": {"workshop": cast.workshop, "kind": "break"},
         "edit_activity": {"activity": first, "changes": {"title": "Dopo"}},
         "move_activity": {"activity": first, "position": 2},

@@ -126,7 +126,7 @@ def test_who_sat_in_the_plenary_gets_a_seat_at_the_first_tables(cast: Cast) -> N
 
 def test_a_closed_session_keeps_its_tables(cast: Cast) -> None:
     cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
-    attempts = {
+    attempts: dict[str, dict[str, Any]] = {
         "add_table": {"workshop": cast.workshop, "theme": "Acqua"},
         "change_table": {"table": cast.tables[2], "changes": {"place": "Sala"}},
         "remove_table": {"table": cast.tables[2]},

@@ -112,7 +112,7 @@ def new_alias(cast: Cast) -> str:
 
 
 def move_of(cast: Cast) -> Json:
-    return {"participant": cast.bruno.id, "table": cast.tables[2]}
+    return {"participant": str(cast.bruno.id), "table": cast.tables[2]}
 
 
 def drafted(cast: Cast) -> Json:
@@ -253,7 +253,7 @@ def places(route: str, cast: Cast) -> dict[str, str]:
     """What stands in the angles of a route."""
     return {
         "id": cast.workshop,
-        "participant": cast.bruno.id,
+        "participant": str(cast.bruno.id),
         "stream": cast.table_stream(1),
         "form": "json",
         "code": code(cast) if "/j/" in route else "it",
