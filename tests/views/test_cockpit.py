@@ -16,7 +16,9 @@ OUT_OF_REACH = "Phones cannot reach this address."
 def cockpit(client: FlaskClient, base: str) -> str:
     """The cockpit of a new session, opened by this address of the server."""
     about = {"title": "Collegno", "date": "2026-12-12", "place": "Sala consiliare"}
-    return client.get(send(client, "/workshops/new", **about).location, base_url=base).text
+    made = send(client, "/workshops/new", **about).location
+    assert made
+    return client.get(made.replace("/edit", "/cockpit"), base_url=base).text
 
 
 def test_an_address_no_phone_reaches_is_said(staff: FlaskClient) -> None:

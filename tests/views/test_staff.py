@@ -105,6 +105,6 @@ def test_a_session_is_shared_from_its_page(admin: FlaskClient, app: Flask) -> No
     send(admin, "/staff", **PAOLA)
     made = send(admin, "/workshops/new", title="Collegno", date="2026-12-12").location
     assert made
-    page = made.replace("cockpit", "people")
-    send(admin, page, to=made.replace("cockpit", "facilitators"), email=PAOLA["email"])
+    page = made.replace("/edit", "/facilitators")
+    send(admin, page, email=PAOLA["email"])
     assert "Paola Rinaudo" in words(admin.get(page).text)
