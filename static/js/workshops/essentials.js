@@ -17,9 +17,10 @@ export function what(model, page) {
 export function when(model, page) {
   const day = page.viewOf(workshopField("date", model)).text;
   const zones = [...new Set([model.workshop.time_zone, ...timeZones()])].map((zone) => [zone, zone.replaceAll("_", " ")]);
+  const written = { type: "date", after: html`<p class="hint below-xs">${weekday(day)}</p>` };
   return section("when", t("When and where"), html`<div class="stack">
     <div class="grid2">
-      ${textField(workshopField("date", model), t("Day"), page, { type: "date", after: html`<p class="hint below-xs">${weekday(day)}</p>` })}
+      ${textField(workshopField("date", model), t("Day"), page, written)}
       <div class="two hours">
         ${textField(workshopField("starts", model), t("It begins at"), page, { type: "time" })}
         ${textField(workshopField("ends", model), t("It ends at"), page, { type: "time" })}
