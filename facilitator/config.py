@@ -12,7 +12,7 @@ SECRET_FILE = "secret_key"
 SECRET_LEAST = 32
 
 
-def own_address(address: str | None) -> str | None:
+def whole_site(address: str | None) -> str | None:
     """An address that people can type, which is a whole site."""
     parts = urlsplit(address or "")
     if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     ] = None
     public_url: Annotated[
         str | None,
-        AfterValidator(own_address),
+        AfterValidator(whole_site),
         Field(
             validation_alias=AliasChoices("public_url", "PUBLIC_URL"),
             description="The address people type, as https://tappe.example.org: for links, QR codes and origins.",
