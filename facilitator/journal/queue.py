@@ -1,4 +1,8 @@
-"""The one way in: doors put operations here and wait; one committer takes them, a batch at a time."""
+"""The one way in: doors put operations here and wait; they are committed one batch at a time.
+
+Who comes while nothing is at work commits at once, without waking anybody else for it; what comes meanwhile waits and
+is the next batch.
+"""
 
 from collections import deque
 from collections.abc import Callable
@@ -39,7 +43,6 @@ class Journal:
         self.after_commit: list[Callable[[Committed], None]] = []
         self._committer = Committer(self.engine, settings)
         self._queue: deque[Waiting] = deque()
-        self._wake = loop.Event()
         self._running = False
         self._stopping = False
         self._at_work = False
@@ -53,7 +56,7 @@ class Journal:
         return [strange_id(operation) if operation.id in strange else next(answers) for operation in operations]
 
     def _take(self, operations: list[Operation]) -> list[Answer]:
-        """Wait for the committer; outside a server the caller itself commits."""
+        """Commit, or wait for those who do; outside a server there is nobody to wait for."""
         if not self._running:
             return self._commit(operations)
         if self._stopping:
@@ -62,7 +65,9 @@ class Journal:
             return refused(operations, "busy", "Too much at once: this is sent again in a moment.")
         waiting = [Waiting(operation) for operation in operations]
         self._queue.extend(waiting)
-        self._wake.send()
+        if not self._at_work:
+            self._work_once()
+            self._go_on()
         return [one.answered.wait() for one in waiting]
 
     def reading(self) -> orm.Session:
@@ -70,10 +75,9 @@ class Journal:
         return orm.Session(self._reader())
 
     def start(self) -> None:
-        """Commit in the background from now on."""
+        """From now on several greenlets ask at once."""
         self._running = True
         self._committer.hold()
-        loop.spawn(self._work)
 
     def stop(self) -> None:
         """Take nothing more; what was taken is still committed and answered."""
@@ -84,16 +88,24 @@ class Journal:
         """Whether nothing waits and nothing is at work."""
         return not self._queue and not self._at_work
 
-    def _work(self) -> None:
-        while True:
-            if not self._queue:
-                self._at_work = False
-                self._wake = loop.Event()
-                self._wake.wait()
+    def _go_on(self) -> None:
+        """Leave what came meanwhile to a greenlet that has nothing else to do."""
+        if self._queue:
             self._at_work = True
+            loop.spawn(self._work_off)
+
+    def _work_off(self) -> None:
+        while self._queue:
             self._work_once()
 
     def _work_once(self) -> None:
+        self._at_work = True
+        try:
+            self._answer_next()
+        finally:
+            self._at_work = False
+
+    def _answer_next(self) -> None:
         batch = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
         try:
             answers = self._commit([waiting.operation for waiting in batch])

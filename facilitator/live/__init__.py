@@ -13,6 +13,7 @@ from facilitator.live.codec import Codec
 from facilitator.live.connection import NAMESPACE, Connections, SameOrigin
 from facilitator.live.fanout import Fanout
 from facilitator.live.handlers import Handlers, answered, unheard
+from facilitator.live.pulse import Pulse
 from facilitator.live.wire import Wires
 
 LARGEST_MESSAGE = 200_000
@@ -23,14 +24,16 @@ class Live:
     """The live half of an app."""
 
     fanout: Fanout
+    pulse: Pulse
     connections: Connections
     app: Flask
 
     def start(self) -> None:
-        """Begin what goes on by itself: commits, heads, bells."""
+        """Begin what goes on by itself: commits, heads, pings, bells."""
         journal, settings = self.app.extensions["journal"], self.app.extensions["settings"]
         journal.start()
         loop.spawn(self.fanout.beat)
+        loop.spawn(self.pulse.beat)
         loop.spawn(ring, journal, settings.grace_seconds)
 
 
@@ -45,10 +48,10 @@ def connect_live(app: Flask) -> None:
         max_http_buffer_size=LARGEST_MESSAGE,
         ping_interval=settings.ping_interval,
         ping_timeout=settings.ping_timeout,
+        monitor_clients=False,
         manage_session=False,
     )
-    if loop.is_patched():
-        Wires(socketio.server)
+    wires = Wires(socketio.server)
     handshakes = Buckets(settings.handshakes_burst, settings.handshakes_rate)
     connections = Connections(socketio.server, journal, app.extensions["keyring"], handshakes)
     door = Door(journal, Buckets(settings.operations_burst, settings.operations_rate))
@@ -56,7 +59,7 @@ def connect_live(app: Flask) -> None:
     fanout = Fanout(socketio.server, journal, connections, settings)
     journal.after_commit.append(fanout.tell)
     app.extensions["door"] = door
-    app.extensions["live"] = Live(fanout, connections, app)
+    app.extensions["live"] = Live(fanout, Pulse(socketio.server, wires, settings), connections, app)
 
 
 def listen(handlers: Handlers, connections: Connections) -> None:

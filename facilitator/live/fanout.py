@@ -44,12 +44,11 @@ class Fanout:
             self._server.emit("events", events, room=stream, namespace=NAMESPACE)
 
     def beat(self) -> None:
-        """For ever: tell the heads, and drop who does not read what is sent."""
+        """For ever: tell the heads."""
         for turn in itertools.count(1):
             loop.sleep(self._settings.heads_seconds)
             try:
                 self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._quiet_heads())
-                self._drop_deaf()
             except Exception:
                 log.exception("heads were not told")
 
@@ -74,8 +73,3 @@ class Fanout:
         heads = sa.select(Stream.name, Stream.seq).where(Stream.name.in_(heard))
         with self._journal.reading() as session:
             return {name: seq for name, seq in session.execute(heads)}
-
-    def _drop_deaf(self) -> None:
-        for socket in list(self._server.eio.sockets.values()):
-            if socket.queue.qsize() > self._settings.send_queue:
-                socket.close(wait=False)

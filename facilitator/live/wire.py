@@ -17,8 +17,7 @@ from facilitator import loop
 TEXT, BINARY = 0x81, 0x82
 ONE_BYTE, TWO_BYTES = 125, 65_535
 READ_AT_ONCE = 16_384
-BEATS_BETWEEN_PINGS = 10
-OF_CLIENT = ("queue", "upgraded", "closing", "closed", "last_ping", "check_ping_timeout", "send", "poll", "_send_ping")
+OF_CLIENT = ("queue", "upgraded", "closing", "sid", "last_ping", "check_ping_timeout", "send", "poll", "schedule_ping")
 OF_WEBSOCKET = ("socket", "_sendlock", "_apply_mask", "close")
 
 
@@ -28,6 +27,7 @@ class Wires:
     def __init__(self, server: socketio.Server) -> None:
         self._transport = server.eio._async["websocket"]
         self._framed: tuple[Packet | None, bytes] = (None, b"")
+        self._wires: dict[str, Wire] = {}
         server.eio._async = {**server.eio._async, "websocket": self}
 
     def __call__(self, handler: Callable[[Any], Any], server: Any) -> Any:
@@ -39,11 +39,19 @@ class Wires:
                 return handler(websocket)
             websocket._apply_mask = unmasked
             websocket.socket = ReadAhead(websocket.socket)
-            wire = Wire(client, websocket, self.frame)
-            client.send, client.poll, client._send_ping = wire.send, wire.poll, wire.ping
-            return handler(websocket)
+            wire = self._wires[client.sid] = Wire(client, websocket, self.frame)
+            client.send, client.poll, client.schedule_ping = wire.send, wire.poll, wire.schedule_ping
+            try:
+                return handler(websocket)
+            finally:
+                del self._wires[client.sid]
 
         return self._transport(handle, server)
+
+    def ping(self, silence: float) -> None:
+        """Ping all whose last answer is `silence` seconds old."""
+        for wire in list(self._wires.values()):
+            wire.ping(time.monotonic() - silence)
 
     def frame(self, packet: Packet) -> bytes:
         """A packet as it goes over the network; that of a room is asked for again and again."""
@@ -60,6 +68,7 @@ class Wire:
         self._websocket = websocket
         self._lock = websocket._sendlock
         self._frame = frame
+        self._answered_at: float | None = None
 
     def send(self, packet: Packet) -> None:
         """Send now, or after what waits already. Never waits itself."""
@@ -84,12 +93,16 @@ class Wire:
                 waiting.put(None)
         return packets
 
-    def ping(self) -> None:
-        """Ping after the interval, on a beat that all clients share: the loop wakes once for many of them."""
-        interval = self._client.server.ping_interval
-        due = time.monotonic() + interval
-        loop.sleep(due - due % (interval / BEATS_BETWEEN_PINGS) - time.monotonic())
-        if not self._client.closing and not self._client.closed:
+    def schedule_ping(self) -> None:
+        """What the library calls after a pong."""
+        self._client.last_ping = None
+        self._answered_at = time.monotonic()
+
+    def ping(self, latest: float) -> None:
+        """Ping, if the last ping was answered, and not after `latest`."""
+        waits = self._answered_at is None or self._answered_at > latest
+        if not waits and not self._client.closing:
+            self._answered_at = None
             self._client.last_ping = time.time()
             self.send(Packet(PING))
 

@@ -31,6 +31,19 @@ def first_id(operation: Operation) -> str:
     return FIRST_ID[operation.id]
 
 
+def go_on_behind(journal: Journal) -> None:
+    """Leave all that waits to a greenlet of its own."""
+    if journal._queue and not journal._at_work:
+        journal._at_work = True
+        loop.spawn(answer_all, journal)
+
+
+def answer_all(journal: Journal) -> None:
+    while journal._queue:
+        answer_first(journal)
+    journal._at_work = False
+
+
 def answer_first(journal: Journal) -> None:
     """One batch of a journal that answers notes first, and stores them a moment later."""
     batch = [journal._queue.popleft() for _ in range(len(journal._queue))]
@@ -57,7 +70,8 @@ def break_promise(name: str) -> None:
         committer.Batch = ForgetfulBatch  # type: ignore[attr-defined]
         batch.public_id = first_id
     else:
-        Journal._work_once = answer_first  # type: ignore[method-assign, assignment]
+        Journal._work_once = lambda journal: None  # type: ignore[method-assign, assignment]
+        Journal._go_on = go_on_behind  # type: ignore[method-assign, assignment]
 
 
 if __name__ == "__main__":

@@ -124,9 +124,7 @@ def test_a_phone_that_reads_slowly_gets_everything_whole_and_in_order(sockets: S
     assert added(slow.heard) == texts
 
 
-@pytest.mark.parametrize(
-    "server", [{"FACILITATOR_SEND_QUEUE": "10", "FACILITATOR_HEADS_SECONDS": "0.05"}], indirect=True
-)
+@pytest.mark.parametrize("server", [{"FACILITATOR_SEND_QUEUE": "10"}], indirect=True)
 def test_a_phone_that_does_not_read_is_dropped_and_the_others_go_on(sockets: Sockets, phone: MakePhone) -> None:
     deaf = phone(sockets.cast.chiara)
     deaf.listen(sockets.cast.table_stream(1))
