@@ -1,5 +1,7 @@
 """What is known of a session before a list is read: its tables, the bodies, who is on the list."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -7,6 +9,8 @@ from sqlalchemy import orm
 
 from facilitator.imports.answers import themes_of
 from facilitator.models import KnownBody, Participant, Register, Table, Workshop, body_key, known_bodies
+
+SLIPS = ("letter", "abbreviation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Known:
     people: dict[str, list[Participant]] = field(default_factory=dict)
     is_hybrid: bool = True
     new: Register = field(default_factory=Register)
+    own: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workshop: Workshop, session: orm.Session) -> "Known":
@@ -49,15 +54,28 @@ class Known:
         """A body of this list, which later rows may spell otherwise."""
         self.new.add(KnownBody(body_key(written), written))
 
+    def hear(self, names: Iterable[str]) -> None:
+        """Know what a list calls its own bodies: one that is a slip of another that stands there more often is asked."""
+        times = Counter(name for name in names if body_key(name) and not self.register.certain(name))
+        heard = Register()
+        for name, _ in times.most_common():
+            if heard.certain(name):
+                continue
+            slips = [each.body.name for each in heard.match(name).likely if each.reason in SLIPS]
+            if slips:
+                self.own[body_key(name)] = tuple(slips)
+            heard.add(KnownBody(body_key(name), name))
+
     def doubt(self, written: str) -> Doubt | None:
-        """Whether a name needs a choice: it may be a known body, or an office that does not say of which."""
+        """Whether a name needs a choice: it may be another body, or an office that does not say of which."""
         if self.certain(written):
             return None
         likely = self.register.match(written).likely
-        if not likely:
-            return None
-        code = "office" if likely[0].reason == "office" else "unsure_body"
-        return Doubt(code, tuple(each.body.name for each in likely))
+        if likely:
+            code = "office" if likely[0].reason == "office" else "unsure_body"
+            return Doubt(code, tuple(each.body.name for each in likely))
+        slips = self.own.get(body_key(written))
+        return Doubt("slip", slips) if slips else None
 
     def listed(self, name: str, body: str) -> Participant | None:
         """The person of that name and body who is on the list."""

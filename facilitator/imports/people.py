@@ -71,6 +71,7 @@ class Reader:
 
     def read(self) -> Listed:
         """Everybody in the order of the list."""
+        self._known.hear(self._body(row) for row in self._table.rows)
         for row in self._table.rows:
             self._read_row(row)
         return self._listed

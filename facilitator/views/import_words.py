@@ -36,6 +36,7 @@ def problem(found: Problem) -> str:
         "long_body": gettext("The body is longer than 200 characters: is it another column?"),
         "office": gettext("It does not say of which body."),
         "unsure_body": gettext("It may be a body that is known by another name."),
+        "slip": gettext("Other rows write nearly the same: it may be the same body."),
     }[found.code]
 
 

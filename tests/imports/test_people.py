@@ -183,3 +183,20 @@ def test_remarks_that_say_the_same_stand_together() -> None:
 )  # fmt: skip
 def test_roles_are_understood_as_they_are_written(written: str, role: str | None) -> None:
     assert role_of(written) == role
+
+
+def test_a_body_nobody_knew_is_asked_for_where_other_rows_write_it_nearly_so() -> None:
+    text = "Ada;Comune di Almse\nUgo;Comune di Almese\nLia;Comune di Almese\nEva;Comune di Alba"
+    found = listed(text)
+    assert [(each.row, each.code, each.written, each.choices) for each in found.problems] == [
+        (1, "slip", "Comune di Almse", ("Comune di Almese",))
+    ]
+    assert found.new_bodies == ["Comune di Almese", "Comune di Alba"]
+
+
+@pytest.mark.parametrize("chosen", ["Comune di Almese", "Comune di Almse"])
+def test_the_answer_is_the_usual_name_or_a_body_of_its_own(chosen: str) -> None:
+    text = "Ada;Comune di Almse\nUgo;Comune di Almese\nLia;Comune di Almese"
+    found = listed(text, Mended(bodies={"comune di almse": chosen}))
+    assert found.problems == []
+    assert [person.body for person in found.people] == [chosen, "Comune di Almese", "Comune di Almese"]
