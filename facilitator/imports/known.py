@@ -55,7 +55,7 @@ class Known:
         self.new.add(KnownBody(body_key(written), written))
 
     def hear(self, names: Iterable[str]) -> None:
-        """Know what a list calls its own bodies: one that is a slip of another that stands there more often is asked."""
+        """Know what a list calls its bodies: what may be a slip of one that stands there more often is asked."""
         times = Counter(name for name in names if body_key(name) and not self.register.certain(name))
         heard = Register()
         for name, _ in times.most_common():
