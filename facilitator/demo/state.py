@@ -6,13 +6,28 @@ from typing import Any
 
 Json = dict[str, Any]
 
+OF_BODIES = ("body_edited", "bodies_merged")
 GONE: Json = {"text": None, "author": None, "fields": {}}
 
 
 def reduce(stream: str, state: Json, event: Json) -> Json:
     """The state after one more event; what a stream does not show leaves it as it is."""
     kind = stream.partition(":")[0]
+    if event["name"] in OF_BODIES:
+        return {name: with_body(value, event["data"]) for name, value in state.items()}
     return REDUCERS[kind](state, event["name"], event["data"]) if kind in REDUCERS else state
+
+
+def with_body(told: Any, change: Json) -> Any:
+    """A body has another name, or is another one now, wherever it stands."""
+    body = change["body"]
+    if isinstance(told, list):
+        return [with_body(each, change) for each in told]
+    if not isinstance(told, dict):
+        return told
+    if told.get("id") == change.get("merged", body["id"]):
+        return body
+    return {name: with_body(value, change) for name, value in told.items()}
 
 
 def reduce_table(state: Json, name: str, told: Json) -> Json:
