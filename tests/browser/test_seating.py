@@ -39,6 +39,10 @@ class Board(Desk):
     def said(self) -> Locator:
         return self.page.locator("#seating > [role=status].vh")
 
+    @property
+    def last(self) -> Locator:
+        return self.page.locator(".last")
+
 
 def seated(hall: Hall, **tables: int) -> dict[str, str]:
     """The ids of people who are in, and sit at these tables; 0 is none."""
@@ -68,10 +72,12 @@ def test_the_menu_says_what_a_move_means_before_it_is_made(hall: Hall) -> None:
     board = Board(hall).look()
     board.person("Chiara").click()
     move = board.page.get_by_role("menuitem", name="Move to Table 2")
-    expect(move).to_contain_text("Denis of the same body sits there already; they become 2")
+    expect(move).to_contain_text("Denis of the same body sits there already; 2 people there then")
     move.click()
     expect(board.table(2)).to_contain_text("Chiara")
-    expect(board.said).to_contain_text("Chiara: Table 2; Denis of the same body sits there already; they become 2")
+    words = "Chiara: Table 2; Denis of the same body sits there already; 2 people there then; one stays at Table 1."
+    expect(board.said).to_have_text(words)
+    expect(board.last).to_contain_text(words)
     expect(board.person("Chiara")).to_be_focused()
     expect(board.page.get_by_text("One change not announced yet")).to_be_visible()
 

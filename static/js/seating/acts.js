@@ -1,26 +1,36 @@
 import { tableName } from "../activities.js";
 import { t, tn } from "../translation.js";
-import { consequences } from "./consequences.js";
-import { choiceOf } from "./model.js";
+import { moved, split, swapped } from "./outcome.js";
 import { nameOf } from "./words.js";
 
 /** What who conducts does with places; each act is an operation in the outbox, and says what came of it. */
 export class Acts {
   swapping = null;
+  last = "";
 
   move(person, table) {
-    if (person.place === table.id) return this.speech.say(t("%(name)s is there already", { name: nameOf(person) }));
+    if (person.place === table.id) return this.tell(t("%(name)s is there already.", { name: nameOf(person) }));
     this.do("draft_seats", { moves: [to(person, table.id)] });
-    this.speech.say([this.#where(person, table), ...consequences(person, table, this.model), this.#choices([[person, table.id]]), this.news.of(person)].filter(Boolean).join("; "));
+    this.tell([moved(person, table, this.model), this.news.of(person)].filter(Boolean).join(" "));
+  }
+
+  /** Who has no seat yet, and was only thought of for a table, can be without one again. */
+  canUnseat({ place, table }) {
+    return Boolean(place) && !table;
+  }
+
+  unseat(person) {
+    if (!this.canUnseat(person)) return this.tell(t("Who has a seat can be moved, not sent away."));
+    this.do("draft_seats", { moves: [to(person, null)] });
+    this.tell(t("%(name)s is without a seat again.", { name: nameOf(person) }));
   }
 
   swap(one, other) {
     this.swapping = null;
-    if (one.place === other.place) return this.speech.say(t("They sit at the same table"));
+    if (one.place === other.place) return this.tell(t("They sit at the same table."));
     if (!one.place || !other.place) return this.#takePlace(one, other);
     this.do("draft_seats", { moves: [to(one, other.place), to(other, one.place)] });
-    const words = t("%(one)s and %(other)s change places", { one: nameOf(one), other: nameOf(other) });
-    this.speech.say([words, this.#choices([[one, other.place], [other, one.place]])].filter(Boolean).join("; "));
+    this.tell(swapped(one, other, this.model));
   }
 
   beginSwap(person) {
@@ -30,14 +40,15 @@ export class Acts {
 
   endSwap() {
     this.swapping = null;
-    this.speech.say(t("Nobody changes places"));
+    this.tell(t("Nobody changes places."));
   }
 
   lock(person) {
-    if (!person.place) return this.speech.say(t("There is no place to fix yet"));
+    if (!person.place) return this.tell(t("There is no place to fix yet."));
     this.do("lock_seats", { participants: [person.id], locked: !person.isLocked });
     const values = { name: nameOf(person) };
-    this.speech.say(person.isLocked ? t("The place of %(name)s is free again", values) : t("The place of %(name)s is fixed", values));
+    const fixed = () => t("The place of %(name)s is fixed: a new split leaves it.", values);
+    this.tell(person.isLocked ? t("The place of %(name)s is free again.", values) : fixed());
   }
 
   split() {
@@ -51,15 +62,27 @@ export class Acts {
   /** Somebody who came late goes to a table at once, whatever else is still a draft. */
   seatNow(person, table) {
     this.connection.submit("seat_participant", { participant: person.id, table: table.id });
-    this.speech.say(this.#where(person, table));
+    this.tell(t("%(name)s: %(table)s, and their phone says so.", { name: nameOf(person), table: tableName(table) }));
   }
 
   undo() {
     const operation = this.steps.take(this.model);
-    if (!operation) return this.speech.say(t("There is nothing to take back"));
+    if (!operation) return this.tell(t("There is nothing to take back."));
     this.send(operation.name, operation.args);
     const { moves = [], participants = [] } = operation.args;
-    this.speech.say(tn("Taken back, for one person", "Taken back, for %(count)s people", moves.length + participants.length));
+    this.tell(tn("Taken back, for one person.", "Taken back, for %(count)s people.", moves.length + participants.length));
+  }
+
+  /** What the server's answer says of an act for everybody. */
+  answeredWell({ name }, { result }) {
+    if (name === "draft_split") this.tell(split(result));
+    if (name === "announce_seats") this.tell(tn("One person knows their place now.", "%(count)s people know their places now.", result.people));
+  }
+
+  /** Says it to who listens, and shows it until the next act. */
+  tell(words) {
+    this.last = words;
+    this.speech.say(words);
   }
 
   /** Sends an act about this session that can be taken back. */
@@ -75,18 +98,6 @@ export class Acts {
     const [person, seated] = one.place ? [other, one] : [one, other];
     const table = this.model.tables.find(({ id }) => id === seated.place);
     if (table) this.move(person, table);
-  }
-
-  #where(person, table) {
-    return t("%(name)s: %(table)s", { name: nameOf(person), table: tableName(table) });
-  }
-
-  /** How many first choices there are after these moves, where somebody asked for something. */
-  #choices(moves) {
-    const places = new Map(moves.map(([{ id }, place]) => [id, place]));
-    const asked = this.model.counted.filter(({ choice }) => choice !== null);
-    const first = asked.filter((person) => choiceOf(person, places.get(person.id) ?? person.place) === 1).length;
-    return asked.length ? tn("now one first choice", "now %(count)s first choices", first) : "";
   }
 }
 

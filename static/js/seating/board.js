@@ -3,11 +3,13 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../icon.js";
 import { roleMark } from "../roles.js";
 import { t, tn } from "../translation.js";
+import { isOverfull } from "./model.js";
+import { taken } from "./overview.js";
 import { seat } from "./seat.js";
 
 /** The tables side by side, each with its people. */
 export function board(model, page) {
-  return html`<section aria-labelledby="tables">
+  return html`<section class="cols__board" aria-labelledby="tables" aria-describedby="keys">
     <h2 id="tables" class="vh">${t("Tables")}</h2>
     ${legend(model)}
     <div class="board">${repeat(model.tables, ({ id }) => id, (table) => column(table, model, page))}</div>
@@ -29,7 +31,9 @@ function legend({ tables, everybody, isClosed }) {
 }
 
 function keys(last) {
-  return html`<p class="soft legend__keys">${t("Open a person to move them, or drag.")}
+  return html`<p class="soft legend__drag">${t("Open a person to move them, or drag.")} <span class="legend__touch">${t("With a finger: hold a person, then drag.")}</span></p>
+    <p class="soft legend__keys" id="keys">${t("Keys, on a person:")}
+    <span class="nowrap"><kbd>←</kbd> <kbd>↓</kbd> ${t("another person")}</span>
     <span class="nowrap"><kbd>1</kbd>–<kbd>${last}</kbd> ${t("goes to the table")}</span>
     <span class="nowrap"><kbd>F</kbd> ${t("fix")}</span>
     <span class="nowrap"><kbd>S</kbd> ${t("swap")}</span>
@@ -41,17 +45,12 @@ function column(table, model, page) {
   return html`<section class="board__t ${isTarget ? "is-target" : ""}" data-table=${table.id} aria-labelledby="table-${table.id}">
     <header>
       <h3 id="table-${table.id}"><span class="tbadge"><span class="vh">${t("Table")} </span>${table.number}</span><span>${table.theme}</span></h3>
-      <p class="xs soft"><b>${taken(table)}</b>, ${bodies(table)}<br>${kinds(table)}</p>
+      <p class="xs soft"><b class=${isOverfull(table) ? "over" : ""}>${taken(table)}</b>${table.seated.length ? html`, ${bodies(table)}<br>${kinds(table)}` : nothing}</p>
     </header>
     ${table.seated.length
       ? html`<ul class="seats" role="list">${repeat(table.seated, ({ id }) => id, (person) => seat(person, model, page))}</ul>`
       : html`<p class="seats seats--none s soft">${t("Nobody yet")}</p>`}
   </section>`;
-}
-
-function taken({ seated, capacity }) {
-  if (capacity) return tn("%(people)s of one seat", "%(people)s of %(count)s seats", capacity, { people: seated.length });
-  return tn("one person", "%(count)s people", seated.length);
 }
 
 function bodies({ seated }) {

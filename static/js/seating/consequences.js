@@ -22,14 +22,19 @@ export function wish(person, table) {
 /** Who of the same body sits there already. */
 export function company(person, others) {
   const same = others.filter(({ body }) => body && body.id === person.body?.id);
-  if (!same.length) return [];
+  if (!same.length) return newcomer(person);
   const [{ name }] = same;
   if (same.length > 1 || !name) return [tn("one of the same body sits there already", "%(count)s of the same body sit there already", same.length)];
   return [t("%(name)s of the same body sits there already", { name })];
 }
 
+function newcomer({ body }) {
+  return body ? [t("nobody from %(body)s there yet", { body: shortBody(body.name) })] : [];
+}
+
 function chairs({ capacity }, people) {
-  const sizes = [tn("alone there", "they become %(count)s", people)];
+  const sizes = [tn("alone there", "%(count)s people there then", people)];
+  if (capacity === 0) return [...sizes, t("the table takes nobody any more")];
   return capacity && people > capacity ? [...sizes, tn("there is only one chair", "there are only %(count)s chairs", capacity)] : sizes;
 }
 
@@ -40,7 +45,7 @@ function screen({ remote }, { has_screen: hasScreen }, { workshop }) {
 /** The table to propose to somebody without a seat, and why. */
 export function proposal(person, model) {
   const sizes = model.tables.map(({ seated }) => seated.length);
-  const free = model.tables.filter(({ capacity, seated }) => !capacity || seated.length < capacity);
+  const free = model.tables.filter(({ capacity, seated }) => capacity === null || seated.length < capacity);
   const even = free.filter(({ seated }) => seated.length <= Math.min(...sizes) + 1);
   const [table] = [...(even.length ? even : free)].sort((one, other) => compare(rank(person, one, model), rank(person, other, model)));
   return table ? { table, reasons: reasons(person, table, model) } : null;
@@ -61,11 +66,6 @@ function compare(one, other) {
 
 function reasons(person, table, model) {
   const { seated } = table;
-  const isNew = person.body && !seated.some(({ body }) => body?.id === person.body.id);
   const isSmallest = seated.length === Math.min(...model.tables.map((each) => each.seated.length));
-  return [
-    ...wish(person, table),
-    ...(isNew ? [t("nobody from %(body)s there yet", { body: shortBody(person.body.name) })] : company(person, seated)),
-    ...(isSmallest ? [t("fewest people")] : []),
-  ];
+  return [...wish(person, table), ...company(person, seated), ...(isSmallest ? [t("fewest people")] : [])];
 }

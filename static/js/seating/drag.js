@@ -2,80 +2,113 @@ import { tableName } from "../activities.js";
 import { consequences } from "./consequences.js";
 
 const SLOP = 8;
+const HOLD = 350;
 const EDGE = 60;
-const STEP = 14;
+const STEP = 12;
+const ABOVE_FINGER = 64;
 
-/** Dragging a person to a table, with a mouse, a pen or a finger; a drop elsewhere changes nothing. */
+/** Dragging a person to a table, with a mouse, a pen or a finger that holds first; a drop elsewhere changes nothing. */
 export class Drag {
   person = null;
   target = null;
   #start = null;
+  #at = null;
+  #hold = null;
   #ghost = null;
 
   constructor(page) {
     this.page = page;
+    document.addEventListener("touchmove", (event) => this.#keepStill(event), { passive: false });
   }
 
   begin(event, person) {
-    if (event.button !== 0 || this.page.isClosed() || this.page.swapping) return;
-    this.#start = { person, x: event.clientX, y: event.clientY, button: event.currentTarget, pointer: event.pointerId };
+    if (this.#start || event.button !== 0 || this.page.isClosed() || this.page.swapping) return;
+    const { clientX: x, clientY: y, pointerId: pointer, currentTarget: button } = event;
+    this.#start = { person, x, y, pointer, button, isTouch: event.pointerType === "touch" };
+    this.#at = { x, y };
     this.#listen("addEventListener");
+    if (this.#start.isTouch) this.#hold = setTimeout(() => this.#pickUp(), HOLD);
   }
 
   #listen(verb) {
     document[verb]("pointermove", this.#moved);
     document[verb]("pointerup", this.#dropped);
-    document[verb]("pointercancel", this.#ended);
+    document[verb]("pointercancel", this.#cancelled);
+    document[verb]("contextmenu", this.#noMenu);
     document[verb]("keydown", this.#key, true);
   }
 
-  #moved = (event) => {
-    if (event.pointerId !== this.#start.pointer) return;
-    const { x, y } = this.#start;
-    if (!this.person && Math.hypot(event.clientX - x, event.clientY - y) < SLOP) return;
-    if (!this.person) this.#pickUp();
-    this.#place(event);
-    this.#aim(document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-table]")?.dataset.table ?? null);
+  /** What is held moves with the finger; without holding, the finger scrolls the page as everywhere. */
+  #keepStill(event) {
+    if (this.person && event.cancelable) event.preventDefault();
+  }
+
+  #moved = ({ pointerId, clientX: x, clientY: y }) => {
+    if (pointerId !== this.#start.pointer) return;
+    this.#at = { x, y };
+    if (this.person || Math.hypot(x - this.#start.x, y - this.#start.y) < SLOP) return;
+    if (this.#start.isTouch) this.#end();
+    else this.#pickUp();
   };
 
-  #dropped = () => {
+  #dropped = ({ pointerId, clientX: x, clientY: y }) => {
+    if (pointerId !== this.#start.pointer) return;
+    this.#at = { x, y };
+    if (this.person) this.#aim();
     const { tables, everybody } = this.page.model;
     const person = everybody.find(({ id }) => id === this.person);
     const table = tables.find(({ id }) => id === this.target);
     if (this.person) swallowClick(this.#start.button);
-    this.#ended();
+    this.#end();
     if (person && table && person.place !== table.id) this.page.move(person, table);
   };
 
-  #ended = () => {
-    this.#listen("removeEventListener");
-    this.#ghost?.remove();
-    this.person = this.target = this.#start = this.#ghost = null;
-    this.page.render();
+  #cancelled = ({ pointerId }) => {
+    if (pointerId === this.#start.pointer) this.#end();
+  };
+
+  #noMenu = (event) => {
+    if (this.#start.isTouch) event.preventDefault();
   };
 
   #key = (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     if (this.person) swallowClick(this.#start.button);
-    this.#ended();
+    this.#end();
   };
 
+  #end() {
+    clearTimeout(this.#hold);
+    this.#listen("removeEventListener");
+    this.#ghost?.remove();
+    this.person = this.target = this.#start = this.#ghost = null;
+    this.page.render();
+  }
+
   #pickUp() {
+    this.page.menus.close();
     this.person = this.#start.person.id;
     this.#ghost = Object.assign(document.createElement("p"), { className: "ghost", textContent: this.#start.person.name ?? "" });
     this.#ghost.setAttribute("aria-hidden", "true");
     document.body.append(this.#ghost);
+    this.page.render();
+    this.#frame();
   }
 
-  #place({ clientX, clientY }) {
-    this.#ghost.style.transform = `translate(${clientX + SLOP}px, ${clientY + SLOP}px)`;
-    if (clientY < EDGE) scrollBy(0, -STEP);
-    else if (clientY > innerHeight - EDGE) scrollBy(0, STEP);
-  }
+  /** Once a picture while somebody is held: the page goes on at its edges, also under a pointer that stands still. */
+  #frame = () => {
+    if (!this.person) return;
+    this.#aim();
+    this.#place();
+    requestAnimationFrame(this.#frame);
+  };
 
   /** Over another table: what the place there means stands beside the pointer. */
-  #aim(table) {
+  #aim() {
+    const element = document.elementFromPoint(this.#at.x, this.#at.y);
+    if (!element?.closest(".overview")) this.#scroll();
+    const table = element?.closest("[data-table]")?.dataset.table ?? null;
     if (this.target === table) return;
     this.target = table;
     const { person } = this.#start;
@@ -83,6 +116,18 @@ export class Drag {
     const words = aimed && person.place !== aimed.id ? [tableName(aimed), ...consequences(person, aimed, this.page.model)] : [];
     this.#ghost.textContent = [person.name, words.join("; ")].filter(Boolean).join(": ");
     this.page.render();
+  }
+
+  #scroll() {
+    if (this.#at.y < EDGE) scrollBy(0, -STEP);
+    else if (this.#at.y > innerHeight - EDGE) scrollBy(0, STEP);
+  }
+
+  #place() {
+    const { offsetWidth: width, offsetHeight: height } = this.#ghost;
+    const x = Math.min(this.#at.x + SLOP, innerWidth - width - SLOP);
+    const y = this.#start.isTouch ? this.#at.y - ABOVE_FINGER - height : this.#at.y + SLOP;
+    this.#ghost.style.transform = `translate(${Math.max(x, SLOP)}px, ${Math.min(Math.max(y, SLOP), innerHeight - height - SLOP)}px)`;
   }
 }
 

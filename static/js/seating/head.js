@@ -5,9 +5,9 @@ import { t, tn } from "../translation.js";
 /** What can be done with everybody at once; the one filled button is what comes next. */
 export function head(model, page) {
   if (model.isClosed || !model.tables.length || !model.everybody.length) return back(page);
-  if (!model.isSplit) return html`${undo(page)}${button("btn--go", t("Split evenly"), "draft_split", () => page.split(), page)}`;
+  if (!model.isSplit) return html`${button("btn--go", t("Split evenly"), "draft_split", () => page.split(), page)}`;
   const again = button("btn--alt", t("Split again"), "draft_split", () => page.split(), page);
-  return html`${undo(page)}${again}${model.changes.length ? announce(model, page) : back(page)}`;
+  return html`${again}${model.changes.length ? announce(model, page) : back(page)}`;
 }
 
 function announce({ changes, isAnnounced }, page) {
@@ -17,12 +17,6 @@ function announce({ changes, isAnnounced }, page) {
 
 function back(page) {
   return html`<a class="btn btn--go" href=${page.cockpitUrl}>${t("Back to the cockpit")}${icon("right")}</a>`;
-}
-
-function undo(page) {
-  const hasNone = !page.steps.steps.length;
-  return html`<button class="btn btn--quiet" type="button" aria-disabled=${hasNone} @click=${() => page.undo()}>
-    ${icon("undo")}${t("Take back")}</button>`;
 }
 
 function button(kind, words, operation, act, page) {

@@ -25,10 +25,10 @@ export class Keys {
     const { page } = this;
     if (isUndo(event)) return done(() => page.isClosed() || page.undo());
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (event.key in STEPS) return done(() => page.focus(next(person, STEPS[event.key], page.model)));
+    if (event.key in STEPS) return done(() => page.reach.go(next(person, STEPS[event.key], page.model)));
     if (page.isClosed()) return false;
     if (/^[1-9]$/.test(event.key)) return done(() => this.#send(person, Number(event.key)));
-    const acts = { f: () => page.lock(person), s: () => page.beginSwap(person), u: () => page.undo() };
+    const acts = { 0: () => page.unseat(person), f: () => page.lock(person), s: () => page.beginSwap(person), u: () => page.undo() };
     const act = acts[event.key.toLowerCase()];
     return act ? done(act) : false;
   }

@@ -24,6 +24,10 @@ export function choiceOf({ first_choice: first, second_choice: second }, place) 
   return [place === first && 1, place === second && 2].find(Boolean) || 0;
 }
 
+export function isOverfull({ seated, capacity }) {
+  return capacity !== null && seated.length > capacity;
+}
+
 function peopleOf(everybody, scope) {
   const present = everybody.filter((person) => person.present);
   const canChoose = present.length > 0 && present.length < everybody.length;

@@ -10,6 +10,7 @@ import { head } from "./head.js";
 import { Keys } from "./keys.js";
 import { modelOf } from "./model.js";
 import { News } from "./news.js";
+import { Reach } from "./reach.js";
 import { sheet } from "./sheet.js";
 import { Undo } from "./undo.js";
 import { reasonFor, subjectOf } from "./words.js";
@@ -20,12 +21,13 @@ const TICK = 5000;
 class SeatingPage extends Acts {
   model = { workshop: null };
   scope = "present";
+  isUnseatedOpen = false;
   speech = new Speech(() => this.connection.refresh());
   menus = new Menus(() => this.render());
   keys = new Keys(this);
   drag = new Drag(this);
   news = new News(this.speech);
-  #reached = null;
+  reach = new Reach(this);
 
   constructor(root, next) {
     super();
@@ -75,7 +77,7 @@ class SeatingPage extends Acts {
   press(person, button) {
     if (this.isClosed()) return;
     const picked = this.model.everybody.find(({ id }) => id === this.swapping);
-    if (!picked) this.menus.toggle(`seat-${person.id}`, button);
+    if (!picked) this.#toggle(person, button);
     else if (picked.id === person.id) this.endSwap();
     else this.swap(picked, person);
   }
@@ -98,21 +100,15 @@ class SeatingPage extends Acts {
     this.render();
   }
 
-  reach(person) {
-    if (this.#reached === person.id) return;
-    this.#reached = person.id;
+  openUnseated() {
+    this.isUnseatedOpen = true;
     this.render();
   }
 
-  /** One person of all is reached with the tab key; arrows lead to the others. */
-  isReached({ id }) {
-    const { tables, unseated, everybody } = this.model;
-    if (everybody.some((person) => person.id === this.#reached)) return this.#reached === id;
-    return [...tables.flatMap(({ seated }) => seated), ...unseated][0]?.id === id;
-  }
-
-  focus({ id }) {
-    document.getElementById(`seat-${id}`)?.focus();
+  /** A menu near the edge of the window comes into view whole. */
+  #toggle({ id }, button) {
+    this.menus.toggle(`seat-${id}`, button);
+    button.parentElement.querySelector(".menu")?.scrollIntoView({ block: "nearest" });
   }
 
   #connect({ token, staff, operationsUrl }) {
@@ -134,7 +130,7 @@ class SeatingPage extends Acts {
 
   #answered(operation, answer) {
     this.steps.answered(operation, answer);
-    if (answer.ok) return;
+    if (answer.ok) return this.answeredWell(operation, answer);
     const values = { act: subjectOf(operation, this.model), reason: reasonFor(operation, answer, this.model) };
     this.speech.warn(t("%(act)s: not done, %(reason)s.", values));
   }

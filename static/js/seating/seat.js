@@ -13,9 +13,9 @@ export function seat(person, model, page) {
   const isOpen = page.menus.isOpen(key);
   const classes = [person.isDrafted && model.isAnnounced && "seat--draft", page.swapping === person.id && "seat--picked", page.drag.person === person.id && "seat--dragged"];
   return html`<li class="seat ${classes.filter(Boolean).join(" ")}">
-    <button class="seat__b" type="button" id=${key} data-person=${person.id} tabindex=${page.isReached(person) ? 0 : -1}
+    <button class="seat__b" type="button" id=${key} data-person=${person.id} tabindex=${page.reach.isAt(person) ? 0 : -1}
       aria-haspopup=${model.isClosed ? nothing : "menu"} aria-expanded=${model.isClosed ? nothing : isOpen}
-      @click=${(event) => page.press(person, event.currentTarget)} @focus=${() => page.reach(person)}
+      @click=${(event) => page.press(person, event.currentTarget)} @focus=${() => page.reach.at(person)}
       @keydown=${(event) => page.keys.pressed(event, person)} @pointerdown=${(event) => page.drag.begin(event, person)}>
       <span class="mark mark--${roleMark(person)}"></span>
       <span><span class="seat__n">${nameOf(person)}</span><span class="seat__e">${about(person)}</span></span>
@@ -29,12 +29,12 @@ export function about(person) {
   return [person.body && shortBody(person.body.name), roleName(person)].filter(Boolean).join(" · ");
 }
 
-function marks(person, { scope, isAnnounced }) {
+function marks(person, { canChoose, isAnnounced }) {
   return html`${person.choice === 2 ? html`<b><span class="vh">${t("second choice")}</span><span aria-hidden="true">${t("2nd")}</span></b>` : nothing}
     ${person.choice === 0 && person.place ? html`<b><span class="vh">${t("not asked for")}</span><span aria-hidden="true">–</span></b>` : nothing}
     ${person.isLocked ? html`${icon("lock")}<span class="vh">${t("fixed place")}</span>` : nothing}
     ${person.isDrafted && isAnnounced ? html`<span class="vh">${t("not announced yet")}</span>` : nothing}
-    ${scope === "listed" && !person.present ? html`<span class="xs">${t("to come")}</span>` : nothing}`;
+    ${canChoose && !person.present ? html`<span class="xs">${t("to come")}</span>` : nothing}`;
 }
 
 function opened(person, model, page) {
@@ -43,6 +43,7 @@ function opened(person, model, page) {
     @keydown=${(event) => page.menus.pressed(event)} @focusout=${(event) => page.menus.left(event)}>
     ${needs(person, page)}
     ${others.map((table) => destination(person, table, model, page))}
+    ${page.canUnseat(person) ? html`<hr>${entry(t("Back among those without a seat"), "0", () => page.choose(() => page.unseat(person)))}` : nothing}
     ${person.place ? html`<hr>${entry(t("Change places with…"), "s", () => page.choose(() => page.beginSwap(person)))}
       ${entry(person.isLocked ? t("Free this place") : t("Fix this place"), "f", () => page.choose(() => page.lock(person)), "lock")}` : nothing}
   </div>`;

@@ -4,6 +4,7 @@ import { spoken } from "../speech.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 import { board } from "./board.js";
+import { overview } from "./overview.js";
 import { side } from "./side.js";
 import { nameOf, reasonFor, subjectOf } from "./words.js";
 
@@ -22,8 +23,16 @@ function moment(model, page) {
 }
 
 function whole(model, page) {
-  return html`<div class="standing">${standing(model, page)}${scope(model, page)}</div>
-    <div class="cols cols--board">${board(model, page)}${side(model, page)}</div>`;
+  return html`<div class="standing">${standing(model, page)}${scope(model, page)}</div>${overview(model, page)}
+    <div class="cols cols--board">${board(model, page)}${side(model, page)}</div>${model.isClosed ? nothing : last(page)}`;
+}
+
+/** What the last act changed, in view wherever the page is scrolled to, and the way back. */
+function last(page) {
+  const canUndo = page.steps.steps.length > 0;
+  if (!page.last && !canUndo) return nothing;
+  return html`<div class="last"><p class="s">${page.last || t("Your last step can be taken back.")}</p>
+    <button class="btn btn--alt" type="button" aria-disabled=${!canUndo} @click=${() => page.undo()}>${icon("undo")}${t("Take back")}</button></div>`;
 }
 
 function standing(model, page) {
@@ -38,11 +47,12 @@ function standing(model, page) {
 
 function told({ changes, isAnnounced, isSplit, isClosed, present, everybody }) {
   if (isClosed) return t("The session is closed, for reading only");
+  if (!isSplit && !present.length) return t("Nobody has come in yet: you can split the whole list already, then move whom you want.");
   if (!isSplit) return t("Nobody has a place yet: split evenly, then move whom you want.");
   if (!changes.length) return isAnnounced ? t("Everything is announced.") : t("Who comes finds their place at the door.");
   if (isAnnounced) return tn("One change not announced yet: only you see it.", "%(count)s changes not announced yet: only you see them.", changes.length);
-  const coming = present.length && present.length < everybody.length;
-  return coming ? t("A draft: only you see it. Who is still to come finds their place at the door.") : t("A draft: only you see it.");
+  if (!present.length) return t("A draft: only you see it. Nobody has come in yet: these are the people on the list.");
+  return present.length < everybody.length ? t("A draft: only you see it. Who is still to come finds their place at the door.") : t("A draft: only you see it.");
 }
 
 function scope({ canChoose, scope: chosen, present, everybody }, page) {

@@ -8,6 +8,7 @@ import { about, seat } from "./seat.js";
 import { nameOf } from "./words.js";
 
 const MOST_PROPOSALS = 4;
+const SHOWN_ON_PHONES = 6;
 
 /** Beside the tables: who has no seat, each with a proposal, and how it turned out. */
 export function side(model, page) {
@@ -19,9 +20,11 @@ export function side(model, page) {
 function unseated({ unseated: people, ...model }, page) {
   if (!people.length) return nothing;
   const proposed = model.isSplit && !model.isClosed && people.length <= MOST_PROPOSALS;
-  return html`<section aria-labelledby="unseated">
+  const isFew = people.length <= SHOWN_ON_PHONES || page.isUnseatedOpen;
+  return html`<section class="unseated ${proposed ? "unseated--first" : ""}" aria-labelledby="unseated">
     <h2 id="unseated">${t("Without a seat")} <span class="soft plain">${people.length}</span></h2>
-    <ul class="seats" role="list">${repeat(people, ({ id }) => id, (person) => seat(person, { ...model, unseated: people }, page))}</ul>
+    <ul class="seats ${isFew ? "" : "seats--some"}" role="list">${repeat(people, ({ id }) => id, (person) => seat(person, { ...model, unseated: people }, page))}</ul>
+    ${isFew ? nothing : html`<p class="seats__all"><button class="btn btn--alt" type="button" @click=${() => page.openUnseated()}>${t("Show all %(count)s", { count: people.length })}</button></p>`}
     ${proposed ? people.map((person) => suggestion(person, model, page)) : nothing}
   </section>`;
 }
