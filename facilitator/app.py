@@ -15,9 +15,10 @@ from facilitator.database import keep_reading, reader_options
 from facilitator.extensions import babel, compress, csrf, db
 from facilitator.identity import Keyring
 from facilitator.journal import Journal
-from facilitator.language import selected_language
+from facilitator.language import Sessions, said_here, selected_language
 from facilitator.live import connect_live
 from facilitator.paths import STATIC, TEMPLATES, TRANSLATIONS
+from facilitator.second_factor import SecondFactors
 from facilitator.views import register_views
 
 YEAR = 365 * 24 * 60 * 60
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         template_folder=str(TEMPLATES),
     )
     configure(app, settings)
+    app.session_interface = Sessions()
     db.init_app(app)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=selected_language)
@@ -53,6 +55,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     open_journal(app, settings)
     register_views(app)
     connect_live(app)
+    app.jinja_env.filters["said_here"] = said_here
     app.jinja_env.globals["asset"] = lambda path: url_for("static", filename=path)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
@@ -97,6 +100,7 @@ def open_journal(app: Flask, settings: Settings) -> None:
     keep_reading(reader)
     app.extensions["settings"] = settings
     app.extensions["keyring"] = Keyring(app.config["SECRET_KEY"])
+    app.extensions["second_factors"] = SecondFactors(app.config["SECRET_KEY"])
     app.extensions["journal"] = Journal(settings, lambda: reader)
 
 

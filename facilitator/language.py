@@ -1,12 +1,16 @@
 """The language of a page: the person's choice, else the workshop's, else the browser's, else English."""
 
 from functools import cache
+from typing import Any, Self
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from flask import g, request
+from flask.json.tag import JSONTag, TaggedJSONSerializer
+from flask.sessions import SecureCookieSessionInterface
 from flask_babel import gettext as translated
 from flask_babel import ngettext as translated_count
+from flask_babel import refresh
 
 from facilitator.paths import TRANSLATIONS
 
@@ -15,14 +19,73 @@ COOKIE = "language"
 SCRIPTS = "static/js/"
 
 
+class Sentence(str):
+    """A sentence in the language of a page, which can be said anew on a page in another one."""
+
+    english: tuple[str, ...]
+    values: dict[str, object]
+
+    @classmethod
+    def of(cls, english: tuple[str, ...], values: dict[str, object]) -> Self:
+        """The sentence in the language of this page; counted ones have two forms, and their number among the values."""
+        said = cls(translated_count(*english, **values) if len(english) > 1 else translated(*english, **values))
+        said.english, said.values = english, values
+        return said
+
+
+class SentenceTag(JSONTag):
+    """How a sentence goes from one page to the next: as what it says."""
+
+    __slots__ = ()
+    key = " s"
+
+    def check(self, value: Any) -> bool:
+        """Whether it is a sentence."""
+        return isinstance(value, Sentence)
+
+    def to_json(self, value: Any) -> Any:
+        """What it says, and with which values."""
+        return [list(value.english), {name: self.serializer.tag(each) for name, each in value.values.items()}]
+
+    def to_python(self, value: Any) -> Any:
+        """The sentence in English; the page that shows it says it anew."""
+        english, values = value
+        sentence = Sentence(english[0])
+        sentence.english, sentence.values = tuple(english), values
+        return sentence
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Browser sessions in which sentences keep what they say."""
+
+    serializer = TaggedJSONSerializer()
+    serializer.register(SentenceTag)
+
+
 def gettext(sentence: str, **values: object) -> str:
     """`sentence` in the language of the page, with its %(names)s filled in."""
-    return str(translated(sentence, **values))
+    return Sentence.of((sentence,), values)
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """The sentence for `num` things, in the language of the page; %(num)s is the number."""
-    return str(translated_count(one, many, num, **values))
+    return Sentence.of((one, many), {**values, "num": num})
+
+
+def said_here(sentence: str) -> str:
+    """A sentence of another page, in the language of this one."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    return Sentence.of(
+        sentence.english,
+        {name: said_here(each) if isinstance(each, str) else each for name, each in sentence.values.items()},
+    )
+
+
+def speak_of(workshop: object) -> None:
+    """From here on the page is about this session, and in its language unless the person chose one."""
+    g.workshop = workshop
+    refresh()
 
 
 def selected_language() -> str:

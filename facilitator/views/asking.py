@@ -12,7 +12,10 @@ from flask_security import current_user
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS, Actor, Keyring
 from facilitator.journal import Answer, Journal, Operation
+from facilitator.language import speak_of
+from facilitator.models import Workshop
 from facilitator.permissions import Rule
+from facilitator.text import is_plain
 
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
 PARTICIPANT_COOKIE = "participant"
@@ -59,12 +62,20 @@ def permitted(rule: Rule) -> Callable[[View], View]:
         @wraps(view)
         def door(**named: Any) -> ResponseReturnValue:
             rule(db.session(), current_actor(), SimpleNamespace(workshop=named.get("id"), **named))
+            if workshop := workshop_of(named):
+                speak_of(workshop)
             return view(**named)
 
         door.rule = rule  # type: ignore[attr-defined]
         return cast(View, door)
 
     return guard
+
+
+def workshop_of(named: dict[str, Any]) -> Workshop | None:
+    """The session a route is about, for who may be there."""
+    key = named.get("id", "")
+    return db.session.get(Workshop, key) if is_plain(key) else None
 
 
 def submit(*operations: Operation) -> list[Answer]:

@@ -4,14 +4,14 @@ import uuid
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from flask import Blueprint, g, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer
-from facilitator.language import gettext
+from facilitator.language import gettext, speak_of
 from facilitator.models import Body, Participant, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
 from facilitator.permissions import anyone
@@ -107,6 +107,8 @@ def door(typed: str, shown: str = "") -> Workshop | None:
         guesses.check_patience()
     if workshop is None:
         guesses.note(right=False)
+    else:
+        speak_of(workshop)
     return workshop
 
 
@@ -139,7 +141,7 @@ def once_more(workshop: Workshop | None, entry: Entry) -> ResponseReturnValue:
 
 def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = None) -> str:
     """The door of one session, open or still closed."""
-    g.workshop = workshop
+    speak_of(workshop)
     if not workshop.is_open:
         return render_template("join/early.html", workshop=workshop)
     return render_template(

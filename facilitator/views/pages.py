@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import refresh
 from flask_security import current_user
 
 from facilitator.clock import now
@@ -110,6 +111,7 @@ def catalogue_version(code: str) -> str:
 @blueprint.app_context_processor
 def around() -> dict[str, Any]:
     """What the bar, the foot and the head of each page need."""
+    refresh()
     code = selected_language()
     return {
         "language": code,
