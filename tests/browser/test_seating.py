@@ -104,6 +104,20 @@ def test_keys_move_fix_swap_and_take_back(hall: Hall) -> None:
     expect(board.table(1)).to_contain_text("Bruno")
 
 
+def test_who_was_only_thought_of_for_a_table_is_without_a_seat_again(hall: Hall) -> None:
+    seated(hall, Bruno=0, Chiara=1)
+    board = Board(hall).look()
+    board.person("Bruno").press("2")
+    expect(board.last).to_contain_text("Bruno: Table 2; nobody from Leinì there yet; alone there.")
+    board.person("Bruno").press("0")
+    expect(board.page.get_by_role("region", name="Without a seat")).to_contain_text("Bruno")
+    board.person("Bruno").press("u")
+    expect(board.table(2)).to_contain_text("Bruno")
+    board.person("Chiara").press("0")
+    expect(board.last).to_contain_text("Who has a seat can be moved, not sent away.")
+    expect(board.table(1)).to_contain_text("Chiara")
+
+
 def test_steps_are_taken_back_also_after_a_reload(hall: Hall) -> None:
     seated(hall, Bruno=1, Chiara=1, Denis=2)
     board = Board(hall).look()
@@ -136,6 +150,125 @@ def drag(page: Page, person: Locator, place: Locator) -> None:
     page.mouse.down()
     page.mouse.move(end["x"] + 40, end["y"] + 20, steps=5)
     page.mouse.up()
+
+
+TOUCH: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+
+
+class Finger:
+    """A finger on the glass of a phone, as the browser itself feels it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.chromium = page, page.context.new_cdp_session(page)
+
+    def down(self, place: Locator) -> None:
+        place.scroll_into_view_if_needed()
+        self.at = middle(place)
+        self._tell("touchStart", self.at)
+
+    def to(self, x: float, y: float, steps: int = 6) -> None:
+        (left, top), self.at = self.at, (x, y)
+        for step in range(1, steps + 1):
+            self._tell("touchMove", (left + (x - left) * step / steps, top + (y - top) * step / steps))
+
+    def up(self) -> None:
+        self._tell("touchEnd")
+
+    def hold(self, person: Locator) -> None:
+        """Stay on a person until the page has picked them up."""
+        self.down(person)
+        expect(self.page.locator(".ghost")).to_be_visible()
+
+    def _tell(self, kind: str, *points: tuple[float, float]) -> None:
+        touches = [{"x": x, "y": y} for x, y in points]
+        self.chromium.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+
+def middle(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def chip(board: Board, number: int) -> Locator:
+    """A table in the strip that stays in view on a phone."""
+    return board.page.get_by_role("navigation", name="People at each table").get_by_role("link", name=f"Table {number}")
+
+
+def test_a_finger_that_holds_drags_a_person_to_a_table(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall, **TOUCH).look()
+    finger = Finger(board.page)
+    for name, place in (("Bruno", chip(board, 2)), ("Denis", board.table(1).locator("header"))):
+        finger.hold(board.person(name))
+        finger.to(*middle(place))
+        expect(board.page.locator(".ghost")).to_contain_text("people there then")
+        finger.up()
+        expect(board.page.locator(".ghost")).to_have_count(0)
+    expect(board.table(2)).to_contain_text("Bruno")
+    expect(board.table(1)).to_contain_text("Denis")
+    expect(chip(board, 1)).to_have_accessible_name("Table 1 2 people")
+    expect(board.page.get_by_role("menu")).to_have_count(0)
+    expect(board.page.get_by_text("2 changes not announced yet")).to_be_visible()
+
+
+def test_a_finger_that_lets_go_elsewhere_or_is_interrupted_changes_nothing(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall, **TOUCH).look()
+    finger = Finger(board.page)
+    finger.hold(board.person("Bruno"))
+    finger.to(*middle(board.page.get_by_role("banner")))
+    finger.up()
+    finger.hold(board.person("Chiara"))
+    finger.to(*middle(chip(board, 2)))
+    finger.chromium.send("Input.dispatchTouchEvent", {"type": "touchCancel", "touchPoints": []})
+    expect(board.page.locator(".ghost")).to_have_count(0)
+    expect(board.table(1)).to_contain_text("Bruno")
+    expect(board.table(1)).to_contain_text("Chiara")
+    expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
+
+
+def test_a_finger_that_does_not_hold_scrolls_the_page_and_taps_open_the_menu(hall: Hall) -> None:
+    listed = [{"name": f"Persona {number:02}", "body": "Comune di Asti"} for number in range(40)]
+    hall.direct("import_participants", workshop=hall.workshop, participants=listed)
+    hall.direct("draft_split", workshop=hall.workshop, seed=1)
+    board = Board(hall, **TOUCH).look()
+    finger = Finger(board.page)
+    person = board.page.locator("[data-person]").nth(6)
+    finger.down(person)
+    before = board.page.evaluate("scrollY")
+    finger.to(180, 60, steps=12)
+    finger.up()
+    board.page.wait_for_function("before => scrollY > before + 100", arg=before)
+    expect(board.page.locator(".ghost")).to_have_count(0)
+    expect(board.page.get_by_text("A draft: only you see it.")).to_be_visible()
+    board.page.locator("[data-person]").nth(20).tap()
+    expect(board.page.get_by_role("menu")).to_be_in_viewport(ratio=1)
+
+
+def test_a_phone_shows_the_tables_first_and_a_part_of_a_long_list(hall: Hall) -> None:
+    listed = [{"name": f"Persona {number:02}", "body": "Comune di Asti"} for number in range(50)]
+    hall.direct("import_participants", workshop=hall.workshop, participants=listed)
+    board = Board(hall, **TOUCH).look()
+    people = board.page.locator("[data-person]:visible")
+    expect(people).to_have_count(6)
+    assert board.page.evaluate("document.documentElement.scrollHeight < 2 * innerHeight + 200")
+    assert middle(board.table(2))[1] < middle(people.first)[1]
+    expect(board.page.get_by_text("to come")).to_have_count(0)
+    expect(board.page.get_by_text("Nobody has come in yet")).to_be_visible()
+    board.press("Show all 50")
+    expect(people).to_have_count(50)
+
+
+def test_beside_the_tables_the_list_stays_in_view(hall: Hall) -> None:
+    listed = [{"name": f"Persona {number:02}", "body": "Comune di Asti"} for number in range(50)]
+    hall.direct("import_participants", workshop=hall.workshop, participants=listed)
+    hall.direct("draft_split", workshop=hall.workshop, seed=1)
+    board = Board(hall).look()
+    aside = board.page.get_by_role("heading", name="How it turned out")
+    board.person("Persona 49").scroll_into_view_if_needed()
+    assert board.page.evaluate("scrollY") > 100, "a long page is needed for this to mean something"
+    expect(aside).to_be_in_viewport()
 
 
 def test_two_at_the_board_see_each_other_and_lose_nothing(hall: Hall) -> None:
