@@ -1,6 +1,7 @@
 """What a file is, by what is in it and not by its name, and its rows. Runs in the worker, so it loads little."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from facilitator.imports.faults import Unreadable
@@ -12,19 +13,33 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ROWS_LIMIT = 2050
 COLUMNS_LIMIT = 60
 CELL_LIMIT = 500
+LOOKED_AT = 10
 
 __all__ = ["Unreadable", "read_file"]
 
 
-def read_file(content: bytes) -> dict[str, Any]:
-    """The rows of a list with their numbers; empty rows are left out."""
-    sheet = read_spreadsheet(content) if is_spreadsheet(content) else Sheet(None, [], read_text(content))
-    rows = [[number, cells] for number, row in sheet.rows if any(cells := small(row))]
-    if not rows:
+def read_file(content: bytes) -> list[dict[str, Any]]:
+    """The sheets of a file, a text being one: the rows of each with their numbers, or why it cannot be a list."""
+    sheets = read_spreadsheet(content) if is_spreadsheet(content) else [Sheet(None, read_text(content))]
+    read = [each for sheet in sheets if (each := rows_or_fault(sheet))]
+    if not read:
         raise Unreadable("empty")
+    return read
+
+
+def rows_or_fault(sheet: Sheet) -> dict[str, Any] | None:
+    """The rows of a sheet without empty ones; of a sheet that is no list only the first ones."""
+    try:
+        rows = list(islice(filled_rows(sheet), ROWS_LIMIT + 1))
+    except Unreadable as fault:
+        return {"name": sheet.name, "rows": [], "fault": str(fault)}
     if len(rows) > ROWS_LIMIT:
-        raise Unreadable("too_many")
-    return {"sheet": sheet.name, "others": sheet.others, "rows": rows}
+        return {"name": sheet.name, "rows": rows[:LOOKED_AT], "fault": "too_many"}
+    return {"name": sheet.name, "rows": rows} if rows else None
+
+
+def filled_rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    return ((number, cells) for number, row in sheet.rows if any(cells := small(row)))
 
 
 def is_spreadsheet(content: bytes) -> bool:

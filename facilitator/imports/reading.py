@@ -21,7 +21,20 @@ def read_table(content: bytes, source: str = "") -> Table:
     read = asked(content)
     if "fault" in read:
         raise Unreadable(read["fault"])
-    return Table.read(source=source, **read)
+    tables = [Table.read(source, sheet["name"], sheet["rows"]) for sheet in read["sheets"]]
+    place = place_of_list(tables)
+    if fault := read["sheets"][place].get("fault"):
+        raise Unreadable(fault)
+    sound = [table for table, sheet in zip(tables, read["sheets"], strict=True) if "fault" not in sheet]
+    return tables[place].beside(tables, [table for table in sound if table.is_list])
+
+
+def place_of_list(tables: list[Table]) -> int:
+    """Which sheet is read: the first with headings and rows below, else the first with rows, else the first."""
+    places = range(len(tables))
+    headed = (place for place in places if tables[place].heading and tables[place].rows)
+    several = (place for place in places if tables[place].is_list)
+    return next(headed, next(several, 0))
 
 
 def asked(content: bytes) -> dict[str, Any]:

@@ -25,25 +25,25 @@ HARMLESS = 5_000_000
 MOST_RATIO = 50
 LOOKED_AT = 4096
 FARTHEST_COLUMN = 200
+MOST_SHEETS = 20
 SPREADSHEETS = ("xl/workbook.", "content.xml")
 DOCUMENTS = (b"opendocument.text", b"opendocument.presentation", b"opendocument.graphics")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The sheet that was read, the names of those that were not, and its rows with their numbers."""
+    """A sheet with something in it: its name, and its rows with their numbers."""
 
     name: str | None
-    others: list[str]
     rows: Iterable[tuple[int, list[str]]]
 
 
-def read_spreadsheet(content: bytes) -> Sheet:
-    """The first sheet with a list in it."""
+def read_spreadsheet(content: bytes) -> list[Sheet]:
+    """The visible sheets, in their order."""
     try:
         check_archive(content)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return chosen(workbook)
+        return filled(workbook)
     except PasswordError as fault:
         raise Unreadable("encrypted") from fault
     except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as fault:
@@ -93,16 +93,11 @@ def declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool
     return b"<!DOCTYPE" in beginning(archive, member.filename, LOOKED_AT)
 
 
-def chosen(workbook: CalamineWorkbook) -> Sheet:
-    """The first visible sheet of more than one row, else the first with anything."""
+def filled(workbook: CalamineWorkbook) -> list[Sheet]:
+    """The visible sheets that are not empty."""
     names = [about.name for about in workbook.sheets_metadata if is_shown(about)]
-    sheets = [workbook.get_sheet_by_name(name) for name in names[:20]]
-    filled = [sheet for sheet in sheets if sheet.height and sheet.width]
-    if not filled:
-        raise Unreadable("empty")
-    sheet = next((sheet for sheet in filled if sheet.height > 1), filled[0])
-    others = [other.name for other in filled if other.name != sheet.name]
-    return Sheet(sheet.name, others, rows_of(sheet))
+    sheets = [workbook.get_sheet_by_name(name) for name in names[:MOST_SHEETS]]
+    return [Sheet(sheet.name, rows_of(sheet)) for sheet in sheets if sheet.height and sheet.width]
 
 
 def is_shown(about: SheetMetadata) -> bool:

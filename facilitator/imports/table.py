@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from facilitator.imports.files import ROWS_LIMIT
 from facilitator.imports.headings import heading_place, is_private
 from facilitator.text import clean_line
 
@@ -36,13 +37,14 @@ class Table(BaseModel):
 
     source: Cell = ""
     sheet: Cell | None = None
-    others: list[Cell] = []
+    others: list["Table"] = []
+    unread: list[Cell] = []
     heading: list[Cell] = []
     private: list[int] = []
     rows: list[Row]
 
     @classmethod
-    def read(cls, source: str, sheet: str | None, others: list[str], rows: list[tuple[int, list[str]]]) -> "Table":
+    def read(cls, source: str, sheet: str | None, rows: list[tuple[int, list[str]]]) -> "Table":
         """The list of rows as they were read."""
         cleaned = [(number, [clean_line(cell) for cell in cells]) for number, cells in rows]
         place = heading_place([cells for _, cells in cleaned])
@@ -51,9 +53,31 @@ class Table(BaseModel):
         private = [column for column in range(width(listed, heading)) if is_kept_out(column, heading, listed)]
         kept = [Row(number=number, cells=public(cells, private)) for number, cells in listed]
         filled = [row for row in kept if any(row.cells)]
-        return cls(
-            source=clean_line(source)[-200:], sheet=sheet, others=others, heading=heading, private=private, rows=filled
-        )
+        return cls(source=clean_line(source)[-200:], sheet=sheet, heading=heading, private=private, rows=filled)
+
+    def beside(self, all: list["Table"], readable: list["Table"]) -> "Table":
+        """The same with the other sheets that could be read instead, while they are no more than lists are."""
+        others, size = [], len(self.rows)
+        for table in readable:
+            if table is not self and size + len(table.rows) <= ROWS_LIMIT:
+                others.append(table)
+                size += len(table.rows)
+        unread = [table.sheet or "" for table in all if table is not self and table not in others]
+        return self.model_copy(update={"others": others, "unread": unread})
+
+    def instead(self, sheet: str) -> "Table":
+        """Another sheet of the same file; this one where there is none of that name."""
+        chosen = next((table for table in self.others if table.sheet == sheet), None)
+        if chosen is None:
+            return self
+        rest = [self.model_copy(update={"others": [], "unread": []})]
+        rest += [table for table in self.others if table is not chosen]
+        return chosen.model_copy(update={"source": self.source, "others": rest, "unread": self.unread})
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it may be a list: headings and rows, or rows at least."""
+        return bool(self.rows) and (bool(self.heading) or len(self.rows) > 1)
 
     @property
     def width(self) -> int:
@@ -71,7 +95,8 @@ class Table(BaseModel):
 
     def only(self, numbers: set[int]) -> "Table":
         """The same list with some of its rows."""
-        return self.model_copy(update={"rows": [row for row in self.rows if row.number in numbers]})
+        rows = [row for row in self.rows if row.number in numbers]
+        return self.model_copy(update={"rows": rows, "others": [], "unread": []})
 
 
 def width(rows: list[tuple[int, list[str]]], heading: list[str]) -> int:

@@ -25,7 +25,7 @@ def main() -> None:
 
 def outcome(content: bytes) -> dict[str, object]:
     try:
-        return read_file(content)
+        return {"sheets": read_file(content)}
     except Unreadable as fault:
         return {"fault": str(fault)}
 

@@ -76,7 +76,7 @@ def sent_draft(workshop: Workshop) -> Draft:
     if pasted := request.form.get("people", ""):
         return fresh(read_table(pasted.encode("utf-8", errors="replace")), workshop)
     if "table" in request.form:
-        return carried(request.form["table"])
+        return carried(request.form["table"], workshop)
     raise Unreadable("nothing")
 
 
@@ -85,14 +85,17 @@ def fresh(table: Table, workshop: Workshop) -> Draft:
     return Draft(table, guessed_columns(table, Known.of(workshop, db.session()).themes))
 
 
-def carried(written: str) -> Draft:
-    """The list the page carried, with what was chosen on it."""
+def carried(written: str, workshop: Workshop) -> Draft:
+    """The list the page carried, with what was chosen on it; another sheet, if one was chosen, is read afresh."""
     try:
         table = Table.model_validate_json(written)
     except ValidationError:
         raise Unreadable("old_page") from None
-    if len(table.rows) > ROWS_LIMIT:
+    if len(table.rows) + sum(len(other.rows) for other in table.others) > ROWS_LIMIT:
         raise Unreadable("too_many")
+    instead = table.instead(request.form.get("sheet", ""))
+    if instead is not table:
+        return fresh(instead, workshop)
     columns = [chosen(column, table) for column in range(table.width)]
     names, bodies = typed("name-"), typed("body-")
     return Draft(table, columns, names, bodies, request.form.get("columns", ""))

@@ -34,7 +34,38 @@ def test_a_spreadsheet_is_read_with_the_numbers_of_its_rows(content: bytes) -> N
 
 def test_the_first_sheet_with_a_list_is_read_and_the_others_are_named() -> None:
     table = read_table(xlsx(ROWS, Leggimi=[["Elenco"]], Vuoto=[]))
-    assert (table.sheet, table.others) == ("Iscritti", ["Leggimi"])
+    assert (table.sheet, table.others, table.unread) == ("Iscritti", [], ["Leggimi"])
+
+
+def test_a_sheet_with_headings_goes_before_one_with_a_title_and_both_can_be_read() -> None:
+    table = read_table(xlsx(ROWS, Copertina=[["Patti"], ["Incontro di Collegno"]]), "tappa.xlsx")
+    assert (table.sheet, [other.sheet for other in table.others], table.unread) == ("Iscritti", ["Copertina"], [])
+    instead = table.instead("Copertina")
+    assert (instead.sheet, instead.source, cells(instead)) == (
+        "Copertina",
+        "tappa.xlsx",
+        [["Patti"], ["Incontro di Collegno"]],
+    )
+    assert instead.instead("Iscritti").rows == table.rows
+    assert table.instead("Altro") is table
+
+
+def test_what_is_private_does_not_leave_any_sheet() -> None:
+    table = read_table(xlsx(ROWS, Altri=[["Nome", "E-mail"], ["Lia", "lia@example.org"]]))
+    assert len(table.others) == 1 and "example" not in table.model_dump_json()
+
+
+def test_a_sheet_that_is_no_list_spoils_no_other() -> None:
+    many = [["Nome", "Ente"], *([f"Ada {number}", "Susa"] for number in range(2100))]
+    assert reason(xlsx(ROWS, Tutti=many)) == "too_many"
+    table = read_table(xlsx(many, Invitati=ROWS))
+    assert (table.sheet, table.others, table.unread) == ("Invitati", [], ["Iscritti"])
+
+
+def test_more_sheets_than_a_page_can_carry_are_named() -> None:
+    sheets = {f"Foglio{number}": [[f"Ada {row}", "Susa"] for row in range(900)] for number in range(4)}
+    table = read_table(xlsx(ROWS, None, **sheets))
+    assert (table.sheet, len(table.others), table.unread) == ("Iscritti", 2, ["Foglio2", "Foglio3"])
 
 
 def test_a_list_may_begin_anywhere_in_its_sheet_and_have_a_title() -> None:

@@ -210,3 +210,14 @@ def test_what_is_brought_never_becomes_markup(staff: FlaskClient, workshop: str)
     page = check(staff, workshop, people="<img src=x onerror=alert(1)>;Ente;boh")
     assert "<img src=x" not in page
     assert "&lt;img src=x" in page
+
+
+def test_another_sheet_of_the_file_can_be_read_instead(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    others = [["Nome", "Ente"], ["Ada", "Susa"], ["Ugo", "Chieri"], ["Lia", "Susa"]]
+    page = check(staff, workshop, **file(xlsx(SHEET, Invitati=others)))
+    assert "sheet “Invitati”" in page and "The file has another sheet with rows in it" in words(page)
+    again = agree(staff, workshop, page, sheet="Iscritti")
+    assert again.status_code == 200 and names(app) == []
+    assert "sheet “Iscritti”" in again.text and "2 people of 2 bodies are ready." in words(again.text)
+    agree(staff, workshop, again.text)
+    assert names(app) == ["Giulia Perotti", "Marco Bertone"]
