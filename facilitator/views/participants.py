@@ -118,7 +118,7 @@ def add_facilitator(id: str) -> ResponseReturnValue:
 
 def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "") -> str:
     workshop = g.workshop = find_workshop(db.session(), id)
-    tables = tables_of(workshop)
+    tables, people = tables_of(workshop), on_the_list(workshop)
     return render_template(
         "participants/index.html",
         workshop=workshop,
@@ -127,7 +127,8 @@ def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "")
         faulty="people" if pasted else "file",
         draft=draft,
         **(about(draft, len(tables)) if draft else {}),
-        people=on_the_list(workshop),
+        people=people,
+        is_next_seating=bool(people and tables) and not workshop.is_closed,
         colleagues=colleagues(workshop),
         operation=str(uuid.uuid4()),
         roles=wording.roles(),
