@@ -1,12 +1,16 @@
 """Sign-in by Flask-Security, bent to our rules: it only reads, and hashing leaves the loop."""
 
+import uuid
+from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask
-from flask_security import SQLAlchemyUserDatastore
+from flask import Flask, Response, redirect, session, url_for
+from flask_security import SQLAlchemyUserDatastore, UserMixin
+from flask_security.tf_plugin import TfPlugin
 
 from facilitator import loop
+from facilitator.clock import now
 from facilitator.extensions import db, security
 from facilitator.models import Role, User
 from facilitator.refusal import Refused
@@ -14,6 +18,8 @@ from facilitator.refusal import Refused
 PASSWORD_LEAST = 12
 PASSWORD_MOST = 1024
 LINK_LIFE = timedelta(minutes=30)
+CODE_LIFE = timedelta(minutes=10)
+WAITING = "second_step"
 
 
 class ReadingDatastore(SQLAlchemyUserDatastore):
@@ -47,6 +53,52 @@ class ThreadedContext:
         return getattr(self._context, name)
 
 
+class SecondStep(TfPlugin):
+    """Stands where the library asks for its own second factor, which it would store past the journal."""
+
+    def tf_enter(
+        self, user: UserMixin, remember_me: bool | None, primary_authn_via: str, next_loc: str | None
+    ) -> Response | None:
+        """Lead who has a second factor on to our page; let the others in."""
+        account = cast(User, user)
+        return ask_for_code(account, bool(remember_me), next_loc or "/") if account.has_second_factor else None
+
+
+def ask_for_code(user: User, remember: bool, after: str) -> Response:
+    """The page of the code. The password was right, which is remembered for a while in the browser's session."""
+    session[WAITING] = {
+        "id": str(uuid.uuid4()),
+        "user": user.fs_uniquifier,
+        "remember": remember,
+        "after": after,
+        "until": (now() + CODE_LIFE).timestamp(),
+    }
+    return cast(Response, redirect(url_for("second_step.show")))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Whose password was right and whose code is still to come."""
+
+    id: str
+    user: str
+    remember: bool
+    after: str
+    until: float
+
+
+def waiting() -> Waiting | None:
+    """Who waits in this browser for the second step, while there is time."""
+    kept = session.get(WAITING)
+    found = Waiting(**kept) if kept else None
+    return found if found and found.until > now().timestamp() else None
+
+
+def stop_waiting() -> None:
+    """Forget that a password was right."""
+    session.pop(WAITING, None)
+
+
 def off_the_loop(function: Any, *args: object) -> Any:
     """In a thread in the server, at once elsewhere."""
     return loop.in_thread(function, *args) if loop.is_patched() else function(*args)
@@ -64,6 +116,7 @@ def init_app(app: Flask) -> None:
         "SECURITY_TRACKABLE": False,
         "SECURITY_REGISTERABLE": False,
         "SECURITY_RECOVERABLE": False,
+        "SECURITY_FRESHNESS": timedelta(minutes=-1),
         "SECURITY_LOGIN_USER_TEMPLATE": "account/login.html",
         "SECURITY_LOGOUT_METHODS": ["POST"],
         "SECURITY_POST_LOGIN_VIEW": "/",
@@ -77,6 +130,7 @@ def init_app(app: Flask) -> None:
     }
     security.init_app(app, ReadingDatastore(db, User, Role))
     refuse_other_ways(app)
+    security.two_factor_plugins = SecondStep()
     security.pwd_context = ThreadedContext(security.pwd_context)
     security.pwd_context.hash("the first hash imports what the thread needs")
 

@@ -30,6 +30,8 @@ def signed_in(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("unauthenticated", "Sign in first.")
     if not actor.is_staff:
         raise Refused("forbidden", "Only facilitators may do this.")
+    if not session.get_one(User, actor.id).active:
+        raise Refused("unauthenticated", "This account is switched off.")
 
 
 def administrator(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -152,7 +154,8 @@ def facilitates(session: orm.Session, actor: Actor, workshop: Workshop) -> bool:
     """Whether an account is one of the workshop's facilitators."""
     if not actor.is_staff or workshop.is_deleted:
         return False
-    return session.get_one(User, actor.id) in workshop.facilitators
+    account = session.get_one(User, actor.id)
+    return account.active and account in workshop.facilitators
 
 
 def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:

@@ -37,7 +37,7 @@ LAYERS = (
     {"operations"},
     {"permissions"},
     {"place"},
-    {"accounts", "first_start", "identity"},
+    {"accounts", "first_start", "identity", "second_factor"},
     {"events", "models"},
     {"extensions"},
 )

@@ -11,7 +11,7 @@ from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
 from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat, SeatDraft
 from facilitator.models.spelling import kind_of
 from facilitator.models.table import Prompt, Table, reference
-from facilitator.models.user import ApiToken, Role, User
+from facilitator.models.user import ApiToken, RecoveryCode, Role, User
 from facilitator.models.workshop import Workshop, new_code, normal_code
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Reason",
     "Register",
     "Role",
+    "RecoveryCode",
     "Round",
     "SavedOperation",
     "Seat",

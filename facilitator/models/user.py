@@ -40,6 +40,9 @@ class User(Base, UserMixin):
     created_at: Mapped[When]
     password_link_hash: Mapped[str | None] = mapped_column(sa.String(64))
     password_link_until: Mapped[datetime | None] = mapped_column(Moment)
+    password_link_frees: Mapped[bool] = mapped_column(default=False)
+    second_factor: Mapped[str | None] = mapped_column(sa.String(64))
+    second_factor_step: Mapped[int | None]
 
     roles: Mapped[list[Role]] = relationship(secondary=user_role)  # type: ignore[assignment]
 
@@ -47,6 +50,24 @@ class User(Base, UserMixin):
     def is_admin(self) -> bool:
         """Whether this account looks after the others."""
         return any(role.name == "admin" for role in self.roles)
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Whether signing in asks for a code after the password."""
+        return self.second_factor is not None
+
+    def has_link(self, moment: datetime) -> bool:
+        """Whether a one-time link for a new password waits at `moment`."""
+        return self.password_link_until is not None and self.password_link_until > moment
+
+
+class RecoveryCode(Base):
+    """A code for when the phone is gone, good once; only its mark is kept, and it goes when it is used."""
+
+    __tablename__ = "recovery_code"
+
+    mark: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    user_id: Mapped[Id] = mapped_column(sa.ForeignKey("user.id", ondelete="CASCADE"), index=True)
 
 
 class ApiToken(Base):

@@ -3,6 +3,7 @@
 from facilitator.operations import (
     accounts,
     activities,
+    administrators,
     agenda,
     archive,
     body_merging,
@@ -21,7 +22,9 @@ from facilitator.operations import (
     preparation,
     prompts,
     signup,
+    second_factors,
     signup_changes,
+    table_removal,
     tables,
     workshops,
 )
@@ -36,6 +39,7 @@ __all__ = [
     "accounts",
     "activities",
     "agenda",
+    "administrators",
     "archive",
     "body_merging",
     "body_registry",
@@ -55,6 +59,8 @@ __all__ = [
     "prompts",
     "signup",
     "signup_changes",
+    "second_factors",
+    "table_removal",
     "tables",
     "workshops",
 ]

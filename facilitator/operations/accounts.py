@@ -11,6 +11,7 @@ from facilitator.models.installation import ONLY
 from facilitator.operations.arguments import Arguments, Instant, Line, Name, cleaned
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
+from facilitator.operations.second_factors import drop_second_factor, end_sessions
 from facilitator.permissions import administrator_or_system, signed_in, system
 from facilitator.refusal import Refused, not_found
 from facilitator.text import clean_line
@@ -48,11 +49,12 @@ class SignOutEverywhere(Arguments):
 
 
 class MakePasswordLink(Arguments):
-    """A one-time link to set a new password."""
+    """A one-time link to set a new password; one that frees ends the second step of signing in too."""
 
     email: Email
     link_hash: Line
     until: Instant
+    frees: bool = False
 
 
 class CreateToken(Arguments):
@@ -67,7 +69,7 @@ def create_account(args: CreateAccount, context: Context) -> dict[str, Any]:
     """A person can sign in; who comes first administers."""
     others = context.session.scalar(sa.select(sa.func.count(User.id))) or 0
     if (args.first or args.admin) and context.actor.is_staff:
-        raise Refused("forbidden", "Who administers is chosen on the server's machine.")
+        raise Refused("forbidden", "Make the account first: then it can be let administer.")
     if args.first and others:
         raise Refused("forbidden", "Somebody administers here already: ask them to invite you.")
     if user_with(args.email, context):
@@ -102,19 +104,25 @@ def set_password(args: SetPassword, context: Context) -> dict[str, Any]:
     if args.link_hash and (user.password_link_hash != args.link_hash or link_is_over(user, context)):
         raise Refused("forbidden", "This link was used already, or is too old.")
     user.password = args.password_hash
-    user.fs_uniquifier = new_secret()
-    user.password_link_hash = user.password_link_until = None
-    context.session.execute(sa.delete(ApiToken).where(ApiToken.user_id == user.id))
-    context.sign_out(f"staff:{user.id}")
+    if args.link_hash and user.password_link_frees:
+        drop_second_factor(user, context)
+    end_everything(user, context)
     return {"user": user.id}
+
+
+def end_everything(user: User, context: Context) -> None:
+    """End what was open for an account: browsers, sockets, programs' tokens, the link for a new password."""
+    user.password_link_hash = user.password_link_until = None
+    user.password_link_frees = False
+    context.session.execute(sa.delete(ApiToken).where(ApiToken.user_id == user.id))
+    end_sessions(user, context)
 
 
 @operation(by=signed_in)
 def sign_out_everywhere(args: SignOutEverywhere, context: Context) -> dict[str, Any]:
     """No browser is signed in to the own account any more; programs go on with their tokens."""
     user = context.session.get_one(User, context.actor.id)
-    user.fs_uniquifier = new_secret()
-    context.sign_out(f"staff:{user.id}")
+    end_sessions(user, context)
     return {"user": user.id}
 
 
@@ -126,19 +134,30 @@ def link_is_over(user: User, context: Context) -> bool:
 @operation(by=administrator_or_system)
 def make_password_link(args: MakePasswordLink, context: Context) -> dict[str, Any]:
     """Whoever opens the link sets a new password, once; an older link ends."""
-    user = existing_user(args.email, context)
+    user = active_user(args.email, context)
+    if args.frees and context.actor.id == user.id:
+        raise Refused("forbidden", "Your own second step is switched off on your own page, or on the server's machine.")
     user.password_link_hash = args.link_hash
     user.password_link_until = args.until
+    user.password_link_frees = args.frees
     return {"user": user.id}
 
 
 @operation(by=system)
 def create_token(args: CreateToken, context: Context) -> dict[str, Any]:
     """Programs may act for this account."""
-    user = existing_user(args.email, context)
+    user = active_user(args.email, context)
     token = ApiToken(id=context.id, user_id=user.id, secret_hash=args.secret_hash, created_at=context.now)
     context.session.add(token)
     return {"token": token.id}
+
+
+def active_user(email: str, context: Context) -> User:
+    """The account of that e-mail, which is not switched off."""
+    user = existing_user(email, context)
+    if not user.active:
+        raise Refused("invalid", "This account is switched off.", path="email")
+    return user
 
 
 def existing_user(email: str, context: Context) -> User:

@@ -9,7 +9,7 @@ from facilitator.clock import stamp
 from facilitator.events import FacilitatorAdded, FacilitatorLinkMade, FacilitatorLinkRevoked
 from facilitator.identity import secret_hash
 from facilitator.models import FacilitatorLink, User, Workshop
-from facilitator.operations.accounts import Email, Hash, existing_user
+from facilitator.operations.accounts import Email, Hash, active_user
 from facilitator.operations.arguments import Arguments, Id, Instant, Line
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -52,7 +52,7 @@ class FollowFacilitatorLink(Arguments):
 def add_facilitator(args: AddFacilitator, context: Context) -> dict[str, Any]:
     """A colleague conducts too: sees, opens, splits and closes as the others do."""
     workshop = find_workshop(context.session, args.workshop)
-    colleague = existing_user(args.email, context)
+    colleague = active_user(args.email, context)
     join(colleague, workshop, context)
     return {"user": colleague.id}
 

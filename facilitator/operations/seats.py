@@ -79,7 +79,7 @@ def free_table(participant: Participant, tables: list[Table], context: Context) 
     seated = seated_people(tables, context)
     rooms = {Place(table.id, table.capacity): seated[table.id] for table in tables}
     chosen = best_seat(as_person(participant), rooms)
-    by_size = sorted(tables, key=lambda table: len(seated[table.id]))
+    by_size = sorted(tables, key=lambda table: (table.capacity == 0, len(seated[table.id])))
     return next((table for table in tables if table.id == chosen), by_size[0])
 
 

@@ -26,6 +26,8 @@ from facilitator.views import (
     projector,
     restitution,
     seating,
+    second_factor,
+    second_step,
     signup,
     signup_period,
     staff,
@@ -36,7 +38,9 @@ from facilitator.views import (
 BLUEPRINTS = (
     pages.blueprint,
     account.blueprint,
+    second_step.blueprint,
     own_account.blueprint,
+    second_factor.blueprint,
     workshops.blueprint,
     copies.blueprint,
     archive.blueprint,

@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_security import hash_password, login_user, verify_password
 
-from facilitator.accounts import PASSWORD_LEAST
+from facilitator.accounts import PASSWORD_LEAST, ask_for_code
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.first_start import setup_token
@@ -146,8 +146,7 @@ def hashed() -> str:
 def account_of_link(token: str) -> User | None:
     """The account a one-time link was made for, while it is good."""
     account = db.session.scalar(sa.select(User).where(User.password_link_hash == secret_hash(token)))
-    good = account and account.password_link_until and account.password_link_until > now()
-    return account if good else None
+    return account if account and account.active and account.has_link(now()) else None
 
 
 def sent_again() -> ResponseReturnValue:
@@ -166,7 +165,10 @@ def account_of_form(operation: str) -> User | None:
 
 
 def sign_in(user: str, sentence: str) -> ResponseReturnValue:
-    """The account's own page, signed in."""
-    login_user(db.session.get_one(User, user))
+    """The account's own page, signed in; who has a second step takes it first."""
+    account = db.session.get_one(User, user)
     flash(sentence)
+    if account.has_second_factor:
+        return ask_for_code(account, False, url_for("pages.home"))
+    login_user(account)
     return redirect(url_for("pages.home"))

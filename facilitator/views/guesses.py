@@ -13,6 +13,7 @@ from facilitator.refusal import Refused
 
 GIVEN_BACK = 5
 ACCOUNTS_AN_ADDRESS = 10
+ADDRESSES_AN_ACCOUNT = 10
 IPV6_HOUSEHOLD = 64
 
 
@@ -24,6 +25,9 @@ def init_app(app: Flask) -> None:
     app.extensions["sign_in_patience"] = Buckets(settings.sign_ins_burst, settings.sign_ins_rate)
     app.extensions["address_patience"] = Buckets(
         settings.sign_ins_burst * ACCOUNTS_AN_ADDRESS, settings.sign_ins_rate * ACCOUNTS_AN_ADDRESS
+    )
+    app.extensions["code_patience"] = Buckets(
+        settings.sign_ins_burst * ADDRESSES_AN_ACCOUNT, settings.sign_ins_rate / ADDRESSES_AN_ACCOUNT
     )
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
@@ -59,6 +63,17 @@ def check_password(email: str) -> None:
     seconds = seconds or current_app.extensions["address_patience"].take(household())
     if seconds:
         raise too_hasty(seconds)
+
+
+def check_app_code(email: str) -> None:
+    """Count a try of a million codes, wherever it comes from. Recovery codes cannot be guessed and always lead in."""
+    if seconds := current_app.extensions["code_patience"].take(email):
+        raise too_hasty(seconds)
+
+
+def note_right_app_code(email: str) -> None:
+    """Give the try of a code back."""
+    current_app.extensions["code_patience"].give(email, 1)
 
 
 def note_sign_in(response: Response) -> Response:

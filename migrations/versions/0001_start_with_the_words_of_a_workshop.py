@@ -73,6 +73,9 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("password_link_hash", sa.String(length=64), nullable=True),
         sa.Column("password_link_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("password_link_frees", sa.Boolean(), nullable=False),
+        sa.Column("second_factor", sa.String(length=64), nullable=True),
+        sa.Column("second_factor_step", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user")),
         sa.UniqueConstraint("email", name=op.f("uq_user_email")),
         sa.UniqueConstraint("fs_uniquifier", name=op.f("uq_user_fs_uniquifier")),
@@ -145,6 +148,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_body_alias_key")),
     )
     op.create_index(op.f("ix_body_alias_body_id"), "body_alias", ["body_id"], unique=False)
+    op.create_table(
+        "recovery_code",
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.Column("user_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_recovery_code_user_id_user"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("mark", name=op.f("pk_recovery_code")),
+    )
+    op.create_index(op.f("ix_recovery_code_user_id"), "recovery_code", ["user_id"], unique=False)
     op.create_table(
         "user_role",
         sa.Column("user_id", sa.String(length=36), nullable=False),
@@ -405,3 +418,5 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_subject"), table_name="event")
     op.drop_table("event")
     op.drop_table("body")
+    op.drop_index(op.f("ix_recovery_code_user_id"), table_name="recovery_code")
+    op.drop_table("recovery_code")

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.clock import now, stamp
-from facilitator.identity import Actor, secret_hash
+from facilitator.identity import SYSTEM, Actor, secret_hash
 from facilitator.models import User
 from tests.cast import Cast
 
 Json = dict[str, Any]
 HASH = "$argon2id$of-something-long"
+FIRST_CODE: Json = {"seed": "a-random-seed-of-the-app", "step": 1, "marks": []}
 FAR = "2099-12-31T22:59:59Z"
 
 
@@ -72,6 +73,20 @@ def email(cast: Cast, person: Actor | None = None) -> str:
 def colleague(cast: Cast) -> str:
     """The e-mail of somebody who is new."""
     return email(cast, cast.create_facilitator("Gina"))
+
+
+def second_administrator(cast: Cast) -> str:
+    """Somebody who administers besides who came first."""
+    gina = str(cast.create_facilitator("Gina").id)
+    cast.do(SYSTEM, "appoint_administrator", user=gina)
+    return gina
+
+
+def in_two_steps(cast: Cast) -> str:
+    """Somebody whose sign-in asks for a code too."""
+    gina = str(cast.create_facilitator("Gina").id)
+    cast.do(SYSTEM, "switch_on_second_factor", user=gina, **FIRST_CODE)
+    return gina
 
 
 def code(cast: Cast) -> str:
@@ -153,6 +168,14 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "archive_workshop": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
     "change_table": lambda cast: {"table": cast.tables[1], "changes": {"place": "Sala Giunta"}},
     "change_workshop": lambda cast: {"workshop": cast.workshop, "changes": {"host": "Comune di Asti"}},
+    "appoint_administrator": lambda cast: {"user": cast.create_facilitator("Gina").id},
+    "dismiss_administrator": lambda cast: {"user": second_administrator(cast)},
+    "switch_off_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
+    "switch_on_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
+    "switch_on_second_factor": lambda cast: {"user": cast.create_facilitator("Gina").id, **FIRST_CODE},
+    "switch_off_second_factor": lambda cast: {"user": in_two_steps(cast), "step": 2},
+    "use_code": lambda cast: {"user": in_two_steps(cast), "step": 2},
+    "renew_recovery_codes": lambda cast: {"user": in_two_steps(cast), "step": 2, "marks": []},
     "close_workshop": lambda cast: {"workshop": cast.workshop},
     "create_account": lambda cast: {"email": f"{uuid.uuid4()}@example.org", "password_hash": HASH},
     "create_token": lambda cast: {"email": email(cast), "secret_hash": HASH},
