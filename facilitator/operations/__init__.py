@@ -24,7 +24,6 @@ from facilitator.operations import (
     signup,
     second_factors,
     signup_changes,
-    table_removal,
     tables,
     workshops,
 )
@@ -60,7 +59,6 @@ __all__ = [
     "signup",
     "signup_changes",
     "second_factors",
-    "table_removal",
     "tables",
     "workshops",
 ]

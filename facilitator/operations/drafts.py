@@ -168,11 +168,12 @@ def tell_announced(board: Board, people: list[str]) -> None:
     board.context.tell(board.workshop.staff_stream, told)
 
 
-def undraft(table: str, workshop: Workshop, context: Context) -> None:
-    """Nobody is to sit at a table that goes."""
+def undraft(table: str, workshop: Workshop, context: Context) -> int:
+    """Nobody is to sit at a table that goes. How many were."""
     board = Board.of(workshop, context)
     people = [one for one, draft in board.drafts.items() if draft.table_id == table]
     for person in people:
         board.put(person, None)
     if people:
         tell_drafted(board, people)
+    return len(people)

@@ -1,4 +1,4 @@
-"""Tables that come, change and go while a session is prepared, and later where nobody loses anything."""
+"""Tables that come and change while a session is prepared, and later where nobody loses anything."""
 
 from typing import Annotated, Any
 
@@ -8,24 +8,20 @@ from pydantic import Field
 from facilitator.events import (
     ParticipantLeft,
     ParticipantSeated,
-    SignupChanged,
-    StaffPersonView,
     TableAdded,
     TableEdited,
     TablePeople,
-    TableRemoved,
     TableView,
     TableWords,
 )
-from facilitator.models import Activity, Event, Note, Participant, Prompt, Round, Seat, Stream, Table, Workshop
-from facilitator.operations.agenda import NewActivity, agenda_of, insert, new_activity, take_out
+from facilitator.models import Activity, Participant, Prompt, Round, Seat, Table, Workshop
+from facilitator.operations.agenda import NewActivity, agenda_of, insert, new_activity
 from facilitator.operations.arguments import Arguments, Id, Line, Reason
 from facilitator.operations.changes import changed
 from facilitator.operations.context import Context
-from facilitator.operations.drafts import undraft
 from facilitator.operations.prompts import PROMPTS_LIMIT, asked_at
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import seated_table, tell_filled
+from facilitator.operations.seats import tell_filled
 from facilitator.operations.standing import still_open
 from facilitator.permissions import find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
@@ -33,7 +29,7 @@ from facilitator.refusal import Refused
 TABLES_LIMIT = 200
 
 RoomUrl = Annotated[str, Field(max_length=500, pattern=r"^https?://[^\s]+$")]
-Capacity = Annotated[int, Field(ge=1, le=1000)]
+Capacity = Annotated[int, Field(ge=0, le=1000)]
 
 
 class NewTable(Arguments):
@@ -71,12 +67,6 @@ class ChangeTable(Arguments):
     known: TableFields | None = None
 
 
-class RemoveTable(Arguments):
-    """A table."""
-
-    table: Id
-
-
 @operation(by=staff_of_workshop)
 def add_table(args: AddTable, context: Context) -> dict[str, Any]:
     """There is one table more; the first one brings its moment into the agenda."""
@@ -105,26 +95,6 @@ def change_table(args: ChangeTable, context: Context) -> dict[str, Any]:
     for name, value in changes.items():
         setattr(table, name, value)
     context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, **changes)))
-    return {}
-
-
-@operation(by=staff_of_workshop)
-def remove_table(args: RemoveTable, context: Context) -> dict[str, Any]:
-    """There is one table less, if nobody sits there and no note was written; those after it move up while empty."""
-    table = find_table(context.session, args.table)
-    workshop = still_open(find_workshop(context.session, table.workshop_id))
-    if table.number == 0:
-        raise Refused("invalid", "The plenary is everybody's: it stays.", reason="is_plenary")
-    if is_taken(table, context) or is_written(table, context):
-        raise Refused("invalid", "People sit there, or notes were written: the table stays.", reason="is_used")
-    activity = context.session.get_one(Activity, table.activity_id)
-    context.tell(workshop.stream, TableRemoved(table=table.id))
-    undraft(table.id, workshop, context)
-    unchoose(table, workshop, context)
-    drop(table, context)
-    move_up([other for other in tables_of(workshop, context) if other.number > table.number], workshop, context)
-    if len(tables_of(workshop, context)) == 1:
-        take_out(activity, workshop, context)
     return {}
 
 
@@ -189,39 +159,3 @@ def make_table(key: str, number: int, table: NewTable, activity: Activity, conte
 def is_taken(table: Table, context: Context) -> bool:
     """Whether somebody has a seat at the table."""
     return context.session.scalar(sa.select(Seat.id).where(Seat.table_id == table.id).limit(1)) is not None
-
-
-def is_written(table: Table, context: Context) -> bool:
-    """Whether a note was written at the table, also one that is withdrawn by now."""
-    return table.last_note_number > 0 or (
-        context.session.scalar(sa.select(Note.id).where(Note.table_id == table.id).limit(1)) is not None
-    )
-
-
-def unchoose(table: Table, workshop: Workshop, context: Context) -> None:
-    """Who signed up for a table that goes has chosen the other one, or none."""
-    chosen = sa.or_(Participant.first_choice_id == table.id, Participant.second_choice_id == table.id)
-    for person in list(context.session.scalars(sa.select(Participant).where(chosen))):
-        choices = [key for key in (person.first_choice_id, person.second_choice_id) if key not in (None, table.id)]
-        person.first_choice_id, person.second_choice_id = [*choices, None, None][:2]
-        context.session.flush()
-        view = StaffPersonView.with_seat(person, seated_table(person, context))
-        context.tell(workshop.staff_stream, SignupChanged(participant=view))
-
-
-def drop(table: Table, context: Context) -> None:
-    """The table is gone, and its stream, which told nothing."""
-    context.session.delete(table)
-    context.session.flush()
-    context.session.execute(sa.delete(Event).where(Event.stream == table.stream))
-    context.session.execute(sa.delete(Stream).where(Stream.name == table.stream))
-
-
-def move_up(tables: list[Table], workshop: Workshop, context: Context) -> None:
-    """Close the gap in the numbers, unless people already know one of these tables by its number."""
-    if any(is_taken(table, context) or is_written(table, context) for table in tables):
-        return
-    for table in tables:
-        table.number -= 1
-        context.session.flush()
-        context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, number=table.number)))

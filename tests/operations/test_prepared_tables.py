@@ -49,7 +49,7 @@ def test_a_table_has_room_link_capacity_and_screen(cast: Cast, listening: Listen
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"room_url": "javascript:alert(1)"}, {"room_url": "https://a b"}, {"capacity": 0}, {"theme": ""}, {}]
+    "wrong", [{"room_url": "javascript:alert(1)"}, {"room_url": "https://a b"}, {"capacity": -1}, {"theme": ""}, {}]
 )
 def test_what_does_not_read_well_changes_nothing(cast: Cast, draft: str, wrong: dict[str, Any]) -> None:
     before = cast.snapshot(f"workshop:{draft}")
@@ -83,21 +83,33 @@ def test_numbers_that_people_know_stay(cast: Cast) -> None:
 
 
 def test_a_table_with_people_or_notes_stays(cast: Cast, listening: Listening) -> None:
-    assert code(cast.submit(cast.anna, "remove_table", table=cast.tables[1])) == "invalid"
+    taken = cast.submit(cast.anna, "remove_table", table=cast.tables[1])
+    assert (code(taken), taken.as_json()["reason"]) == ("invalid", "has_people")
     note = cast.add_note(cast.denis, "Resta", table=2)
     cast.do(cast.denis, "delete_note", note=note)
     cast.do(cast.anna, "seat_participant", participant=cast.denis.id, table=cast.tables[1])
     used = cast.submit(cast.anna, "remove_table", table=cast.tables[2])
-    assert (code(used), used.as_json()["reason"]) == ("invalid", "is_used")
+    assert (code(used), used.as_json()["reason"]) == ("invalid", "is_written")
     assert code(cast.submit(cast.anna, "remove_table", table=cast.tables[0])) == "invalid"
     assert "table_removed" not in listening.told["everybody"]
+
+
+def test_a_table_without_seats_keeps_its_notes_and_takes_nobody_by_itself(cast: Cast) -> None:
+    note = cast.add_note(cast.denis, "Resta", table=2)
+    cast.do(cast.anna, "change_table", table=cast.tables[2], changes={"capacity": 0})
+    cast.do(cast.anna, "split_participants", workshop=cast.workshop, seed=1)
+    assert cast.snapshot(f"participant:{cast.denis.id}")["seat"]["number"] == 1
+    cast.do(cast.anna, "change_table", table=cast.tables[1], changes={"capacity": 1})
+    elsa = cast.join(cast.workshop, "Elsa", "Comune di Asti")
+    assert cast.snapshot(f"participant:{elsa.id}")["seat"]["number"] == 1
+    assert [each["id"] for each in cast.snapshot(cast.table_stream(2))["notes"]] == [note]
 
 
 def test_who_signed_up_for_a_table_that_goes_keeps_the_other_choice(cast: Cast, draft: str) -> None:
     cast.do(cast.anna, "open_signup", workshop=draft, until="2099-01-01T00:00:00Z")
     first, second = (table_of(cast, draft, number) for number in (1, 2))
     cast.do(ANONYMOUS, "sign_up", workshop=draft, name="Gino", first_choice=first, second_choice=second)
-    cast.do(cast.anna, "remove_table", table=first)
+    assert cast.do(cast.anna, "remove_table", table=first) == {"number": 1, "undrafted": 0, "unchosen": 1}
     (gino,) = cast.snapshot(f"staff:{draft}")["people"]
     assert (gino["first_choice"], gino["second_choice"]) == (second, None)
     assert cast.events(f"staff:{draft}")[-1]["data"] == {"participant": gino}

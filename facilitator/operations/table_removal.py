@@ -1,0 +1,90 @@
+"""Tables that go: nothing that was written, and nobody who sits there, goes with them."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from facilitator.events import SignupChanged, StaffPersonView, TableEdited, TableRemoved, TableWords
+from facilitator.models import Activity, Event, Note, Participant, Stream, Table, Workshop
+from facilitator.operations.agenda import take_out
+from facilitator.operations.arguments import Arguments, Id
+from facilitator.operations.context import Context
+from facilitator.operations.drafts import undraft
+from facilitator.operations.registry import operation
+from facilitator.operations.seats import seated_table
+from facilitator.operations.standing import still_open
+from facilitator.operations.tables import is_taken, tables_of
+from facilitator.permissions import find_table, find_workshop, staff_of_workshop
+from facilitator.refusal import Refused
+
+
+class RemoveTable(Arguments):
+    """A table."""
+
+    table: Id
+
+
+@operation(by=staff_of_workshop)
+def remove_table(args: RemoveTable, context: Context) -> dict[str, Any]:
+    """There is one table less, if nobody sits there and no note was written; says who had asked or was meant for it."""
+    table = find_table(context.session, args.table)
+    workshop = still_open(find_workshop(context.session, table.workshop_id))
+    if table.number == 0:
+        raise Refused("invalid", "The plenary is everybody's: it stays.", reason="is_plenary")
+    refuse_used(table, context)
+    activity = context.session.get_one(Activity, table.activity_id)
+    context.tell(workshop.stream, TableRemoved(table=table.id))
+    number, undrafted = table.number, undraft(table.id, workshop, context)
+    unchosen = unchoose(table, workshop, context)
+    drop(table, context)
+    move_up([other for other in tables_of(workshop, context) if other.number > table.number], workshop, context)
+    if len(tables_of(workshop, context)) == 1:
+        take_out(activity, workshop, context)
+    return {"number": number, "undrafted": undrafted, "unchosen": unchosen}
+
+
+def refuse_used(table: Table, context: Context) -> None:
+    """Refuse to take away what somebody would miss: where notes are, the table stays also without people."""
+    if is_written(table, context):
+        reason = "Notes were written at this table: it stays. Without seats, nobody is seated there any more."
+        raise Refused("invalid", reason, reason="is_written")
+    if is_taken(table, context):
+        raise Refused("invalid", "People sit there: seat them elsewhere first.", reason="has_people")
+
+
+def is_written(table: Table, context: Context) -> bool:
+    """Whether a note was written at the table, also one that is withdrawn by now."""
+    return table.last_note_number > 0 or (
+        context.session.scalar(sa.select(Note.id).where(Note.table_id == table.id).limit(1)) is not None
+    )
+
+
+def unchoose(table: Table, workshop: Workshop, context: Context) -> int:
+    """Who signed up for a table that goes has chosen the other one, or none. How many had."""
+    chosen = sa.or_(Participant.first_choice_id == table.id, Participant.second_choice_id == table.id)
+    people = list(context.session.scalars(sa.select(Participant).where(chosen)))
+    for person in people:
+        choices = [key for key in (person.first_choice_id, person.second_choice_id) if key not in (None, table.id)]
+        person.first_choice_id, person.second_choice_id = [*choices, None, None][:2]
+        context.session.flush()
+        view = StaffPersonView.with_seat(person, seated_table(person, context))
+        context.tell(workshop.staff_stream, SignupChanged(participant=view))
+    return len(people)
+
+
+def drop(table: Table, context: Context) -> None:
+    """The table is gone, and its stream, which told nothing."""
+    context.session.delete(table)
+    context.session.flush()
+    context.session.execute(sa.delete(Event).where(Event.stream == table.stream))
+    context.session.execute(sa.delete(Stream).where(Stream.name == table.stream))
+
+
+def move_up(tables: list[Table], workshop: Workshop, context: Context) -> None:
+    """Close the gap in the numbers, unless people already know one of these tables by its number."""
+    if any(is_taken(table, context) or is_written(table, context) for table in tables):
+        return
+    for table in tables:
+        table.number -= 1
+        context.session.flush()
+        context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, number=table.number)))
