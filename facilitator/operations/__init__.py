@@ -24,6 +24,7 @@ from facilitator.operations import (
     signup,
     second_factors,
     signup_changes,
+    table_removal,
     tables,
     workshops,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "signup",
     "signup_changes",
     "second_factors",
+    "table_removal",
     "tables",
     "workshops",
 ]
