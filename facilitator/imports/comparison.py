@@ -36,8 +36,11 @@ def compared(listed: Listed, known: Known) -> Comparison:
     """What agreeing would do; whoever is on the list already gets a remark."""
     found = Comparison()
     for person in listed.people:
-        before = known.listed(person.name, person.body)
-        if before is None:
+        before = None if person.namesake else known.listed(person.name, person.body)
+        if person.namesake:
+            found.new.append(person)
+            listed.remarks.append(Problem(person.row, "name", "namesake", person.name, person.body))
+        elif before is None:
             found.new.append(person)
             listed.remarks.extend(other_bodies(person, known))
         elif changes := changes_of(person, before):

@@ -1,14 +1,14 @@
 """What is known of a session before a list is read: its tables, the bodies, who is on the list."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.imports.answers import themes_of
-from facilitator.models import KnownBody, Participant, Register, Table, Workshop, body_key, known_bodies
+from facilitator.models import BodyAlias, KnownBody, Participant, Register, Table, Workshop, body_key, known_bodies
 
 SLIPS = ("letter", "abbreviation")
 
@@ -29,6 +29,7 @@ class Known:
     register: Register = field(default_factory=Register)
     people: dict[str, list[Participant]] = field(default_factory=dict)
     is_hybrid: bool = True
+    given: Collection[str] = ()
     new: Register = field(default_factory=Register)
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -43,12 +44,17 @@ class Known:
         for person in session.scalars(listed.options(orm.joinedload(Participant.body))):
             people.setdefault(person.name_key or "", []).append(person)
         themes = themes_of((table.id, table.number, table.theme) for table in tables)
-        return cls(themes, known_bodies(session), people, workshop.mode == "hybrid")
+        given = frozenset(session.scalars(sa.select(BodyAlias.key)))
+        return cls(themes, known_bodies(session), people, workshop.mode == "hybrid", given)
 
     def certain(self, written: str) -> str | None:
         """The name of the body that is certainly meant, known before or from a row above."""
         found = self.register.certain(written) or self.new.certain(written)
         return found.name if found else None
+
+    def is_given(self, written: str) -> bool:
+        """Whether somebody wrote into the registry that this is another name of a body."""
+        return body_key(written) in self.given
 
     def add(self, written: str) -> None:
         """A body of this list, which later rows may spell otherwise."""

@@ -1,6 +1,6 @@
 """The people of a list: who is ready, what keeps the others out, and what is good to know."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,8 +11,6 @@ from facilitator.imports.table import Row, Table
 from facilitator.models import BODY_LIMIT, NAME_LIMIT, body_key
 
 CHOICES = ("first_choice", "second_choice")
-ALONE = ("twice", "changed", "homonym")
-TOGETHER = ("already", "no_body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,8 @@ class Person:
     first_choice: str | None = None
     second_choice: str | None = None
     remote: bool | None = None
+    namesake: bool = False
+    own_body: bool = False
 
 
 class Problem(NamedTuple):
@@ -52,10 +52,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What somebody wrote or chose instead: names by row, bodies by what was written for them."""
+    """What somebody wrote or chose instead: names by row, bodies by what was written for them.
+
+    `namesakes` are rows of other people than those of that name, `own_bodies` names that mean no other body.
+    """
 
     names: Mapping[int, str] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    namesakes: Collection[int] = ()
+    own_bodies: Collection[str] = ()
 
 
 class Reader:
@@ -84,10 +89,10 @@ class Reader:
             return
         body_name = self._settled(row, body)
         key = body_key(name), body_key(body_name)
-        if key in self._seen:
+        if key in self._seen and row.number not in self._mended.namesakes:
             self._remark(row, "name", "twice", shown(name, body_name), str(self._seen[key]))
             return
-        self._seen[key] = row.number
+        self._seen.setdefault(key, row.number)
         self._listed.bodies.setdefault(key[1], body_name)
         self._listed.people.append(self._person(row, name, body_name))
 
@@ -123,12 +128,18 @@ class Reader:
             self._remark(row, "body", "no_body", self._name(row))
             return ""
         known = self._known.certain(body)
-        if known is None:
+        if known and body_key(known) != body_key(body):
+            if body_key(body) in self._mended.own_bodies:
+                self._remark(row, "body", "own_body", body, known)
+                return self._new_body(body)
+            self._remark(row, "body", "given_name" if self._known.is_given(body) else "other_spelling", body, known)
+        return known or self._new_body(body)
+
+    def _new_body(self, body: str) -> str:
+        if body_key(body) not in self._listed.bodies:
             self._known.add(body)
             self._listed.new_bodies.append(body)
-        elif body_key(known) != body_key(body):
-            self._remark(row, "body", "other_spelling", body, known)
-        return known or body
+        return body
 
     def _person(self, row: Row, name: str, body: str) -> Person:
         role = self._cell(row, "role")
@@ -136,7 +147,8 @@ class Reader:
             self._remark(row, "role", "unknown_role", role)
         first, second = (self._choice(row, meaning) for meaning in CHOICES)
         first, second = (first, second if second != first else None) if first else (second, None)
-        return Person(row.number, name, body, role_of(role), first, second, self._remote(row))
+        apart = row.number in self._mended.namesakes, body_key(body) in self._mended.own_bodies
+        return Person(row.number, name, body, role_of(role), first, second, self._remote(row), *apart)
 
     def _choice(self, row: Row, meaning: str) -> str | None:
         written = self._cell(row, meaning)
@@ -174,18 +186,3 @@ def read_people(table: Table, columns: Sequence[str], known: Known, mended: Mend
 def unmended(listed: Listed) -> set[int]:
     """The rows that stay out."""
     return {problem.row for problem in listed.problems}
-
-
-def by_kind(remarks: list[Problem]) -> Iterator[tuple[list[int], Problem]]:
-    """Remarks that say the same of several rows, once, with the numbers of those rows."""
-    together: dict[tuple[str, ...], list[Problem]] = {}
-    for remark in remarks:
-        together.setdefault(kind_of(remark), []).append(remark)
-    for same in together.values():
-        yield [remark.row for remark in same], same[0]
-
-
-def kind_of(remark: Problem) -> tuple[str, ...]:
-    if remark.code in TOGETHER:
-        return (remark.code,)
-    return (remark.code, str(remark.row)) if remark.code in ALONE else (remark.code, remark.written, remark.about)

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from facilitator.events import ParticipantsInvited, StaffPersonView
-from facilitator.models import Participant, Table, Workshop, body_key
+from facilitator.models import Body, Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import Arguments, Id
-from facilitator.operations.bodies import known_body
+from facilitator.operations.bodies import known_body, new_body, written_so
 from facilitator.operations.context import Context
 from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
@@ -23,11 +23,18 @@ IMPORT_LIMIT = 2000
 Listed = dict[tuple[str | None, str | None], Participant]
 
 
+class ListedPerson(Invitation):
+    """A person of a list. `namesake`: not who has that name and body already; `own_body`: no other body is meant."""
+
+    namesake: bool = False
+    own_body: bool = False
+
+
 class ImportParticipants(Arguments):
     """People to put on the list, all or none of them."""
 
     workshop: Id
-    participants: Annotated[list[Invitation], Field(max_length=IMPORT_LIMIT)]
+    participants: Annotated[list[ListedPerson], Field(max_length=IMPORT_LIMIT)]
 
 
 @operation(by=staff_of_workshop)
@@ -51,7 +58,7 @@ def import_participants(args: ImportParticipants, context: Context) -> dict[str,
     return counts
 
 
-def check_choices(people: list[Invitation], workshop: Workshop, context: Context) -> None:
+def check_choices(people: list[ListedPerson], workshop: Workshop, context: Context) -> None:
     """Refuse tables of elsewhere: the plenary is for all and no choice."""
     tables = sa.select(Table.id).where(Table.workshop_id == workshop.id, Table.number > 0)
     known = {None, *context.session.scalars(tables)}
@@ -68,7 +75,7 @@ def people_by_key(workshop: Workshop, context: Context) -> Listed:
 
 
 def invite(
-    invitation: Invitation,
+    invitation: ListedPerson,
     workshop: Workshop,
     listed: Listed,
     positions: Iterator[int],
@@ -76,11 +83,12 @@ def invite(
     context: Context,
 ) -> Participant | None:
     """Put one person on the list; the person if something changed."""
-    body = known_body(invitation.body or "", context)
+    body = (own_body if invitation.own_body else known_body)(invitation.body or "", context)
     key = (body_key(invitation.name), body.id if body else None)
-    person = listed.get(key)
+    person = None if invitation.namesake else listed.get(key)
     if person is None:
-        listed[key] = person = new_participant(invitation, workshop, next(positions), context)
+        person = new_participant(invitation, workshop, next(positions), context)
+        listed.setdefault(key, person)
         counts["created"] += 1
     elif person.invited_at and not says_more(invitation, person):
         counts["skipped"] += 1
@@ -90,6 +98,16 @@ def invite(
     keep_said(invitation, person)
     person.invited_at = person.invited_at or context.now
     return person
+
+
+def own_body(name: str, context: Context) -> Body | None:
+    """The body that is written exactly so, made when it is new, whatever other body the name may mean."""
+    key = body_key(name)
+    body = (written_so(name, key, context) or new_body(name, key, context)) if key else None
+    if body:
+        context.session.add(body)
+        context.session.flush()
+    return body
 
 
 def says_more(invitation: Invitation, person: Participant) -> bool:

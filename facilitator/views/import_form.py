@@ -31,6 +31,8 @@ class Draft:
     columns: list[str]
     names: dict[int, str] = field(default_factory=dict)
     bodies: dict[int, str] = field(default_factory=dict)
+    namesakes: set[int] = field(default_factory=set)
+    own_bodies: set[int] = field(default_factory=set)
     shown: str = ""
     listed: Listed = field(default_factory=Listed)
     comparison: Comparison = field(default_factory=Comparison)
@@ -47,11 +49,14 @@ class Draft:
         place = self.columns.index("body") if "body" in self.columns else -1
         written = {row.number: row.cell(place) if place >= 0 else "" for row in self.table.rows}
         bodies = {body_key(written[row]): body for row, body in self.bodies.items() if row in written}
-        return Mended(self.names, bodies)
+        own_bodies = {body_key(written[row]) for row in self.own_bodies if row in written}
+        return Mended(self.names, bodies, self.namesakes, own_bodies)
 
     def rest(self) -> "Draft":
         """What has to be mended still."""
-        return replace(self, table=self.table.only(unmended(self.listed)), names={}, bodies={})
+        return replace(
+            self, table=self.table.only(unmended(self.listed)), names={}, bodies={}, namesakes=set(), own_bodies=set()
+        )
 
     def is_as_shown(self) -> bool:
         """Whether the columns are those of the page somebody looked at when agreeing."""
@@ -65,7 +70,8 @@ class Draft:
 def invitation(person: Person) -> dict[str, object]:
     """A person as the journal is told of them."""
     wishes = {"first_choice": person.first_choice, "second_choice": person.second_choice, "remote": person.remote}
-    return {"name": person.name, "body": person.body or None, "role": person.role, **wishes}
+    apart = {word: True for word in ("namesake", "own_body") if getattr(person, word)}
+    return {"name": person.name, "body": person.body or None, "role": person.role, **wishes, **apart}
 
 
 def sent_draft(workshop: Workshop) -> Draft:
@@ -98,7 +104,9 @@ def carried(written: str, workshop: Workshop) -> Draft:
         return fresh(instead, workshop)
     columns = [chosen(column, table) for column in range(table.width)]
     names, bodies = typed("name-"), typed("body-")
-    return Draft(table, columns, names, bodies, request.form.get("columns", ""))
+    apart = {word: typed(f"{word}-").keys() - typed(f"no-{word}-").keys() for word in ("namesake", "own_body")}
+    shown = request.form.get("columns", "")
+    return Draft(table, columns, names, bodies, apart["namesake"], apart["own_body"], shown)
 
 
 def chosen(column: int, table: Table) -> str:

@@ -40,13 +40,16 @@ def problem(found: Problem) -> str:
     }[found.code]
 
 
-def remark(found: Problem, rows: list[int], tables: int) -> tuple[str, str]:
-    """What is good to know of a row that is fine, and what becomes of it."""
-    name, about = found.written, found.about
+def remark(same: list[Problem], tables: int) -> tuple[str, str]:
+    """What is good to know of rows that are fine, and what becomes of them."""
+    found, name, about = same[0], same[0].written, same[0].about
     return {
         "twice": (gettext("It is in row %(row)s already.", row=about), gettext("Enters once")),
         "no_body": (gettext("The body is missing."), gettext("Enters without a body")),
         "other_spelling": (gettext("Another name of a known body."), about),
+        "given_name": (gettext("Another name of a known body."), about),
+        "own_body": (gettext("It is not %(body)s.", body=about), gettext("Enters as a body of its own")),
+        "namesake": (gettext("Somebody else of this name is on the list."), gettext("Enters as another person")),
         "unknown_role": (gettext("This role is not known here."), gettext("Enters as “other”")),
         "unknown_table": (
             ngettext("There is one table.", "There are %(num)s tables.", tables) if name[-1:].isdigit()
@@ -55,7 +58,7 @@ def remark(found: Problem, rows: list[int], tables: int) -> tuple[str, str]:
         ),
         "unknown_place": (gettext("It does not say whether in the hall or online."), gettext("Enters without it")),
         "already": (
-            ngettext("Is on the list already.", "%(num)s people are on the list already.", len(rows)),
+            ngettext("Is on the list already.", "%(num)s people are on the list already.", len(same)),
             gettext("Stays as it is"),
         ),
         "homonym": (
@@ -65,6 +68,19 @@ def remark(found: Problem, rows: list[int], tables: int) -> tuple[str, str]:
             gettext("Enters as another person"),
         ),
     }[found.code]  # fmt: skip
+
+
+def acts() -> dict[str, tuple[str, str]]:
+    """How what was taken for certain is undone, and taken for certain again: the field, and the words of its button."""
+    another, same = gettext("It is somebody else"), gettext("It is the same person")
+    return {
+        "already": ("namesake", another),
+        "changed": ("namesake", another),
+        "twice": ("namesake", another),
+        "namesake": ("no-namesake", same),
+        "other_spelling": ("own_body", gettext("It is another body")),
+        "own_body": ("no-own_body", gettext("It is the same body")),
+    }
 
 
 def meanings() -> dict[str, str]:

@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from facilitator.extensions import db
 from facilitator.imports.faults import Unreadable
-from facilitator.imports.people import by_kind
+from facilitator.imports.remarks import by_kind
 from facilitator.imports.table import as_carried
 from facilitator.language import gettext
 from facilitator.models import Participant, Table, User, Workshop
@@ -141,9 +141,7 @@ def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "")
 def about(draft: Draft, tables: int) -> dict[str, Any]:
     """What the page says of a list that was read."""
     grouped = [
-        (rows, each, import_words.remark(each, rows, tables))
-        for rows, each in by_kind(draft.listed.remarks)
-        if each.code != "changed"
+        (same, import_words.remark(same, tables)) for same in by_kind(draft.listed.remarks) if same[0].code != "changed"
     ]
     return {
         "carried": as_carried(draft.table),
@@ -151,6 +149,7 @@ def about(draft: Draft, tables: int) -> dict[str, Any]:
         "problems": [(each, import_words.problem(each)) for each in draft.listed.problems[:MOST_TO_MEND]],
         "unseen": max(0, len(draft.listed.problems) - MOST_TO_MEND),
         "remarks": grouped,
+        "acts": import_words.acts(),
         "facts": {"role": gettext("Role"), **import_words.meanings()},
     }
 

@@ -5,8 +5,9 @@ import pytest
 from facilitator.imports.answers import chosen_table, name_first, takes_part_remotely, themes_of
 from facilitator.imports.columns import guessed_columns
 from facilitator.imports.known import Known
-from facilitator.imports.people import Listed, Mended, by_kind, read_people
+from facilitator.imports.people import Listed, Mended, read_people
 from facilitator.imports.reading import read_table
+from facilitator.imports.remarks import by_kind
 from facilitator.imports.roles import role_of
 from facilitator.models import KnownBody, Register
 
@@ -169,7 +170,7 @@ def test_what_is_too_long_stays_out(name: str, body: str, code: str) -> None:
 
 def test_remarks_that_say_the_same_stand_together() -> None:
     found = listed("Nome;Ente;Ruolo\nAda;Susa;boh\nUgo;Susa;boh\nLia;Susa;mah")
-    assert [rows for rows, _ in by_kind(found.remarks)] == [[2, 3], [4]]
+    assert [[each.row for each in same] for same in by_kind(found.remarks)] == [[2, 3], [4]]
 
 
 @pytest.mark.parametrize(

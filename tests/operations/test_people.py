@@ -207,3 +207,13 @@ def test_only_who_conducts_mends_the_list(cast: Cast, listening: Listening) -> N
         assert code(cast.submit(cast.fabio, verb, **args)) == "not_found"
     assert listening.told == {}
     assert cast.submit(cast.anna, "remove_participant", participant=cast.bruno.id).ok
+
+
+def test_a_list_brings_another_person_of_the_same_name_and_a_body_of_its_own_where_it_says_so(cast: Cast) -> None:
+    before = names(cast)
+    bruno = {"name": "Bruno", "body": "Comune di Chieri"}
+    listed = [{**bruno, "namesake": True}, {**bruno, "body": "Città di Chieri", "own_body": True}, bruno]
+    counts = cast.do(cast.anna, "import_participants", workshop=cast.workshop, participants=listed)
+    assert (counts["created"], names(cast)) == (2, [*before, "Bruno", "Bruno"])
+    people = cast.snapshot(cast.staff_stream)["people"]
+    assert [one["body"]["name"] for one in people[len(before) :]] == ["Comune di Chieri", "Città di Chieri"]

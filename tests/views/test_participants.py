@@ -144,7 +144,7 @@ def test_the_same_list_again_changes_nothing_and_says_so(app: Flask, staff: Flas
 def test_a_changed_list_shows_what_was_and_what_will_be(app: Flask, staff: FlaskClient, workshop: str) -> None:
     agree(staff, workshop, check(staff, workshop, people=LIST))
     page = check(staff, workshop, people=LIST.replace("funzionaria", "sindaca"))
-    assert "1 person is ready." in words(page) and "Giulia Perotti Role office mayor" in words(page)
+    assert "1 person is ready." in words(page) and "row 1 Role office mayor" in words(page)
     agree(staff, workshop, page)
     assert people(app)[0] == ("Giulia Perotti", "Comune di Leinì", "mayor")
 
@@ -221,3 +221,43 @@ def test_another_sheet_of_the_file_can_be_read_instead(app: Flask, staff: FlaskC
     assert "sheet “Iscritti”" in again.text and "2 people of 2 bodies are ready." in words(again.text)
     agree(staff, workshop, again.text)
     assert names(app) == ["Giulia Perotti", "Marco Bertone"]
+
+
+def test_who_has_the_name_of_somebody_on_the_list_can_be_another_person(
+    app: Flask, staff: FlaskClient, workshop: str
+) -> None:
+    agree(staff, workshop, check(staff, workshop, people=LIST))
+    page = check(staff, workshop, people=LIST.replace("funzionaria", "sindaca"))
+    apart = staff.post(f"/w/{workshop}/people/check", data={**Fields(page).values, "namesake-1": "1"}).text
+    assert "Somebody else of this name is on the list. Enters as another person" in words(apart)
+    assert "Add 1 person" in words(apart) and len(people(app)) == 2
+    agree(staff, workshop, apart)
+    assert people(app)[0] == ("Giulia Perotti", "Comune di Leinì", "officer")
+    assert people(app)[2:] == [("Giulia Perotti", "Comune di Leinì", "mayor")]
+
+
+def test_another_person_is_the_same_one_again(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    agree(staff, workshop, check(staff, workshop, people=LIST))
+    page = check(staff, workshop, people=LIST)
+    apart = staff.post(f"/w/{workshop}/people/check", data={**Fields(page).values, "namesake-2": "1"}).text
+    again = staff.post(f"/w/{workshop}/people/check", data={**Fields(apart).values, "no-namesake-2": "1"}).text
+    assert "Everybody is on the list already, with nothing to change." in words(again)
+    agree(staff, workshop, again)
+    assert len(people(app)) == 2
+
+
+def test_who_is_twice_in_the_list_can_be_two_people(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    page = check(staff, workshop, people=f"{LIST}\n{LIST}")
+    agree(staff, workshop, page, **{"namesake-3": "1"})
+    assert names(app) == ["Giulia Perotti", "Marco Bertone", "Giulia Perotti"]
+
+
+def test_a_body_taken_for_a_known_one_can_be_another_body(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    agree(staff, workshop, check(staff, workshop, people="Ada;Comune di Chieri"))
+    page = check(staff, workshop, people="Lia;Città di Chieri;\nEva;Città di Chieri;")
+    assert "Another name of a known body." in words(page) and "It is another body" in words(page)
+    apart = staff.post(f"/w/{workshop}/people/check", data={**Fields(page).values, "own_body-1": "1"}).text
+    assert "It is not Comune di Chieri. Enters as a body of its own" in words(apart)
+    assert "1 body is new here: Città di Chieri." in words(apart)
+    agree(staff, workshop, apart)
+    assert [body for _, body, _ in people(app)] == ["Comune di Chieri", "Città di Chieri", "Città di Chieri"]

@@ -12,7 +12,7 @@ from facilitator import __version__
 from facilitator.events import Event
 from facilitator.journal.door import Envelope
 from facilitator.operations import VERBS
-from facilitator.operations.participants import Invitation
+from facilitator.operations.invitations import ListedPerson
 from facilitator.operations.workshops import CreateWorkshop
 from facilitator.permissions import anyone, system
 from facilitator.refusal import HTTP_STATUS
@@ -25,7 +25,7 @@ HERE = "/api/v1"
 PARTS = "#/components/schemas/"
 SENT: dict[str, dict[str, Any]] = {
     "api.create_workshop": {"$ref": PARTS + CreateWorkshop.__name__},
-    "api.import_participants": {"type": "array", "items": {"$ref": PARTS + Invitation.__name__}},
+    "api.import_participants": {"type": "array", "items": {"$ref": PARTS + ListedPerson.__name__}},
     "api.join": {"$ref": PARTS + Joining.__name__},
     "api.operations": {"$ref": PARTS + Envelope.__name__},
     "api.split_participants": {"$ref": PARTS + Seating.__name__},
@@ -96,7 +96,7 @@ def json_content(schema: dict[str, Any]) -> dict[str, Any]:
 def schemas() -> dict[str, Any]:
     """Everything that is sent: requests, the arguments of each operation, the content of each event."""
     arguments = [verb.arguments for verb in VERBS.values() if verb.by is not system]
-    asked: list[type[BaseModel]] = [Envelope, Joining, Seating, Invitation, *arguments]
+    asked: list[type[BaseModel]] = [Envelope, Joining, Seating, ListedPerson, *arguments]
     wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [(model, "validation") for model in asked]
     wanted += [(event, "serialization") for event in kinds_of(Event)]
     _, made = models_json_schema(wanted, ref_template=PARTS + "{model}")

@@ -15,8 +15,7 @@ from facilitator.imports.people import Problem as Found
 from facilitator.imports.people import read_people
 from facilitator.imports.reading import FILE_LIMIT, read_table
 from facilitator.journal import Operation, as_refusal
-from facilitator.operations.invitations import IMPORT_LIMIT
-from facilitator.operations.participants import Invitation
+from facilitator.operations.invitations import IMPORT_LIMIT, ListedPerson
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views import import_words
@@ -102,7 +101,7 @@ def message(found: Found) -> str:
 def problem_of(person: Any, row: int) -> Problem | None:
     """What is wrong with one person of the list, and where."""
     try:
-        Invitation.model_validate(person)
+        ListedPerson.model_validate(person)
     except ValidationError as fault:
         refusal = as_refusal(fault)
         return {"row": row, "column": refusal.details["path"], "message": refusal.message}
