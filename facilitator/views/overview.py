@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
-from flask import url_for
 from flask_babel import format_date
 from sqlalchemy import orm
 
@@ -13,6 +12,7 @@ from facilitator.language import gettext, ngettext
 from facilitator.models import Body, Participant, Table, User, Workshop, body_key
 
 HANDFUL = 6
+FRESH = timedelta(days=7)
 SPELLINGS = ("d MMMM yyyy", "d MMM yyyy", "dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd")
 
 
@@ -40,16 +40,6 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to do before a session begins."""
-
-    done: bool
-    sentence: str
-    verb: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The sessions of an account: one in large, the others by what they need; archived and deleted ones apart."""
 
@@ -73,21 +63,28 @@ class Overview:
 
 
 def overview(session: orm.Session, user: User, today: date) -> Overview:
-    """The sessions `user` facilitates; in large the open one, else the one of today, else the next in the calendar."""
+    """The sessions `user` facilitates; in large what is next: see `largest_of`."""
     everything = list(session.scalars(sa.select(Workshop).where(Workshop.facilitators.any(User.id == user.id))))
     mine = [each for each in everything if not each.is_deleted]
     drafts = sorted((each for each in mine if each.status == "draft"), key=by_day)
     now = sorted((each for each in mine if each.is_open), key=by_day) + [each for each in drafts if each.date == today]
-    largest = next(iter([*now, *(each for each in drafts if each.date > today), *drafts]), None)
+    closed = latest(each for each in mine if each.status == "closed")
+    largest = largest_of(now, closed, drafts, today)
     return Overview(
         largest,
         without(now, largest),
         [each for each in without(drafts, largest) if each not in now],
-        latest(each for each in mine if each.status == "closed"),
+        without(closed, largest),
         latest(each for each in mine if each.status == "archived"),
         latest(each for each in everything if each.is_deleted),
         sizes(session, [each.id for each in mine]),
     )
+
+
+def largest_of(now: list[Workshop], closed: list[Workshop], drafts: list[Workshop], today: date) -> Workshop | None:
+    """The open one, else today's, else the one closed this week, which waits for its document, else the next one."""
+    fresh = [each for each in closed if each.closed_at and today - each.closed_at.date() < FRESH]
+    return next(iter([*now, *fresh, *(each for each in drafts if each.date > today), *drafts]), None)
 
 
 def by_day(workshop: Workshop) -> tuple[date, str]:
@@ -152,28 +149,3 @@ def people_counts(workshops: Iterable[str]) -> sa.Select[str, int, int, int, int
 def table_counts(workshops: Iterable[str]) -> sa.Select[str, int]:
     counted = sa.select(Table.workshop_id, sa.func.count(Table.id))
     return counted.where(Table.workshop_id.in_(workshops), Table.number > 0).group_by(Table.workshop_id)
-
-
-def steps(workshop: Workshop, size: Size) -> list[Step]:
-    """What is done and what is missing before it begins."""
-    door = "" if workshop.is_open else gettext("Open")
-    pages = ("preparation.edit", "signup_period.edit", "participants.index", "cockpit.show")
-    edit, signup, people, cockpit = (url_for(page, id=workshop.id) for page in pages)
-    return [
-        Step(True, gettext("Day and tables"), gettext("Correct"), edit),
-        Step(workshop.signup_until is not None or size.registered > 0, signup_sentence(size), gettext("See"), signup),
-        Step(size.listed > 0, list_sentence(size), gettext("See") if size.listed else gettext("Add"), people),
-        Step(workshop.is_open, gettext("The door open for who has the code"), door, cockpit),
-    ]
-
-
-def signup_sentence(size: Size) -> str:
-    if not size.registered:
-        return gettext("Sign-up, if people put themselves on the list")
-    return ngettext("%(num)s person signed up", "%(num)s people signed up", size.registered)
-
-
-def list_sentence(size: Size) -> str:
-    if not size.listed:
-        return gettext("People on the list, if you invite by name")
-    return ngettext("%(num)s person on the list", "%(num)s people on the list", size.listed)

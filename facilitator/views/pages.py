@@ -7,15 +7,17 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
+import sqlalchemy as sa
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import refresh
 from flask_security import current_user
+from sqlalchemy import orm
 
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.language import COOKIE, LANGUAGES, browser_sentences, gettext, selected_language
-from facilitator.models import Installation
+from facilitator.models import Installation, User
 from facilitator.models.installation import ONLY
 from facilitator.operations.erasing import end_of_grace
 from facilitator.permissions import anyone, staff_of_deleted_workshop
@@ -24,7 +26,8 @@ from facilitator.views import wording
 from facilitator.views.account import needs_setup
 from facilitator.views.addresses import screen_link
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.overview import found, overview, steps
+from facilitator.views.overview import found, overview
+from facilitator.views.steps import steps
 from facilitator.views.submission import sentence, submit
 
 YEAR = 365 * 24 * 60 * 60
@@ -39,21 +42,26 @@ def home() -> ResponseReturnValue:
     """Who conducts finds the own sessions, everybody else the door; a new installation says where to begin."""
     if not current_user.is_authenticated:
         return render_template("pages/not_set_up.html") if needs_setup() else redirect(url_for("join.new"))
-    sessions, sought = (
-        overview(db.session(), current_user, now().date()),
-        clean_line(request.args.get("q", ""))[:SOUGHT],
-    )
+    today, session = now().date(), db.session()
+    sessions, sought = overview(session, current_user, today), clean_line(request.args.get("q", ""))[:SOUGHT]
     return render_template(
         "pages/home.html",
         sessions=sessions,
         sought=sought,
-        found=found(db.session(), current_user, sought) if sought else [],
+        found=found(session, current_user, sought) if sought else [],
         end_of_grace=lambda workshop: end_of_grace(workshop, current_app.extensions["settings"].deletion_days),
         new_id=lambda: str(uuid.uuid4()),
         screen_link=screen_link,
-        steps=lambda workshop: steps(workshop, sessions.sizes[workshop.id]),
-        distance=lambda day: wording.distance(day, now().date()),
+        today=today,
+        steps=lambda workshop: steps(session, workshop, sessions.sizes[workshop.id], today),
+        distance=lambda day: wording.distance(day, today),
+        accounts=account_count(session) if current_user.is_admin else 0,
     )
+
+
+def account_count(session: orm.Session) -> int:
+    """How many people have an account here."""
+    return session.scalar(sa.select(sa.func.count(User.id))) or 0
 
 
 @blueprint.post("/w/<id>/restoration")
