@@ -64,9 +64,21 @@ class Register:
     def add(self, body: KnownBody) -> None:
         """Know one more body."""
         for name in (body.name, *body.aliases):
-            spelling = Spelling(body, read(name))
-            self._by_key.setdefault(body_key(name), body)
-            self._by_words[spelling.reading.words].append(spelling)
+            self._spell(body, name)
+
+    def spell(self, known: str, name: str) -> None:
+        """Know the body that is called `known` by one spelling more."""
+        if body := self.written(known):
+            self._spell(body, name)
+
+    def _spell(self, body: KnownBody, name: str) -> None:
+        spelling = Spelling(body, read(name))
+        self._by_key.setdefault(body_key(name), body)
+        self._by_words[spelling.reading.words].append(spelling)
+
+    def written(self, name: str) -> KnownBody | None:
+        """The body that has this name or spelling, signs aside."""
+        return self._by_key.get(body_key(name))
 
     def match(self, typed: str) -> Match:
         """The body a typed name certainly means, else those it may mean, the likeliest first."""

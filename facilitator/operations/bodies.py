@@ -10,6 +10,15 @@ REGISTER = "register of bodies"
 
 def known_body(name: str, context: Context) -> Body | None:
     """The body of that name, however it is spelt, made when it is new; none for an empty name."""
+    body = meant_body(name, context)
+    if body:
+        keep_body(body, context)
+        context.session.flush()
+    return body
+
+
+def meant_body(name: str, context: Context) -> Body | None:
+    """The body of that name, however it is spelt; a new one is not in the registry until somebody keeps it."""
     key = body_key(name)
     if not key:
         return None
@@ -18,11 +27,10 @@ def known_body(name: str, context: Context) -> Body | None:
 
 def written_so(name: str, key: str, context: Context) -> Body | None:
     """The body with this name or other spelling. Who still holds the id of a merged body finds where it went."""
-    body = context.session.scalar(sa.select(Body).where(Body.key == key))
-    if body is None:
-        named = sa.or_(BodyAlias.key == key, BodyAlias.id == name)
-        body = context.session.scalar(sa.select(Body).join(BodyAlias).where(named))
-    return body
+    spelt = sa.select(BodyAlias.body_id).where(sa.or_(BodyAlias.key == key, BodyAlias.id == name))
+    named = sa.union_all(sa.select(Body.id).where(Body.key == key), spelt)
+    found = sa.select(Body).where(Body.id.in_(named)).order_by(sa.case((Body.key == key, 0), else_=1))
+    return context.session.scalar(found.limit(1))
 
 
 def certainly_meant(name: str, context: Context) -> Body | None:
@@ -33,8 +41,10 @@ def certainly_meant(name: str, context: Context) -> Body | None:
 
 def register(context: Context) -> Register:
     """All bodies as they are in this batch, read once: a list of people asks for hundreds of names."""
-    found: Register = context.session.info.setdefault(REGISTER, None) or known_bodies(context.session)
-    context.session.info[REGISTER] = found
+    found: Register | None = context.session.info.get(REGISTER)
+    if found is None:
+        context.session.flush()
+        found = context.session.info[REGISTER] = known_bodies(context.session)
     return found
 
 
@@ -44,9 +54,21 @@ def forget_register(context: Context) -> None:
 
 
 def new_body(name: str, key: str, context: Context) -> Body:
-    """A body nobody knew."""
-    body = Body(id=context.derived_id(f"body:{key}"), name=name, key=key, kind=kind_of(name))
-    context.session.add(body)
-    context.session.flush()
-    register(context).add(KnownBody(body.id, body.name, body.kind))
+    """A body nobody knew, which is nowhere yet."""
+    return Body(id=context.derived_id(f"body:{key}"), name=name, key=key, kind=kind_of(name))
+
+
+def keep_body(body: Body, context: Context) -> Body:
+    """The same body, in the registry."""
+    if sa.inspect(body).transient:
+        context.session.add(body)
+        if REGISTER in context.session.info:
+            register(context).add(KnownBody(body.id, body.name, body.kind))
     return body
+
+
+def keep_spelling(key: str, name: str, body: Body, context: Context) -> None:
+    """Find a body by one spelling more."""
+    context.session.add(BodyAlias(id=key, body_id=body.id, name=name, key=body_key(name)))
+    if REGISTER in context.session.info:
+        register(context).spell(body.name, name)

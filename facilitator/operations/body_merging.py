@@ -8,7 +8,7 @@ from facilitator.events import BodiesMerged, BodyView
 from facilitator.extensions import Base
 from facilitator.models import Body, Note, Participant
 from facilitator.operations.arguments import Arguments, Id
-from facilitator.operations.body_registry import make_alias
+from facilitator.operations.bodies import forget_register, keep_spelling
 from facilitator.operations.body_streams import rename_host, standing, tell_counted, tell_everywhere
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -34,7 +34,8 @@ def merge_bodies(args: MergeBodies, context: Context) -> dict[str, Any]:
     point_to(merged, body, context)
     context.session.delete(merged)
     context.session.flush()
-    make_alias(merged.id, merged.name, body, context)
+    keep_spelling(merged.id, merged.name, body, context)
+    forget_register(context)
     tell_everywhere(BodiesMerged(body=BodyView(id=body.id, name=body.name), merged=merged.id), where, context)
     tell_counted(where, context)
     rename_host(body.name, where, context)

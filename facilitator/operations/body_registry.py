@@ -9,14 +9,21 @@ from pydantic_core import PydanticCustomError
 from facilitator.events import BodyEdited, BodyView
 from facilitator.models import Body, BodyAlias, BodyKind, body_key, kind_of
 from facilitator.operations.arguments import Arguments, BodyName, Id
-from facilitator.operations.bodies import certainly_meant, forget_register, written_so
+from facilitator.operations.bodies import (
+    certainly_meant,
+    forget_register,
+    keep_body,
+    keep_spelling,
+    register,
+    written_so,
+)
 from facilitator.operations.body_streams import rename_host, standing, tell_everywhere
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
 from facilitator.permissions import by_key, signed_in
 from facilitator.refusal import Refused
 
-BODIES_LIMIT = 1000
+BODIES_LIMIT = 200
 ALIASES_LIMIT = 50
 
 
@@ -45,7 +52,7 @@ class AddBodies(Arguments):
 
 
 class EditBody(Arguments):
-    """Another name or kind for a body."""
+    """Another name for a body, and its kind: as it is where it is not named, read from the name where it is None."""
 
     body: Id
     name: Spelling
@@ -71,19 +78,23 @@ def add_body(args: AddBody, context: Context) -> dict[str, Any]:
     refuse_taken(args.name, None, "name", context)
     for place, alias in enumerate(args.aliases):
         refuse_taken(alias, None, f"aliases.{place}", context)
-    make_aliases(args, make_body(context.id, args, context), context)
+    body = make_body(context.id, args, context)
+    context.session.flush()
+    make_aliases(args, body, context)
     return {"body": context.id}
 
 
 @operation(by=signed_in)
 def add_bodies(args: AddBodies, context: Context) -> dict[str, Any]:
     """The registry has these bodies; those it had already stay as they are, so doing it again changes nothing."""
-    new = []
+    known, new = register(context), []
     for body in args.bodies:
-        if taken(body.name, context) is None:
+        if known.certain(body.name) is None:
             new.append((body, make_body(context.derived_id(f"body:{body_key(body.name)}"), body, context)))
+    context.session.flush()
     for body, made in new:
         make_aliases(body, made, context)
+    context.session.flush()
     return {"added": len(new), "known": len(args.bodies) - len(new)}
 
 
@@ -92,7 +103,8 @@ def edit_body(args: EditBody, context: Context) -> dict[str, Any]:
     """The body has another name, on every screen where it stands; it is found by the former one too."""
     body = by_key(context.session, Body, args.body)
     refuse_taken(args.name, body, "name", context)
-    body.kind = args.kind or kind_of(args.name)
+    if "kind" in args.model_fields_set:
+        body.kind = args.kind or kind_of(args.name)
     if args.name != body.name:
         where = standing(body, context)
         rename(body, args.name, context)
@@ -108,7 +120,7 @@ def add_alias(args: AddAlias, context: Context) -> dict[str, Any]:
     if written_so(args.name, body_key(args.name), context) is body:
         raise Refused("invalid", "This spelling is here already.", path="name")
     refuse_taken(args.name, body, "name", context)
-    make_alias(context.id, args.name, body, context)
+    keep_spelling(context.id, args.name, body, context)
     return {"alias": context.id}
 
 
@@ -138,24 +150,15 @@ def taken(name: str, context: Context) -> Body | None:
 def make_body(key: str, args: AddBody, context: Context) -> Body:
     """Make a body."""
     body = Body(id=key, name=args.name, key=body_key(args.name), kind=args.kind or kind_of(args.name))
-    context.session.add(body)
-    context.session.flush()
-    forget_register(context)
-    return body
+    return keep_body(body, context)
 
 
 def make_aliases(args: AddBody, body: Body, context: Context) -> None:
     """Make those spellings of a body that are no other's."""
+    known = register(context)
     for alias in args.aliases:
-        if written_so(alias, body_key(alias), context) is None:
-            make_alias(context.derived_id(f"alias:{body_key(alias)}"), alias, body, context)
-
-
-def make_alias(key: str, name: str, body: Body, context: Context) -> None:
-    """Make a spelling."""
-    context.session.add(BodyAlias(id=key, body_id=body.id, name=name, key=body_key(name)))
-    context.session.flush()
-    forget_register(context)
+        if known.written(alias) is None:
+            keep_spelling(context.derived_id(f"alias:{body_key(alias)}"), alias, body, context)
 
 
 def rename(body: Body, name: str, context: Context) -> None:
@@ -168,4 +171,4 @@ def rename(body: Body, name: str, context: Context) -> None:
     context.session.flush()
     forget_register(context)
     if former[1] != body.key:
-        make_alias(context.derived_id(f"alias:{former[1]}"), former[0], body, context)
+        keep_spelling(context.derived_id(f"alias:{former[1]}"), former[0], body, context)

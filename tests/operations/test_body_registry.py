@@ -7,7 +7,9 @@ import pytest
 
 from facilitator.identity import Actor
 from facilitator.models import Body, BodyAlias, body_suggestions
+from facilitator.operations.body_registry import BODIES_LIMIT
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 Json = dict[str, Any]
@@ -100,6 +102,21 @@ def test_a_list_to_begin_with_is_added_once(cast: Cast) -> None:
     assert [kept(cast, str(found(cast, name))) for name in names] == first
 
 
+def test_a_long_list_to_begin_with_costs_as_few_questions_as_a_short_one(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        bodies = [{"name": fresh("Comune di Rocca"), "aliases": [fresh("Rocca")]} for _ in range(count)]
+        with statements(cast.journal.engine) as asked:
+            assert cast.do(cast.anna, "add_bodies", bodies=bodies) == {"added": count, "known": 0}
+        return len(asked)
+
+    assert asked(30) == asked(3)
+
+
+def test_a_list_to_begin_with_is_no_longer_than_people_write_by_hand(cast: Cast) -> None:
+    bodies = [{"name": f"Comune {number}"} for number in range(BODIES_LIMIT + 1)]
+    assert BODIES_LIMIT <= 200 and code(cast.submit(cast.anna, "add_bodies", bodies=bodies)) == "too_long"
+
+
 def test_a_list_to_begin_with_is_taken_whole_or_not_at_all(cast: Cast) -> None:
     name = fresh("Comune di Theta")
     answer = cast.submit(cast.anna, "add_bodies", bodies=[{"name": name}, {"name": "!"}])
@@ -144,13 +161,19 @@ def test_a_name_may_become_what_was_a_spelling(cast: Cast) -> None:
     name, alias = fresh("Comune di Mi"), fresh("Ni")
     body = add(cast, name, aliases=[alias])
     cast.do(cast.anna, "edit_body", body=body, name=alias)
-    assert kept(cast, body) == (alias, None, [name])
+    assert kept(cast, body) == (alias, "municipality", [name])
 
 
-def test_a_kind_that_is_not_said_is_read_from_the_name(cast: Cast) -> None:
+def test_a_kind_that_is_nothing_is_read_from_the_name(cast: Cast) -> None:
     body = add(cast, fresh("Chirei"), kind="other")
-    cast.do(cast.anna, "edit_body", body=body, name=fresh("Comune di Chirei"))
+    cast.do(cast.anna, "edit_body", body=body, name=fresh("Comune di Chirei"), kind=None)
     assert kept(cast, body)[1] == "municipality"
+
+
+def test_a_kind_that_is_not_named_stays(cast: Cast) -> None:
+    body = add(cast, fresh("Chirei"), kind="association")
+    cast.do(cast.anna, "edit_body", body=body, name=fresh("Amici di Chirei"))
+    assert kept(cast, body)[1] == "association"
 
 
 def test_another_kind_is_kept_and_told_to_nobody(cast: Cast, listening: Listening) -> None:
