@@ -31,6 +31,7 @@ from facilitator.views import (
     signup,
     signup_period,
     staff,
+    suggestions,
     table,
     workshops,
 )
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     preparation.blueprint,
     staff.blueprint,
     bodies.blueprint,
+    suggestions.blueprint,
     merges.blueprint,
     table.blueprint,
     cockpit.blueprint,

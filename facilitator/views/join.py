@@ -12,7 +12,7 @@ from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer
 from facilitator.language import gettext, speak_of
-from facilitator.models import Body, Participant, Workshop, normal_code
+from facilitator.models import Participant, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
 from facilitator.permissions import anyone
 from facilitator.text import clean_line
@@ -20,6 +20,7 @@ from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
 from facilitator.views.asking import keyring, permitted
 from facilitator.views.submission import refused_fields, submit
+from facilitator.views.suggestions import suggested_bodies
 
 NOTICE_VERSION = "1"
 JOINED = "joined"
@@ -149,16 +150,10 @@ def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = 
         workshop=workshop,
         entry=entry,
         errors=errors or {},
-        bodies=expected_bodies(workshop),
+        bodies=suggested_bodies(db.session(), workshop),
         roles=wording.role_choices(),
         was_here=workshop.id in joined_before(),
     )
-
-
-def expected_bodies(workshop: Workshop) -> list[str]:
-    """The bodies of the people of a session, for the suggestions; no person's name."""
-    listed = sa.select(Body.name).join(Participant, Participant.body_id == Body.id)
-    return sorted(db.session.scalars(listed.where(Participant.workshop_id == workshop.id).distinct()), key=str.casefold)
 
 
 def enter(entry: Entry) -> Answer:

@@ -10,15 +10,16 @@ from flask.typing import ResponseReturnValue
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS, Actor
-from facilitator.language import gettext
+from facilitator.language import gettext, speak_of
 from facilitator.models import Participant, Table, Workshop
 from facilitator.permissions import anyone, find_workshop
 from facilitator.refusal import Refused
 from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
-from facilitator.views.join import NOTICE_VERSION, expected_bodies
+from facilitator.views.join import NOTICE_VERSION
 from facilitator.views.links import can_change, own_page, person_here
 from facilitator.views.submission import refused_fields, submit
+from facilitator.views.suggestions import suggested_bodies
 
 blueprint = Blueprint("signup", __name__)
 
@@ -100,6 +101,8 @@ def workshop_of(token: str) -> Workshop | None:
     if workshop is None:
         guesses.check_patience()
         guesses.note(right=False)
+    else:
+        speak_of(workshop)
     return workshop
 
 
@@ -119,7 +122,7 @@ def form_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = 
         workshop=workshop,
         entry=entry,
         errors=errors or {},
-        bodies=expected_bodies(workshop),
+        bodies=suggested_bodies(db.session(), workshop),
         roles=wording.role_choices(),
         tables=tables_of(workshop),
         until=wording.moment(workshop, workshop.signup_until) if workshop.signup_until else "",

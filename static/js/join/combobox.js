@@ -3,11 +3,14 @@ import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
 import { found, same } from "./names.js";
 
+const PAUSE = 300;
+const ENOUGH_TO_ASK = 3;
+
 export function upgradeBody(field) {
   const input = field.querySelector("input");
   const names = [...input.list.options].map((option) => option.value);
   input.removeAttribute("list");
-  new Combobox(input, names);
+  new Combobox(input, names, field.dataset.askedAt);
 }
 
 class Combobox {
@@ -16,10 +19,13 @@ class Combobox {
   #list = listbox();
   #status = status();
   #current = -1;
+  #timer = 0;
+  #address;
 
-  constructor(input, names) {
+  constructor(input, names, address) {
     this.#input = input;
     this.#names = names;
+    this.#address = address;
     describe(input, this.#list);
     input.after(this.#list, this.#status);
     input.addEventListener("input", () => this.#offer());
@@ -35,7 +41,20 @@ class Combobox {
 
   #offer() {
     const typed = this.#input.value;
-    const offered = found(typed, this.#names).filter((name) => !same(name, typed));
+    clearTimeout(this.#timer);
+    const near = found(typed, this.#names);
+    if (!near.length && typed.trim().length >= ENOUGH_TO_ASK) this.#timer = setTimeout(() => this.#ask(typed), PAUSE);
+    this.#show(near.filter((name) => !same(name, typed)));
+  }
+
+  /** None of the names of the page is meant: the registry knows more names, and other spellings. */
+  async #ask(typed) {
+    const answer = await fetch(`${this.#address}?${new URLSearchParams({ typed })}`).catch(() => null);
+    if (!answer?.ok || this.#input.value !== typed || document.activeElement !== this.#input) return;
+    this.#show((await answer.json()).bodies.filter((name) => !same(name, typed)));
+  }
+
+  #show(offered) {
     if (!offered.length) return this.#close();
     const own = t("My body is not here: I write it");
     this.#list.replaceChildren(...offered.map((name) => option(name, name)), option(own, null));
