@@ -16,7 +16,7 @@ from facilitator.paths import PACKAGE
 from facilitator.permissions import by_key, signed_in
 from facilitator.refusal import Refused
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.body_list import alike, by_words, listed, others, sessions_of, twice
+from facilitator.views.body_list import alike, by_words, listed, moves, others, sessions_of, twice
 from facilitator.views.submission import refused_fields, sentence, submit
 
 blueprint = Blueprint("bodies", __name__)
@@ -132,6 +132,7 @@ def show_page(key: str, refusal: Refused | None = None, renamed: dict[str, str] 
         "bodies/show.html",
         body=body,
         sessions=sessions_of(session).get(body.id, 0),
+        moves=moves(session, body),
         alike=alike(session, body),
         others=others(by_words(session), body),
         new_operation=new_operation,

@@ -1,4 +1,4 @@
-"""Two bodies that are one: what moves is said before, because nothing brings it back."""
+"""Two bodies that are one, and bodies nobody uses: what moves is said before, because nothing brings it back."""
 
 import uuid
 
@@ -39,6 +39,22 @@ def create(body: str) -> ResponseReturnValue:
     stays = by_key(db.session(), Body, into)
     flash(gettext("Now they are one: “%(name)s”.", name=stays.name))
     return redirect(url_for("bodies.show", body=into))
+
+
+@blueprint.post("/bodies/<body>/removal")
+@permitted(signed_in)
+def delete(body: str) -> ResponseReturnValue:
+    """The body is out of the registry, if nobody uses it; else its page says why not."""
+    answer = sent("remove_body", body=body)
+    if not answer.refusal:
+        flash(gettext("“%(name)s” is deleted.", name=answer.result["name"]))
+        return redirect(url_for("bodies.index"))
+    if answer.refusal.code == "not_found":
+        flash(gettext("This body is not there any more."), "error")
+        return redirect(url_for("bodies.index"))
+    is_used = answer.refusal.details.get("reason") == "is_used"
+    flash(gettext("Somebody uses this body by now: it stays.") if is_used else sentence(answer.refusal.code), "error")
+    return redirect(url_for("bodies.show", body=body))
 
 
 def said(code: str) -> str:

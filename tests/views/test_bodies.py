@@ -147,7 +147,7 @@ def test_a_spelling_comes_and_goes(app: Flask, staff: FlaskClient) -> None:
     page = path(app, "Beeozanam community hub")
     assert post(staff, page, f"{page}/aliases", alias="Bee Ozanam").status_code == 302
     assert spellings(app, "Beeozanam community hub") == ["Bee Ozanam"]
-    (removal,) = re.findall(r'action="([^"]+/removal)"', staff.get(page).text)
+    (removal,) = re.findall(r'action="([^"]+/aliases/[^"]+/removal)"', staff.get(page).text)
     assert post(staff, page, removal).status_code == 302
     assert spellings(app, "Beeozanam community hub") == []
     gone = staff.post(removal, data=Fields(staff.get(page).text).values, follow_redirects=True)
@@ -223,3 +223,20 @@ def test_strangers_are_led_to_the_sign_in(client: FlaskClient) -> None:
 def test_the_registry_is_in_the_bar_of_who_conducts(staff: FlaskClient) -> None:
     assert '<a href="/bodies" aria-current="page">Bodies</a>' in staff.get("/bodies").text
     assert '<a href="/bodies">Bodies</a>' in staff.get("/").text
+
+
+def test_a_body_nobody_uses_is_deleted_from_its_page(app: Flask, staff: FlaskClient) -> None:
+    add(staff, "Comune di Asti")
+    page = path(app, "Comune di Asti")
+    assert post(staff, page, f"{page}/removal").location == "/bodies"
+    assert "“Comune di Asti” is deleted." in words(staff.get("/bodies").text)
+    assert "Comune di Asti" not in bodies(app)
+
+
+def test_a_body_that_is_used_says_by_whom_and_stays(app: Flask, staff: FlaskClient, cast: Cast) -> None:
+    page = path(app, "Comune di Chieri")
+    text = staff.get(page).text
+    assert "1 person and 0 notes are of this body: it stays." in words(text) and f"{page}/removal" not in text
+    answer = staff.post(f"{page}/removal", data=Fields(text).values)
+    assert answer.location == page
+    assert "Somebody uses this body by now: it stays." in words(staff.get(page).text)
