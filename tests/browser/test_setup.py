@@ -179,7 +179,7 @@ def test_a_table_where_people_sit_stays_and_says_why(hall: Hall) -> None:
     arrive(hall, "Bruno", table=1)
     page = prepare_open(hall)
     page.get_by_role("button", name="Edit table 1").click()
-    expect(page.get_by_text("One person sits here: the table stays.")).to_be_visible()
+    expect(page.get_by_text("One person sits here: the table stays until they sit elsewhere.")).to_be_visible()
     field(page, "Theme of table 1").fill("Another")
     field(page, "Theme of table 1").press("Tab")
     expect(page.locator(".field__note--err")).to_have_text("People sit there already: the theme stays.")

@@ -23,11 +23,11 @@ export class Undo {
     else if (name === "draft_split" && result.moves.length) this.#keep([...this.steps, { id, moves: result.moves }]);
   }
 
-  /** The operation that takes back the last step for those whom nobody has moved since; null when there is none. */
+  /** The operation that takes back the last step for those whom nobody has moved since, to tables that are still there. */
   take(model) {
     const steps = this.steps;
     while (steps.length) {
-      const operation = inverse(steps.pop(), new Map(model.everybody.map((person) => [person.id, person])));
+      const operation = inverse(steps.pop(), model);
       this.#keep([...steps]);
       if (operation) return operation;
     }
@@ -44,9 +44,11 @@ const made = {
   lock_seats: ({ participants, locked }) => ({ participants, locked }),
 };
 
-function inverse({ moves, participants, locked }, people) {
+function inverse({ moves, participants, locked }, { everybody, tables }) {
+  const people = new Map(everybody.map((person) => [person.id, person]));
   if (participants) return unlocked(participants.filter((id) => people.get(id)?.isLocked === locked), locked);
-  const back = moves.filter((move) => isStillThere(move, people.get(move.participant)));
+  const isTable = (place) => place === null || tables.some(({ id }) => id === place);
+  const back = moves.filter((move) => isTable(move.before) && isStillThere(move, people.get(move.participant)));
   const taken = back.map(({ participant, before, after }) => ({ participant, table: before, known: after }));
   return taken.length ? { name: "draft_seats", args: { moves: taken } } : null;
 }

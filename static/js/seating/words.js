@@ -8,6 +8,8 @@ export function nameOf(person) {
 const reasons = {
   "draft_seats:stale_revision": ({ table }, model) => movedMeanwhile(table, model),
   "draft_seats:invalid": () => t("who has a seat already can be moved, not sent away"),
+  "draft_seats:not_found": (answer, model, { moves }) => missing(moves.map(({ table }) => table), model),
+  "seat_participant:not_found": (answer, model, { table }) => missing([table], model),
   "lock_seats:invalid": () => t("there is no place to fix yet"),
   "draft_split:invalid": ({ reason }) => (reason === "nobody" ? t("nobody is here yet") : t("there are fewer seats than people")),
   "announce_seats:invalid": () => t("there is nothing new to announce"),
@@ -21,9 +23,14 @@ const codes = {
 };
 
 /** Why an act was refused, in words that go after a colon. */
-export function reasonFor({ name }, answer, model) {
+export function reasonFor({ name, args }, answer, model) {
   const words = reasons[`${name}:${answer.code}`] ?? codes[answer.code] ?? (() => t("something in it cannot be read"));
-  return words(answer, model);
+  return words(answer, model, args);
+}
+
+function missing(places, { tables = [] }) {
+  const isGone = places.some((place) => place && !tables.some(({ id }) => id === place));
+  return isGone ? t("the table is no longer there") : t("this person is no longer on the list");
 }
 
 function movedMeanwhile(table, { tables = [] }) {

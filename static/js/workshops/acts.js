@@ -3,10 +3,12 @@ import { cleaned } from "../text.js";
 import { t } from "../translation.js";
 import { idOf } from "./field.js";
 import { sentenceFor } from "./refusal.js";
+import { removed } from "./removal.js";
 
 /** What who prepares does besides writing in fields; each act is an operation in the outbox. */
 export class Acts {
   unsentTexts = {};
+  removed = "";
 
   open() {
     this.#do("open_workshop", { workshop: this.workshop });
@@ -46,9 +48,8 @@ export class Acts {
     this.render();
   }
 
-  removeTable({ id, number }) {
+  removeTable({ id }) {
     this.#do("remove_table", { table: id });
-    this.speech.say(t("Table %(number)s removed", { number }));
     this.#focus(idOf({ key: "new.table" }));
   }
 
@@ -71,6 +72,14 @@ export class Acts {
     this.unsentTexts = { ...this.unsentTexts, [name]: text };
     this.connection.keep("new", this.unsentTexts);
     this.render();
+  }
+
+  /** What the server's answer says of an act: only then it is certain that a table is gone, and what went with it. */
+  answeredWell({ name }, { at, result }) {
+    this.savedAt = at;
+    if (name !== "remove_table") return;
+    this.removed = removed(result);
+    this.speech.say(this.removed);
   }
 
   discard(id) {

@@ -19,6 +19,7 @@ export function modelOf(connection, page) {
   return {
     ...model,
     hours: hoursOf(model),
+    staff: staff ?? { people: [], drafts: [] },
     invited: invitedIn(staff?.people ?? []),
     facilitators: staff?.facilitators ?? page.facilitators,
     isReadOnly: READ_ONLY.includes(state.workshop.status),

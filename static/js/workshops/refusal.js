@@ -4,7 +4,8 @@ const byReason = {
   promised: () => t("People have read this before they entered: it stays as it is."),
   ends_before: () => t("It would end before it begins: correct one of the two hours."),
   is_taken: () => t("People sit there already: the theme stays."),
-  is_used: () => t("People sit there, or notes were written: the table stays."),
+  is_written: () => t("Notes were written at this table: it stays, so that none is lost. Write 0 as its seats, and nobody is seated there any more."),
+  has_people: () => t("People sit there: the table stays until they sit elsewhere."),
   is_answered: () => t("Notes answer this question: it can change its words and not go."),
   has_begun: () => t("It has begun already: change its time from the cockpit."),
   has_tables: () => t("The tables and the questions to everybody belong to this moment: it stays."),
@@ -19,7 +20,7 @@ const byField = {
   starts: () => t("This is no hour: write it as 9:30."),
   ends: () => t("This is no hour: write it as 9:30."),
   minutes: () => t("Write the minutes as a number, from 1 to 600."),
-  capacity: () => t("Write the seats as a number, from 1 to 1000."),
+  capacity: () => t("Write the seats as a number, from 0 to 1000."),
   room_url: () => t("Write the whole link, with https:// in front."),
 };
 

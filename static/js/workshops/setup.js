@@ -24,8 +24,8 @@ class SetupPage extends Acts {
 
   constructor(root, parts) {
     super();
-    const { workshop, peopleUrl, cockpitUrl, languages, facilitators } = root.dataset;
-    Object.assign(this, { root, parts, workshop, peopleUrl, cockpitUrl });
+    const { workshop, peopleUrl, cockpitUrl, seatingUrl, languages, facilitators } = root.dataset;
+    Object.assign(this, { root, parts, workshop, peopleUrl, cockpitUrl, seatingUrl });
     this.languages = JSON.parse(languages);
     this.facilitators = JSON.parse(facilitators);
     this.workshopStream = `workshop:${workshop}`;
@@ -95,7 +95,7 @@ class SetupPage extends Acts {
   }
 
   #answered(operation, answer) {
-    if (answer.ok) this.savedAt = answer.at;
+    if (answer.ok) this.answeredWell(operation, answer);
     else this.speech.warn(this.refusalOf(answer));
   }
 

@@ -4,10 +4,12 @@ import { t, tn } from "../translation.js";
 import { section } from "./essentials.js";
 import { idOf, textField, tick } from "./field.js";
 import { promptField, tableField } from "./fields.js";
+import { removal } from "./removal.js";
 
 export function tables(model, page) {
   return section("tables", t("Tables"), html`<div>
     <ol class="tablerows" data-rows="tables"></ol>
+    ${page.removed ? html`<p class="notice below-s" id="removed">${page.removed}</p>` : nothing}
     ${page.isReadOnly ? nothing : adder("table", t("Theme of another table"), t("Add a table"), 200, page)}
     <div class="below"><h3 class="h-m" id="plenary">${t("Questions to the plenary")}</h3>${prompts(model.plenary, page)}</div>
   </div>`, t("None is fine too: you work in plenary."));
@@ -33,10 +35,15 @@ function row(table, page) {
   return html`<span class="tbadge" aria-hidden="true">${table.number}</span>
     <div><div class="tablerow__head"><h3 class="h-m"><span class="vh">${t("Table %(number)s", table)}: </span>${theme}</h3>
       <span class="soft s nowrap">${tn("one question", "%(count)s questions", table.prompts.length)}</span>
-      <span class="soft s nowrap">${table.capacity ? tn("one seat", "%(count)s seats", table.capacity) : nothing}</span></div>
+      <span class="soft s nowrap">${seats(table)}</span></div>
       ${isOpen ? details(table, page) : nothing}</div>
     <button type="button" class="btn btn--icon btn--quiet" id="t-${table.id}-edit" aria-expanded=${String(isOpen)} aria-label=${label}
       @click=${() => page.toggleTable(table)}>${icon(isOpen ? "up" : "edit")}</button>`;
+}
+
+function seats({ capacity }) {
+  if (capacity === 0) return t("takes nobody any more");
+  return capacity ? tn("one seat", "%(count)s seats", capacity) : nothing;
 }
 
 function details(table, page) {
@@ -51,11 +58,6 @@ function details(table, page) {
     ${tick(tableField("has_screen", table), t("A screen for who is far away"), t("who takes part online can be seated here"), page)}
     ${page.isReadOnly ? nothing : removal(table, page)}
   </div>`;
-}
-
-function removal(table, page) {
-  if (table.people) return html`<p class="s soft">${tn("One person sits here: the table stays.", "%(count)s people sit here: the table stays.", table.people)}</p>`;
-  return html`<p><button type="button" class="btn btn--quiet btn--flush" id="t-${table.id}-away" @click=${() => page.removeTable(table)}>${icon("minus")}${t("Remove table %(number)s", table)}</button></p>`;
 }
 
 function prompts(table, page) {
