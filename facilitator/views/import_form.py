@@ -76,14 +76,27 @@ def invitation(person: Person) -> dict[str, object]:
 
 def sent_draft(workshop: Workshop) -> Draft:
     """The list of this request's form: a chosen file, else a pasted text, else the list the page carried."""
-    file: FileStorage | None = request.files.get("file")
-    if file and file.filename:
-        return fresh(read_table(file.read(FILE_LIMIT + 1), file.filename), workshop)
+    if file := sent_file():
+        return fresh(read_table(file.read(FILE_LIMIT + 1), file.filename or ""), workshop)
     if pasted := request.form.get("people", ""):
         return fresh(read_table(pasted.encode("utf-8", errors="replace")), workshop)
     if "table" in request.form:
         return carried(request.form["table"], workshop)
     raise Unreadable("nothing")
+
+
+def sent_file() -> FileStorage | None:
+    """The file that was chosen, if one was."""
+    file = request.files.get("file")
+    return file if file and file.filename else None
+
+
+def kept_draft(workshop: Workshop) -> Draft | None:
+    """The list the page carried, if it did: it stays when another one cannot be read."""
+    try:
+        return carried(request.form["table"], workshop) if request.form.get("table") else None
+    except Unreadable:
+        return None
 
 
 def fresh(table: Table, workshop: Workshop) -> Draft:

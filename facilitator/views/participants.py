@@ -20,7 +20,7 @@ from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views import import_words, wording
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.import_form import Draft, allow_lists, sent_draft
+from facilitator.views.import_form import Draft, allow_lists, kept_draft, sent_draft, sent_file
 from facilitator.views.submission import sentence, submit
 
 SHOWN_AT_ONCE = 5
@@ -96,7 +96,9 @@ def draft_or_reason(id: str) -> Draft:
     try:
         return sent_draft(workshop).read(workshop)
     except Unreadable as reason:
-        abort(make_response(page(id, fault=str(reason), pasted=request.form.get("people", "")), 400))
+        kept = kept_draft(workshop)
+        pasted = request.form.get("people", "")
+        abort(make_response(page(id, kept.read(workshop) if kept else None, str(reason), pasted), 400))
 
 
 def to_index(id: str) -> ResponseReturnValue:
@@ -124,7 +126,7 @@ def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "")
         workshop=workshop,
         text=pasted,
         fault=import_words.fault(fault) if fault else "",
-        faulty="people" if pasted else "file",
+        faulty="people" if pasted and not sent_file() else "file",
         draft=draft,
         **(about(draft, len(tables)) if draft else {}),
         people=people,

@@ -1,6 +1,7 @@
 """The list of who is expected: brought as a file or pasted, looked at, and kept only then."""
 
 import io
+from html import unescape
 from typing import Any
 
 import pytest
@@ -261,3 +262,18 @@ def test_a_body_taken_for_a_known_one_can_be_another_body(app: Flask, staff: Fla
     assert "1 body is new here: Città di Chieri." in words(apart)
     agree(staff, workshop, apart)
     assert [body for _, body, _ in people(app)] == ["Comune di Chieri", "Città di Chieri", "Città di Chieri"]
+
+
+def test_a_spoiled_file_leaves_what_was_typed_beside_it(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    page = check(staff, workshop, people=LIST, **file(b"PK\x03\x04 what"))
+    assert LIST in unescape(page) and 'aria-describedby="file-hint file-outcome"' in page
+    assert names(app) == []
+
+
+def test_a_spoiled_file_leaves_the_list_that_was_being_mended(app: Flask, staff: FlaskClient, workshop: str) -> None:
+    page = check(staff, workshop, **file(xlsx(SHEET)))
+    sent = {**Fields(page).values, "name-4": "Lia Blanc", "column-3": "", **file(b"%PDF-1.7")}
+    again = staff.post(f"/w/{workshop}/people/check", data=sent)
+    assert again.status_code == 400 and "This is a PDF, whatever its name" in words(again.text)
+    agree(staff, workshop, again.text)
+    assert names(app) == ["Giulia Perotti", "Marco Bertone", "Lia Blanc"]
