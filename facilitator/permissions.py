@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.identity import Actor
-from facilitator.models import Activity, Note, Participant, Seat, Table, User, Workshop
+from facilitator.models import Activity, HelpCall, Note, Participant, Seat, Table, User, Workshop
 from facilitator.place import find_place
 from facilitator.refusal import Refused, not_found
 from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
-Part = TypeVar("Part", Activity, Table, Participant, Note)
+Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -101,6 +101,31 @@ def writer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise not_found("table")
     if actor.kind != "participant" or (place.number > 0 and not place.has_seat):
         raise Refused("forbidden", "You do not sit at this table.")
+
+
+def seated_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who sits at the table now; everybody present in the plenary."""
+    known(actor)
+    table = find_table(session, asked.table)
+    if actor.workshop != table.workshop_id and not facilitates(
+        session, actor, find_workshop(session, table.workshop_id)
+    ):
+        raise not_found("table")
+    if actor.kind != "participant" or not may_sit_at(session, actor, table):
+        raise Refused("forbidden", "You do not sit at this table.")
+
+
+def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who called from a table, and the facilitators of the workshop."""
+    known(actor)
+    call = find_call(session, asked.call)
+    if actor.kind == "participant" and call.participant_id == actor.id:
+        return
+    if facilitates(session, actor, find_workshop(session, call.workshop_id)):
+        return
+    if may_read_table(session, actor, find_table(session, call.table_id)):
+        raise Refused("forbidden", "Only who called may take it back.")
+    raise not_found("call")
 
 
 def author_of_note(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -225,6 +250,11 @@ def find_participant(session: orm.Session, key: str) -> Participant:
 def find_note(session: orm.Session, key: str) -> Note:
     """The note, or `not_found`."""
     return of_living(session, by_key(session, Note, key))
+
+
+def find_call(session: orm.Session, key: str) -> HelpCall:
+    """The call, or `not_found`."""
+    return of_living(session, by_key(session, HelpCall, key))
 
 
 def of_living(session: orm.Session, thing: Part) -> Part:

@@ -3,6 +3,7 @@
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
 from facilitator.events.facilitators import FacilitatorLinkMade, FacilitatorLinkRevoked
+from facilitator.events.help_calls import DoneMarked, HelpAnswered, HelpCalled, HelpCallView
 from facilitator.events.links import LinkRenewed, LinksRenewed
 from facilitator.events.notes import (
     AuthorView,
@@ -85,11 +86,15 @@ __all__ = [
     "BodiesMerged",
     "BodyEdited",
     "BodyView",
+    "DoneMarked",
     "DraftView",
     "Event",
     "FacilitatorAdded",
     "FacilitatorLinkMade",
     "FacilitatorLinkRevoked",
+    "HelpAnswered",
+    "HelpCallView",
+    "HelpCalled",
     "LinkRenewed",
     "LinksRenewed",
     "NoteAdded",

@@ -9,6 +9,7 @@ from facilitator.events import (
     ActivityView,
     AnnouncementView,
     DraftView,
+    HelpCallView,
     NoteView,
     PersonView,
     SeatView,
@@ -16,7 +17,18 @@ from facilitator.events import (
     TableView,
     WorkshopView,
 )
-from facilitator.models import Activity, Announcement, Note, Participant, Prompt, Seat, SeatDraft, Table, Workshop
+from facilitator.models import (
+    Activity,
+    Announcement,
+    HelpCall,
+    Note,
+    Participant,
+    Prompt,
+    Seat,
+    SeatDraft,
+    Table,
+    Workshop,
+)
 from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
 
@@ -59,7 +71,7 @@ def announcements(session: orm.Session, *where: sa.ColumnElement[bool]) -> list[
 
 
 def table_snapshot(session: orm.Session, key: str) -> Snapshot:
-    """The notes of a table by number, its people in the order they sat down, what was said to it."""
+    """The notes of a table by number, its people in the order they sat down, who is done, its calls, what was said."""
     table = session.get_one(Table, key)
     naming = session.get_one(Workshop, table.workshop_id).naming
     notes = sa.select(Note).where(Note.table_id == key).order_by(Note.number)
@@ -68,8 +80,22 @@ def table_snapshot(session: orm.Session, key: str) -> Snapshot:
         "table": key,
         "notes": dumped(NoteView.of(note, naming) for note in session.scalars(whole)),
         "people": dumped(PersonView.of(person, naming) for person in seated_people(session, key)),
+        "done": done_people(session, key),
+        "calls": help_calls(session, key),
         "announcements": announcements(session, Announcement.table_id == key),
     }
+
+
+def done_people(session: orm.Session, table: str) -> list[str]:
+    """Who sits at a table and has finished, by id."""
+    done = sa.select(Seat.participant_id).where(Seat.table_id == table, Seat.done_at.is_not(None))
+    return sorted(session.scalars(done))
+
+
+def help_calls(session: orm.Session, table: str) -> list[Snapshot]:
+    """The calls of a table, oldest first."""
+    calls = sa.select(HelpCall).where(HelpCall.table_id == table).order_by(HelpCall.called_at, HelpCall.id)
+    return dumped(HelpCallView.of(call) for call in session.scalars(calls))
 
 
 def seated_people(session: orm.Session, table: str) -> list[Participant]:

@@ -3,6 +3,7 @@
 from facilitator.models.activity import Activity, Round
 from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind, body_key
 from facilitator.models.facilitator_link import FacilitatorLink
+from facilitator.models.help_call import HelpCall
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
 from facilitator.models.known_bodies import body_suggestions, known_bodies
@@ -29,6 +30,7 @@ __all__ = [
     "BodyKind",
     "Event",
     "FacilitatorLink",
+    "HelpCall",
     "Installation",
     "KnownBody",
     "Likely",
@@ -38,9 +40,9 @@ __all__ = [
     "PersonRole",
     "Prompt",
     "Reason",
+    "RecoveryCode",
     "Register",
     "Role",
-    "RecoveryCode",
     "Round",
     "SavedOperation",
     "Seat",

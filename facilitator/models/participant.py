@@ -59,6 +59,12 @@ class Seat(Base):
     position: Mapped[int]
     seated_at: Mapped[When]
     is_locked: Mapped[bool] = mapped_column(default=False)
+    done_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether who sits here has written what they had to say."""
+        return self.done_at is not None
 
 
 class SeatDraft(Base):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
-from facilitator.models import Event, Participant, Table, Workshop
+from facilitator.models import Event, HelpCall, Participant, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -35,6 +35,8 @@ def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
         person.name = person.name_key = person.needs = None
         person.role = "other"
         person.token_version += 1
+    calls = sa.update(HelpCall).where(HelpCall.workshop_id == workshop.id).values(text=None)
+    context.session.execute(calls)
     for stream in streams_of(workshop, people, context):
         forget_in_stream(stream, context)
         context.renew(stream)
@@ -72,15 +74,17 @@ def forget_in_stream(stream: str, context: Context) -> None:
 
 
 def forget_names(told: dict[str, Any]) -> bool:
-    """Take names and roles out of an event's data; whether there was one."""
-    people = list(people_in(told))
+    """Take names and roles out of an event's data, and what was called out for; whether there was one."""
+    people, call = list(people_in(told)), told.get("call")
     for person in people:
         person["name"] = None
         if "role" in person:
             person["role"] = "other"
         if "needs" in person:
             person["needs"] = None
-    return bool(people)
+    if call:
+        call["text"] = None
+    return bool(people or call)
 
 
 def unsay(person: Participant, context: Context, *, names: bool) -> None:

@@ -255,6 +255,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_announcement_workshop_id"), "announcement", ["workshop_id"], unique=False)
     op.create_table(
+        "help_call",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.String(length=36), nullable=False),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_by", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_help_call_table_id_table"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_help_call_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_call")),
+    )
+    op.create_index(op.f("ix_help_call_table_id"), "help_call", ["table_id"], unique=False)
+    op.create_index(op.f("ix_help_call_workshop_id"), "help_call", ["workshop_id"], unique=False)
+    op.create_table(
         "participant",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("workshop_id", sa.String(length=36), nullable=False),
@@ -343,6 +361,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("seated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("is_locked", sa.Boolean(), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
         ),
@@ -392,6 +411,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
     op.drop_index(op.f("ix_participant_body_id"), table_name="participant")
     op.drop_table("participant")
+    op.drop_index(op.f("ix_help_call_workshop_id"), table_name="help_call")
+    op.drop_index(op.f("ix_help_call_table_id"), table_name="help_call")
+    op.drop_table("help_call")
     op.drop_index(op.f("ix_announcement_workshop_id"), table_name="announcement")
     op.drop_table("announcement")
     op.drop_index(op.f("ix_table_workshop_id"), table_name="table")
@@ -402,6 +424,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_facilitator_link_workshop_id"), table_name="facilitator_link")
     op.drop_table("facilitator_link")
     op.drop_table("user_role")
+    op.drop_index(op.f("ix_recovery_code_user_id"), table_name="recovery_code")
+    op.drop_table("recovery_code")
     op.drop_index(op.f("ix_body_alias_body_id"), table_name="body_alias")
     op.drop_table("body_alias")
     op.drop_index(op.f("ix_api_token_user_id"), table_name="api_token")
@@ -418,5 +442,3 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_subject"), table_name="event")
     op.drop_table("event")
     op.drop_table("body")
-    op.drop_index(op.f("ix_recovery_code_user_id"), table_name="recovery_code")
-    op.drop_table("recovery_code")

@@ -201,6 +201,20 @@ def take_off_the_list(play: Play) -> None:
     play.hall.direct("remove_participant", participant=guest.id)
 
 
+def call_and_answer(play: Play) -> None:
+    play.as_bruno("call_help", table=play.table, text="We disagree")
+    call = play.get(f"table:{play.table}/snapshot")["snapshot"]["calls"][0]
+    play.hall.direct("answer_help", call=call["id"])
+    play.as_bruno("call_help", table=play.table)
+
+
+def finish_and_go_on(play: Play) -> None:
+    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    play.hall.direct("seat_participant", participant=guest.id, table=play.table)
+    play.as_bruno("mark_done", table=play.table, done=True)
+    play.hall.direct("remove_participant", participant=guest.id)
+
+
 ACTS: dict[str, Act] = {
     "edit_participant and merge_participants": mend_the_list,
     "remove_participant": take_off_the_list,
@@ -230,6 +244,8 @@ ACTS: dict[str, Act] = {
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table
     ),
+    "call_help and answer_help": call_and_answer,
+    "mark_done": finish_and_go_on,
     "edit_body and merge_bodies": rename_and_merge,
     "freeze_table": lambda play: play.hall.direct("freeze_table", table=play.table),
     "thaw_table": lambda play: (

@@ -37,6 +37,11 @@ def at_the_table(state: Json, name: str, told: Json) -> None:
         state["people"] = [person for person in state["people"] if person["id"] != told["participant"]]
     elif name == "announced":
         state["announcements"].append(told["announcement"])
+    elif name.startswith("help_"):
+        put(state["calls"], told["call"])
+    if name in ("participant_seated", "participant_left", "done_marked"):
+        done = {*state["done"]} - {id_of(told["participant"])}
+        state["done"] = sorted(done | ({told["participant"]} if told.get("done") else set()))
 
 
 def with_note(notes: list[Json], name: str, told: Any) -> None:

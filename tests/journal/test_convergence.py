@@ -80,6 +80,18 @@ def hall_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def help_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """Tables call, are answered, and have finished; Bruno and Chiara may sit elsewhere by now."""
+    number = chance.randrange(3)
+    table, writer = cast.tables[number], chance.choice([cast.bruno, cast.chiara])
+    calls = snapshot(cast, cast.table_stream(number))["calls"]
+    return [
+        (writer, "call_help", {"table": table, "text": "Una domanda"}),
+        (writer, "mark_done", {"table": table, "done": chance.random() < 0.7}),
+        *((chance.choice([cast.anna, writer]), "answer_help", {"call": call["id"]}) for call in calls[-1:]),
+    ]
+
+
 def desk_happenings(cast: Cast, chance: Random) -> list[Happening]:
     """What is prepared, by two who prepare at once."""
     state = snapshot(cast, cast.stream)
@@ -116,8 +128,16 @@ def body_happenings(cast: Cast, chance: Random) -> list[Happening]:
 
 def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
     """Something happens; some of it is refused, as in life. What happened, if anything."""
-    happenings = (people_happenings, list_happenings, hall_happenings, desk_happenings, body_happenings)
-    kinds = [note_happenings(cast, chance, notes), *(happening(cast, chance) for happening in happenings)]
+    happenings = (
+        people_happenings,
+        list_happenings,
+        hall_happenings,
+        help_happenings,
+        desk_happenings,
+        body_happenings,
+    )
+    written = note_happenings(cast, chance, notes)
+    kinds = [written, written, *(happening(cast, chance) for happening in happenings)]
     actor, verb, args = chance.choice(chance.choice(kinds))
     answer = cast.submit(actor, verb, **args)
     if answer.ok and verb == "add_note":

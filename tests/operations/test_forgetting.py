@@ -140,3 +140,9 @@ def test_a_session_keeps_names_as_long_as_the_installation_says(cast: Cast, last
     created = cast.create_workshop(cast.anna, "Tappa")
     with cast.journal.reading() as session:
         assert session.get_one(Workshop, created).retention_days == lasting_settings.retention_days
+
+
+def test_what_a_table_called_out_for_is_forgotten_too(past: Past) -> None:
+    past.cast.do(past.people[0], "call_help", table=past.table, text=CANARIES[4])
+    past.cast.do(SYSTEM, "forget_people", workshop=past.workshop)
+    assert CANARIES[4] not in past.told()

@@ -66,6 +66,11 @@ export class Acts {
     this.#do("show_note", { note: note.id });
   }
 
+  /** The table reads that one comes. */
+  answer(call) {
+    this.#do("answer_help", { call: call.id });
+  }
+
   writeTo(table) {
     this.type({ table: table.id });
     document.getElementById("message").focus();

@@ -35,12 +35,19 @@ function clipped(text) {
   return line.length > WORDS_SHOWN ? `${line.slice(0, WORDS_SHOWN).trimEnd()}…` : line;
 }
 
-/** What of a table asks for a look: that it is closed, or silent. */
-export function state({ frozen, silence }) {
+/** What of a table asks for a look: that it calls, is closed, has finished, or is silent. */
+export function state({ call, frozen, done, people, silence }) {
+  if (call) return html`<span class="state state--wait">${icon("hand")}${t("calls you")}</span>`;
   if (frozen) return html`<span class="state">${icon("lock")}${t("Closed, for reading only")}</span>`;
+  if (done) return finished(done, people);
   if (silence < LONG_SILENCE) return nothing;
   const words = t("no note for %(count)s minutes", { count: silence });
   return html`<span class="state">${icon("eye")}${words}</span>`;
+}
+
+function finished(done, people) {
+  const words = done < people ? t("%(done)s of %(people)s have finished", { done, people }) : t("Everybody has finished");
+  return html`<span class="state state--ok">${icon("check")}${words}</span>`;
 }
 
 export function acts(table, { isClosed }, page) {

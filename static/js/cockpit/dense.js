@@ -11,7 +11,7 @@ const NAMED = 2;
 
 /** Many tables: one line each, and the choice to see only those that ask for a look. Rows keep their place. */
 export function dense(model, page) {
-  const asking = model.tables.filter(({ silence, frozen }) => silence >= LONG_SILENCE || frozen);
+  const asking = model.tables.filter(({ silence, frozen, call }) => silence >= LONG_SILENCE || frozen || call);
   const shown = page.isSifted ? asking : model.tables;
   return html`${choice(model.tables.length, asking.length, page)}
     <table class="ledger ledger--plain ledger--dense" role="table" aria-labelledby="tables">
@@ -37,7 +37,7 @@ function columns() {
 }
 
 function row(table, model, page) {
-  return html`<tr role="row">
+  return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
     <th scope="row" role="rowheader"><span class="trow"><span class="tnum" aria-hidden="true">${table.number || "P"}</span>
       <span><span class="vh">${tableName(table)}: </span>${table.theme || t("Plenary")}</span></span></th>
     <td role="cell" data-l=${t("Time")} class="num">${time(table, model)}</td>
@@ -50,7 +50,7 @@ function row(table, model, page) {
 }
 
 function standing(table, { workshop }) {
-  if (table.frozen || table.silence >= LONG_SILENCE) return state(table);
+  if (table.call || table.frozen || table.done || table.silence >= LONG_SILENCE) return state(table);
   if (!table.last) return html`<span class="soft">${t("no note yet")}</span>`;
   const words = t("last note at %(hour)s", { hour: hour(table.last.added_at, workshop.time_zone) });
   return html`<span class="soft">${words}</span>`;

@@ -9,7 +9,8 @@ export function entriesOf(events, model) {
   const told = withoutEchoes(events).reduce(arrivalsTogether, []);
   const ends = new Map();
   const happened = told.map((event) => entry(event, model, ends)).filter(({ words }) => words);
-  return [...happened, ...model.said.map((announcement) => spoken(announcement, model))].sort(byTime);
+  const said = model.said.map((announcement) => spoken(announcement, model));
+  return [...happened, ...said, ...model.calls.flatMap((call) => called(call, model))].sort(byTime);
 }
 
 /** One act moves many people: the seats that come with a split or an arrival say nothing new. */
@@ -100,4 +101,12 @@ function tableOf(id, { seats }) {
 function spoken({ id, at, sender, text, table }, model) {
   const to = table ? tableOf(table, model) : t("everybody");
   return { key: id, at, words: t("%(sender)s to %(table)s: “%(text)s”", { sender, table: to, text }) };
+}
+
+function called({ id, table, text, called_at: at, answered_at: then, answered_by: name }, model) {
+  const named = { table: tableOf(table, model), text, name };
+  const call = { key: id, at, words: text ? t("%(table)s called: “%(text)s”", named) : t("%(table)s called.", named) };
+  if (!then) return [call];
+  const words = name ? t("%(name)s went to %(table)s.", named) : t("%(table)s took the call back.", named);
+  return [call, { key: `${id}-answered`, at: then, words }];
 }

@@ -23,6 +23,9 @@ export function figuresOf(table, { activities }, connection, now) {
     silentBodies: silentBodies(state?.people ?? [], all),
     silence: silenceOf(table, activity, newestOf(notes), now),
     announcements: state?.announcements ?? [],
+    calls: state?.calls ?? [],
+    call: state?.calls.find(({ answered_at: answered }) => !answered) ?? null,
+    done: state?.done.length ?? 0,
   };
 }
 

@@ -22,7 +22,7 @@ function columns({ workshop }) {
 }
 
 function row(table, model, page) {
-  return html`<tr role="row">
+  return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
     <th scope="row" role="rowheader">${name(table)}</th>
     <td role="cell" data-l=${t("Time")}><span>${time(table, model)}</span></td>
     <td role="cell" data-l=${t("Notes and pace")}><span>${pace(table, model)}</span></td>
@@ -33,18 +33,21 @@ function row(table, model, page) {
 }
 
 function name(table) {
-  const { number, theme, frozen } = table;
+  const { number, theme } = table;
   return html`<span class="tname">
     <span class="tbadge" aria-hidden="true">${number || "P"}</span>
     <span><span class="vh">${tableName(table)}: </span>${theme || t("Plenary")}
-      <small class="xs">${company(table)}</small>${frozen ? state(table) : nothing}
+      <small class="xs">${company(table)}</small>${isSaid(table) ? state(table) : nothing}
     </span></span>`;
 }
+
+/** What somebody has said or done stands under the name; what is only measured beside the pace. */
+const isSaid = ({ call, frozen, done }) => call || frozen || done > 0;
 
 function pace(table, { tables }) {
   if (table.activity.status === "planned" && !table.notes.length) return html`<span class="soft">–</span>`;
   return html`<span class="pace"><span class="big">${table.notes.length}</span>${spark(table, tables)}</span>
-    ${table.frozen ? nothing : state(table)}`;
+    ${isSaid(table) ? nothing : state(table)}`;
 }
 
 function silent({ activity, silentBodies, bodies, notes }) {

@@ -21,6 +21,7 @@ export function modelOf(connection, page) {
     isSplit: isSplit(tables),
     isClosed: ["closed", "archived"].includes(state.workshop.status),
     notes: tables.flatMap(({ notes }) => notes),
+    calls: tables.flatMap(({ id, calls }) => calls.map((call) => ({ ...call, table: id }))),
     said: [...state.announcements, ...tables.flatMap(({ announcements }) => announcements)].sort(byTime),
     ...peopleOf(connection.state(page.staffStream)),
   };

@@ -4,6 +4,7 @@ import { reduce as staff } from "../stores/staff.js";
 import { Speech } from "../speech.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
+import { Calling } from "./calls.js";
 import { Diary } from "./diary.js";
 import { keepFocus } from "./dialog.js";
 import { head } from "./head.js";
@@ -23,6 +24,7 @@ class CockpitPage extends Acts {
   isSifted = false;
   speech = new Speech(() => this.connection.refresh());
   silence = new Silence(this.speech);
+  calling = new Calling(this.speech);
   menus = new Menus(() => this.render());
 
   constructor(root, next) {
@@ -48,7 +50,9 @@ class CockpitPage extends Acts {
     setWidths(this.root);
     keepFocus(this);
     this.diary.follow(this.connection);
-    if (model.workshop) this.silence.watch(model.tables);
+    if (!model.workshop) return;
+    this.silence.watch(model.tables);
+    this.calling.watch(model.tables);
   }
 
   /** The server does not let this account in any more. */

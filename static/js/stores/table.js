@@ -2,6 +2,13 @@ import { inserted, replaced, storeOf, without } from "./lists.js";
 
 const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, "number") });
 const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
+const withCall = (state, { call }) => ({ ...state, calls: replaced(state.calls, call) });
+
+/** Who finished is told by id, in order; who changes place begins anew. */
+const withDone = (state, participant, done) => {
+  const others = state.done.filter((id) => id !== participant);
+  return { ...state, done: done ? [...others, participant].sort() : others };
+};
 
 /** The bin and a facilitator take a note's words away: its number stays, its revision goes on. */
 const withoutWords = (status) => (state, { note: id }) => {
@@ -18,7 +25,11 @@ export const reduce = storeOf({
   note_deleted: withoutWords("binned"),
   note_hidden: withoutWords("hidden"),
   note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),
-  participant_seated: withPerson,
+  participant_seated: (state, told) => withDone(withPerson(state, told), told.participant.id),
   participant_edited: withPerson,
-  participant_left: (state, { participant }) => ({ ...state, people: without(state.people, participant) }),
+  participant_left: (state, { participant }) =>
+    withDone({ ...state, people: without(state.people, participant) }, participant),
+  done_marked: (state, { participant, done }) => withDone(state, participant, done),
+  help_called: withCall,
+  help_answered: withCall,
 });

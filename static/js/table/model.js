@@ -29,7 +29,7 @@ export function modelOf(connection, page) {
     hidden: own?.hidden ?? [],
     waiting: connection.waiting(),
     refused: connection.tray(),
-    ...atTable(connection, known, table),
+    ...atTable(connection, known, table, own?.participant),
   };
 }
 
@@ -40,16 +40,26 @@ function plenaryOf({ tables, activities }, seat) {
   return tables.find(({ number, activity }) => number === 0 && running.includes(activity)) ?? null;
 }
 
-function atTable(connection, { announcements }, table) {
+function atTable(connection, { announcements }, table, me) {
   const state = table && connection.state(table.stream);
   const read = connection.kept("read") ?? [];
   const said = [...announcements, ...(state?.announcements ?? [])].filter(({ id }) => !read.includes(id));
   return {
     isLoaded: Boolean(state),
     people: state?.people ?? [],
+    calls: state?.calls ?? [],
+    isDone: isDone(connection, state, table, me),
     entries: table ? entriesOf(state?.notes ?? [], connection, table.id) : [],
     said: said.sort((one, other) => one.at.localeCompare(other.at)),
   };
+}
+
+/** Whether this person has finished: as the table knows it, or as was said since. */
+function isDone(connection, state, table, me) {
+  const said = [...connection.arriving(), ...connection.waiting()].filter(
+    ({ name, args }) => name === "mark_done" && args.table === table?.id,
+  );
+  return said.at(-1)?.args.done ?? state?.done.includes(me?.id) ?? false;
 }
 
 /** The table's notes, and over them what was done on this device and the table does not show yet. */

@@ -5,7 +5,7 @@ import { t } from "../translation.js";
 
 const PATIENCE = 4000;
 
-const tool = (words, act, symbol) =>
+export const tool = (words, act, symbol) =>
   html`<button class="btn btn--quiet btn--dense" type="button" @click=${act}>${symbol ? icon(symbol) : nothing}${words}</button>`;
 
 /** One note: its number in the margin, its words, whose it is, whether it is saved. Its markup stands here alone. */
@@ -16,17 +16,8 @@ export function note(entry, model, page) {
   return row(entry.id, classes, entry.number, t("Waiting note"), content, pencil(entry, model, page));
 }
 
-/** A note that was not accepted: on this device only, with its reason and two acts. */
-export function refusedNote(operation, { isClosed }, page) {
-  const { id, args } = operation;
-  const told = html`<p class="note__text">${args.text ?? t("Withdrawing a note or putting it back")}</p>`;
-  const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
-  const shown = html`${kept}${fix(operation, isClosed, page)}`;
-  const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;
-  return row(id, "note note--mine note--err", null, t("Note that was not accepted"), content, nothing);
-}
-
-function row(id, classes, number, unnumbered, content, aside) {
+/** A row of the list, as it is told apart from the others. */
+export function row(id, classes, number, unnumbered, content, aside) {
   const reference = number
     ? html`<span class="vh">${t("Note")} </span>${number}`
     : html`<span class="vh">${unnumbered}</span><span aria-hidden="true">–</span>`;
@@ -82,38 +73,13 @@ function hidden(entry, model) {
   return html`<p class="note__text">${own.text}</p><p class="note__by">${mark("wait", "eye", why)}</p>`;
 }
 
-function fix({ id, args, answer }, isClosed, page) {
-  const correct = isClosed ? tool(t("Copy the text"), () => page.copy(id)) : tool(t("Correct"), () => page.edit(id), "edit");
-  const reason = t("Not accepted: %(reason)s.", { reason: reasonFor(answer) });
-  return html`<div class="note__fix"><p>${icon("err")} ${reason}</p>
-    <div class="note__tools">${args.text ? correct : nothing}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
-}
-
-const reasons = {
-  too_long: () => t("it is longer than 4,000 characters"),
-  table_closed: () => t("the table is closed"),
-  workshop_closed: () => t("the session is closed"),
-  forbidden: () => t("you no longer sit at this table"),
-  not_found: () => t("it is no longer there"),
-  stale_revision: () => t("it was changed elsewhere in the meantime"),
-};
-
-/** Why an operation was refused, in words that go after a colon. */
-export function reasonFor({ code }) {
-  return reasons[code]?.() ?? t("something in it cannot be read");
-}
-
 function editor(entry, page) {
   const withdraw = tool(t("Withdraw the note"), () => page.withdraw(entry));
   return field(entry, t("Save"), (text) => page.save(entry, text), page, withdraw);
 }
 
-function mender(operation, page) {
-  const entry = { id: operation.id, text: operation.args.text };
-  return field(entry, t("Send again"), (text) => page.sendAgain(operation, text), page, nothing);
-}
-
-function field({ id, text }, verb, save, page, more) {
+/** The words of a note while its author changes them. */
+export function field({ id, text }, verb, save, page, more) {
   const cancel = () => page.edit(null);
   const submit = (event) => {
     event.preventDefault();
@@ -125,7 +91,7 @@ function field({ id, text }, verb, save, page, more) {
   </form>`;
 }
 
-function area(id, text, page, isKept) {
+export function area(id, text, page, isKept) {
   const { editing } = page;
   return html`<label class="vh" for="edit-${id}">${t("Words of the note")}</label>
     <textarea class="input" id="edit-${id}" name="text" rows="3" ?readonly=${isKept}

@@ -2,7 +2,7 @@ import { html } from "../../vendor/lit-html/lit-html.js";
 import { renderRows } from "../keyed.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
-import { note, refusedNote } from "./note.js";
+import { note } from "./note.js";
 
 const TIME_TO_SEE = 1500;
 
@@ -28,7 +28,8 @@ export function fillNotes(root, model, page) {
   const fresh = page.unseen.among(model.entries);
   const mark = html`${tn("one new", "%(count)s new", fresh.length)}`;
   if (fresh.length) rows.splice(model.entries.indexOf(fresh[0]), 0, { key: "new", classes: "newmark", content: mark });
-  renderRows(list, [...rows, ...model.refused.map((operation) => refusedNote(operation, model, page))]);
+  const refused = page.rest ? model.refused.map((operation) => page.rest.refusedNote(operation, model, page)) : [];
+  renderRows(list, [...rows, ...refused]);
 }
 
 function empty() {

@@ -4,7 +4,6 @@ import { t } from "../translation.js";
 import { Acts } from "./acts.js";
 import { fillMeter, thanks } from "./header.js";
 import { modelOf } from "./model.js";
-import { reasonFor } from "./note.js";
 import { Unseen, fillNotes } from "./notes.js";
 import { sheet } from "./sheet.js";
 import { Speech } from "../speech.js";
@@ -20,6 +19,7 @@ class TablePage extends Acts {
   model = { workshop: null };
   speech = new Speech(() => this.connection.refresh());
   unseen = new Unseen(() => this.#see());
+  rest = null;
   #others = 0;
   #followed = [];
   #said = null;
@@ -34,6 +34,7 @@ class TablePage extends Acts {
     this.connection = this.#connect(root.dataset);
     setInterval(() => this.render(), TICK);
     this.render();
+    this.#fetchRest();
   }
 
   render() {
@@ -68,6 +69,16 @@ class TablePage extends Acts {
 
   showEnd() {
     requestAnimationFrame(() => document.getElementById("end")?.scrollIntoView({ block: "end" }));
+  }
+
+  /** What comes after the first note; where the network fails, until it works. */
+  async #fetchRest(attempt = "") {
+    try {
+      this.rest = await import(`./rest.js${attempt}`);
+      this.render();
+    } catch {
+      setTimeout(() => this.#fetchRest(`?${Date.now()}`), LONG_AWAY);
+    }
   }
 
   #connect({ token, participant, staff, operationsUrl }) {
@@ -123,8 +134,12 @@ class TablePage extends Acts {
     this.backUntil = Date.now() + BACK_SHOWN;
   }
 
+  #refusal(answer) {
+    return this.rest ? t("Not accepted: %(reason)s.", { reason: this.rest.reasonFor(answer) }) : t("A note was not accepted");
+  }
+
   #answered(operation, answer) {
-    if (!answer.ok) this.speech.warn(t("Not accepted: %(reason)s.", { reason: reasonFor(answer) }));
+    if (!answer.ok) this.speech.warn(this.#refusal(answer));
     else if (answer.result?.number) this.speech.say(t("Saved, number %(number)s", { number: answer.result.number }));
   }
 }

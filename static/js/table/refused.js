@@ -1,0 +1,40 @@
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { icon } from "../icon.js";
+import { t } from "../translation.js";
+import { area, field, row, tool } from "./note.js";
+
+/** A note that was not accepted: on this device only, with its reason and two acts. */
+export function refusedNote(operation, { isClosed }, page) {
+  const { id, args } = operation;
+  const told = html`<p class="note__text">${args.text ?? t("Withdrawing a note or putting it back")}</p>`;
+  const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
+  const shown = html`${kept}${fix(operation, isClosed, page)}`;
+  const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;
+  return row(id, "note note--mine note--err", null, t("Note that was not accepted"), content, nothing);
+}
+
+function fix({ id, args, answer }, isClosed, page) {
+  const correct = isClosed ? tool(t("Copy the text"), () => page.copy(id)) : tool(t("Correct"), () => page.edit(id), "edit");
+  const reason = t("Not accepted: %(reason)s.", { reason: reasonFor(answer) });
+  return html`<div class="note__fix"><p>${icon("err")} ${reason}</p>
+    <div class="note__tools">${args.text ? correct : nothing}${tool(t("Delete"), () => page.discard(id))}</div></div>`;
+}
+
+const reasons = {
+  too_long: () => t("it is longer than 4,000 characters"),
+  table_closed: () => t("the table is closed"),
+  workshop_closed: () => t("the session is closed"),
+  forbidden: () => t("you no longer sit at this table"),
+  not_found: () => t("it is no longer there"),
+  stale_revision: () => t("it was changed elsewhere in the meantime"),
+};
+
+/** Why an operation was refused, in words that go after a colon. */
+export function reasonFor({ code }) {
+  return reasons[code]?.() ?? t("something in it cannot be read");
+}
+
+function mender(operation, page) {
+  const entry = { id: operation.id, text: operation.args.text };
+  return field(entry, t("Send again"), (text) => page.sendAgain(operation, text), page, nothing);
+}
