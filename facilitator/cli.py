@@ -4,28 +4,21 @@ import os
 import sys
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 import click
 import sqlalchemy as sa
-from flask import Flask
-from flask_security import hash_password
 
 from facilitator import logs
-from facilitator.accounts import LINK_LIFE, PASSWORD_LEAST
-from facilitator.app import create_app
 from facilitator.backup import backup_data, drop_copies, refuse_nothing, restore_data
 from facilitator.check import check_data
 from facilitator.clock import now, stamp
+from facilitator.commands import carry_out, data_option, ready
 from facilitator.complaint import FAULTS, complaint
 from facilitator.config import Settings
 from facilitator.database import scrub
 from facilitator.demo.rehearsal import run
 from facilitator.demo.stage import stage_keys
 from facilitator.extensions import db
-from facilitator.identity import SYSTEM, new_secret, secret_hash
-from facilitator.journal import Operation
 from facilitator.models import Workshop, normal_code
 from facilitator.operations.erasing import deleted_too_long
 from facilitator.operations.forgetting import kept_too_long
@@ -33,17 +26,7 @@ from facilitator.paths import keep_private
 from facilitator.refusal import Refused
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.publishing import write_files
-from facilitator.upgrade import upgrade
-
-HERE = "http://127.0.0.1:8000"
-
-data_option = click.option(
-    "--data",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="FACILITATOR_DATA",
-    default=Path("data"),
-    help="Directory of the database.",
-)
+from facilitator.user_commands import token, user
 
 
 def main() -> None:
@@ -120,51 +103,8 @@ def workshop_id(asked: str) -> str:
     return key
 
 
-@facilitator.group()
-def user() -> None:
-    """Accounts of facilitators."""
-
-
-@user.command("create")
-@click.option("--email", required=True)
-@click.option("--name", default="")
-@data_option
-def create_user(email: str, name: str, data: Path) -> None:
-    """Make an account; the password comes from stdin."""
-    password = sys.stdin.readline().rstrip("\n")
-    if len(password) < PASSWORD_LEAST:
-        raise Refused("invalid", f"The password has at least {PASSWORD_LEAST} characters.")
-    app = ready(data)
-    with app.app_context():
-        hashed = hash_password(password)
-    carry_out(app, "create_account", {"email": email, "name": name, "password_hash": hashed})
-    print(f"Account of {email} made.")
-
-
-@user.command("link")
-@click.argument("email")
-@data_option
-def link_user(email: str, data: Path) -> None:
-    """Print a one-time link to set a new password."""
-    app, secret = ready(data), new_secret()
-    until = (now() + LINK_LIFE).isoformat()
-    carry_out(app, "make_password_link", {"email": email, "link_hash": secret_hash(secret), "until": until})
-    print(f"{(app.config['PUBLIC_URL'] or HERE).rstrip('/')}/password/{secret}")
-
-
-@facilitator.group()
-def token() -> None:
-    """Bearer tokens for programs."""
-
-
-@token.command("create")
-@click.option("--email", required=True)
-@data_option
-def create_token(email: str, data: Path) -> None:
-    """Print a new bearer token of an account."""
-    secret, key = new_secret(), str(uuid4())
-    carry_out(ready(data), "create_token", {"email": email, "secret_hash": secret_hash(secret)}, key)
-    print(f"s.{key}.{secret}")
+facilitator.add_command(user)
+facilitator.add_command(token)
 
 
 @facilitator.command()
@@ -221,26 +161,3 @@ def forget(data: Path, dry_run: bool) -> None:
         drop_copies(app.extensions["settings"])
     if not dry_run and not scrub(app.extensions["journal"].engine):
         raise Refused("busy", "the names are deleted, but the file is in use and may still hold them: try again")
-
-
-def ready(data: Path) -> Flask:
-    """The app on the data of this directory, in the newest schema."""
-    settings = Settings(data=data)
-    upgrade(settings)
-    app = create_app(settings)
-    click.get_current_context().call_on_close(lambda: close(app))
-    return app
-
-
-def close(app: Flask) -> None:
-    """Give the connections of an app back."""
-    app.extensions["journal"].engine.dispose()
-    with app.app_context():
-        db.engine.dispose()
-
-
-def carry_out(app: Flask, name: str, args: dict[str, Any], key: str | None = None) -> dict[str, Any]:
-    """Do something as the server itself."""
-    (answer,) = app.extensions["journal"].submit([Operation(key or str(uuid4()), name, args, SYSTEM)])
-    result: dict[str, Any] = answer.result_or_raise()
-    return result

@@ -10,8 +10,13 @@ class PlainMail(MailUtil):
 
     def normalize(self, email: str) -> str:
         """The address as accounts have it."""
-        return clean_line(email).lower()
+        return plain_address(email)
 
     def validate(self, email: str) -> str:
         """The same."""
         return self.normalize(email)
+
+
+def plain_address(email: str) -> str:
+    """An address as accounts have it."""
+    return clean_line(email).lower()

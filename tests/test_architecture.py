@@ -30,7 +30,7 @@ LEAVES = {
     "workers",
 }
 LAYERS = (
-    {"__main__", "backup", "check", "cli", "demo", "server"},
+    {"__main__", "backup", "check", "cli", "commands", "demo", "server", "user_commands"},
     {"app"},
     {"views", "live"},
     {"journal"},

@@ -12,6 +12,7 @@ from socketio.exceptions import ConnectionRefusedError
 from facilitator.identity import Actor, Keyring
 from facilitator.journal import Journal
 from facilitator.limits import Buckets
+from facilitator.models import User
 
 NAMESPACE = "/"
 
@@ -76,6 +77,16 @@ class Connections:
         """Hang up on somebody's sockets; who has the new password or link comes back with it."""
         for sid in list(self._sockets.get(sender, ())):
             self._server.disconnect(sid, namespace=NAMESPACE)
+
+    def hang_up_on_ended_accounts(self) -> None:
+        """Hang up on accounts that a command beside the server has switched off."""
+        keys = {actor.id for actor in self._actors.values() if actor.is_staff}
+        if not keys:
+            return
+        with self._journal.reading() as session:
+            active = set(session.scalars(sa.select(User.id).where(User.id.in_(keys), User.active)))
+        for key in keys - active:
+            self.sign_out(f"staff:{key}")
 
     def heard_streams(self) -> set[str]:
         """The streams somebody listens to."""

@@ -44,10 +44,11 @@ class Fanout:
             self._server.emit("events", events, room=stream, namespace=NAMESPACE)
 
     def beat(self) -> None:
-        """For ever: tell the heads."""
+        """For ever: tell the heads, to whoever may still hear them."""
         for turn in itertools.count(1):
             loop.sleep(self._settings.heads_seconds)
             try:
+                self._connections.hang_up_on_ended_accounts()
                 self._tell_heads(self._all_heads() if turn % ALL_HEADS_EVERY == 0 else self._quiet_heads())
             except Exception:
                 log.exception("heads were not told")

@@ -1,7 +1,9 @@
 """Who has an account here: who administers adds people and gives them their one-time links."""
 
 import uuid
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -13,12 +15,13 @@ from facilitator.clock import now, stamp
 from facilitator.extensions import db
 from facilitator.identity import new_secret, secret_hash
 from facilitator.journal import Answer
-from facilitator.language import gettext
-from facilitator.models import User
+from facilitator.language import gettext, ngettext
+from facilitator.models import User, Workshop
 from facilitator.permissions import administrator
+from facilitator.refusal import Refused
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import refused_fields, submit
+from facilitator.views.submission import refused_fields, sentence, submit
 
 INVITATION = timedelta(days=3)
 
@@ -40,18 +43,96 @@ def create() -> ResponseReturnValue:
     if added.refusal:
         errors = refused_fields(added.refusal, "email")
         return page(errors={each: gettext("Check the e-mail: is it whole, and new here?") for each in errors}), 400
-    return page(link=new_link(request.form["email"], INVITATION))
+    made = new_link(request.form["email"], INVITATION)
+    if isinstance(made, Refused):
+        return page(errors={"email": not_done(made)}), made.status
+    return page(link=made)
+
+
+@blueprint.get("/staff/<user>")
+@permitted(administrator)
+def show(user: str) -> ResponseReturnValue:
+    """One account, and what can be done for it."""
+    account = db.session.get(User, user)
+    return account_page(account) if account else gone()
 
 
 @blueprint.post("/staff/<user>/link")
 @permitted(administrator)
 def link(user: str) -> ResponseReturnValue:
-    """A link to choose a new password, for whoever forgot the old one."""
+    """A link to choose a new password, for whoever forgot the old one; one that frees is for a lost phone too."""
     account = db.session.get(User, user)
     if account is None:
-        flash(gettext("This account is not there any more."), "error")
-        return redirect(url_for(".index"))
-    return page(link=new_link(account.email, LINK_LIFE))
+        return gone()
+    made = new_link(account.email, LINK_LIFE, frees=bool(request.form.get("frees")))
+    if not isinstance(made, Refused):
+        return account_page(account, made)
+    flash(not_done(made), "error")
+    return redirect(url_for(".show", user=user))
+
+
+@blueprint.post("/staff/<user>/closure")
+@permitted(administrator)
+def close(user: str) -> ResponseReturnValue:
+    """The account is switched off at once, everywhere; what nobody else conducts passes to who does this."""
+    return done(user, "switch_off_account", closed)
+
+
+@blueprint.post("/staff/<user>/reopening")
+@permitted(administrator)
+def reopen(user: str) -> ResponseReturnValue:
+    """The account is switched on again."""
+    return done(user, "switch_on_account", lambda result: gettext("The account is on again."))
+
+
+@blueprint.post("/staff/<user>/appointment")
+@permitted(administrator)
+def appoint(user: str) -> ResponseReturnValue:
+    """The account looks after the accounts too."""
+    return done(user, "appoint_administrator", lambda result: gettext("This account administers too, from now on."))
+
+
+@blueprint.post("/staff/<user>/dismissal")
+@permitted(administrator)
+def dismiss(user: str) -> ResponseReturnValue:
+    """The account conducts, and looks after no others."""
+    return done(user, "dismiss_administrator", lambda result: gettext("This account administers no more."))
+
+
+def done(user: str, name: str, said: Callable[[dict[str, Any]], str]) -> ResponseReturnValue:
+    """What was done with an account, said on its page."""
+    if db.session.get(User, user) is None:
+        return gone()
+    answer = submit(request.form.get("operation", ""), name, {"user": user}, current_actor())
+    if answer.refusal:
+        flash(not_done(answer.refusal), "error")
+    else:
+        flash(said(answer.result))
+    return redirect(url_for(".show", user=user))
+
+
+def closed(result: dict[str, Any]) -> str:
+    if not result["workshops"]:
+        return gettext("The account is off: nobody signs in with it, and open pages have ended.")
+    return ngettext(
+        "The account is off. You conduct %(num)s session that nobody else conducted.",
+        "The account is off. You conduct %(num)s sessions that nobody else conducted.",
+        result["workshops"],
+    )
+
+
+def not_done(refusal: Refused) -> str:
+    """Why an account stays as it is."""
+    if refusal.code == "forbidden":
+        return gettext("This is your own account: somebody else who administers does this.")
+    if refusal.code == "invalid":
+        return gettext("This cannot be done as the account stands now: look at it again.")
+    return sentence(refusal.code)
+
+
+def gone() -> ResponseReturnValue:
+    flash(gettext("This account is not there any more."), "error")
+    return redirect(url_for(".index"))
 
 
 def add_account() -> Answer:
@@ -63,16 +144,44 @@ def add_account() -> Answer:
     return submit(request.form.get("operation", ""), "create_account", args, current_actor())
 
 
-def new_link(email: str, life: timedelta) -> dict[str, object]:
+def new_link(email: str, life: timedelta, *, frees: bool = False) -> dict[str, Any] | Refused:
     """A one-time link, shown once: only its hash is kept."""
     secret, until = new_secret(), now() + life
-    args: dict[str, object] = {"email": email, "link_hash": secret_hash(secret), "until": stamp(until)}
-    submit(str(uuid.uuid4()), "make_password_link", args, current_actor())
-    return {"address": f"{public_address()}/password/{secret}", "email": email, "until": until}
+    args: dict[str, object] = {
+        "email": email,
+        "link_hash": secret_hash(secret),
+        "until": stamp(until),
+        "frees": frees,
+    }
+    answer = submit(str(uuid.uuid4()), "make_password_link", args, current_actor())
+    return answer.refusal or {
+        "address": f"{public_address()}/password/{secret}",
+        "email": email,
+        "until": until,
+        "frees": frees,
+    }
 
 
-def page(errors: dict[str, str] | None = None, link: dict[str, object] | None = None) -> str:
-    accounts = db.session.scalars(sa.select(User).order_by(User.created_at)).all()
+def account_page(account: User, link: dict[str, Any] | None = None) -> str:
+    return render_template(
+        "staff/show.html",
+        account=account,
+        link=link,
+        alone=alone_in(account),
+        waits=account.has_link(now()),
+        new_id=lambda: str(uuid.uuid4()),
+    )
+
+
+def alone_in(account: User) -> list[Workshop]:
+    """The sessions only this account conducts, which somebody else takes over when it is switched off."""
+    conducted = sa.select(Workshop).where(Workshop.facilitators.contains(account), Workshop.deleted_at.is_(None))
+    found = db.session.scalars(conducted.order_by(Workshop.date)).all()
+    return [one for one in found if not any(each.active and each.id != account.id for each in one.facilitators)]
+
+
+def page(errors: dict[str, str] | None = None, link: dict[str, Any] | None = None) -> str:
+    accounts = db.session.scalars(sa.select(User).order_by(sa.not_(User.active), User.name, User.email)).all()
     values = {} if link else request.form
     return render_template(
         "staff/index.html",
@@ -80,5 +189,6 @@ def page(errors: dict[str, str] | None = None, link: dict[str, object] | None = 
         errors=errors or {},
         link=link,
         values=values,
+        moment=now(),
         operation=str(uuid.uuid4()),
     )

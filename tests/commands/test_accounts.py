@@ -12,6 +12,7 @@ from facilitator.models import User
 from tests.api.programs import Program, refused
 from tests.commands.commands import run
 from tests.views.forms import send, sign_in
+from tests.views.test_second_factor import Phone
 
 EMAIL, PASSWORD = "elena@example.org", "lampo sedia fico tram"
 
@@ -68,3 +69,57 @@ def test_a_token_is_all_that_is_printed_and_opens_the_door(app: Flask, data: Pat
 def test_what_is_asked_for_nobody_is_one_line(data: Path) -> None:
     asked = run("token", "create", "--email", "nobody@example.org", "--data", data)
     assert (asked.code, asked.complaint) == (1, "facilitator: No such account.")
+
+
+COLLEAGUE = "fabio@example.org"
+
+
+@pytest.fixture(scope="module")
+def colleague(app: Flask, data: Path) -> str:
+    """Fabio, who has an account too."""
+    run("user", "create", "--email", COLLEAGUE, "--name", "Fabio", "--data", data, stdin=f"{PASSWORD}\n")
+    return COLLEAGUE
+
+
+def test_accounts_are_listed_with_what_is_special_about_them(data: Path, colleague: str) -> None:
+    listed = run("user", "list", "--data", data)
+    assert (listed.code, listed.out) == (0, f"{EMAIL}\tElena\tadministers\n{COLLEAGUE}\tFabio\t\n")
+
+
+def test_an_account_is_switched_off_and_on(app: Flask, data: Path, colleague: str) -> None:
+    off = run("user", "off", colleague.upper(), "--data", data)
+    assert off.code == 0, off.err
+    assert sign_in(app.test_client(), colleague, PASSWORD).status_code == 200
+    refused_link = run("user", "link", colleague, "--data", data)
+    assert (refused_link.code, refused_link.complaint) == (1, "facilitator: This account is switched off.")
+    assert run("user", "on", colleague, "--data", data).code == 0
+    assert sign_in(app.test_client(), colleague, PASSWORD).status_code == 302
+
+
+def test_who_administers_is_chosen_and_one_always_stays(data: Path, colleague: str) -> None:
+    for asked in (("off", EMAIL), ("admin", EMAIL, "--no-more")):
+        alone = run("user", *asked, "--data", data)
+        assert (alone.code, alone.complaint) == (
+            1,
+            "facilitator: Nobody else administers here: let somebody administer first.",
+        )
+    assert run("user", "admin", colleague, "--data", data).code == 0
+    assert run("user", "admin", EMAIL, "--no-more", "--data", data).code == 0
+    assert run("user", "admin", EMAIL, "--data", data).code == 0
+
+
+def test_a_link_without_code_lets_in_who_lost_phone_and_recovery_codes(app: Flask, data: Path, colleague: str) -> None:
+    fabio = app.test_client()
+    sign_in(fabio, colleague, PASSWORD)
+    phone = Phone(fabio.get("/account/second-factor").text)
+    send(fabio, "/account/second-factor", code=phone.code(0), current=PASSWORD)
+    for options, leads_to in (((), "/login/code"), (("--without-code",), "/")):
+        made = run("user", "link", colleague, *options, "--data", data, PUBLIC_URL="https://tappe.example.org")
+        path = made.out.strip().removeprefix("https://tappe.example.org")
+        assert send(app.test_client(), path, password=PASSWORD).location == leads_to
+
+
+def test_what_is_done_with_nobodys_account_is_one_line(data: Path) -> None:
+    for asked in ("off", "on", "admin"):
+        answer = run("user", asked, "nobody@example.org", "--data", data)
+        assert (answer.code, answer.complaint) == (1, "facilitator: No such account.")

@@ -13,6 +13,7 @@ from facilitator.identity import Actor
 from facilitator.models import SavedOperation, User
 from tests.cast import Cast, Stage
 from tests.views.forms import SETUP_PASSWORD, Fields, send, sign_in, words
+from tests.views.test_second_factor import switched_on
 
 PAOLA = {"name": "Paola Rinaudo", "email": "paola@example.org"}
 
@@ -108,3 +109,110 @@ def test_a_session_is_shared_from_its_page(admin: FlaskClient, app: Flask) -> No
     page = made.replace("/edit", "/facilitators")
     send(admin, page, email=PAOLA["email"])
     assert "Paola Rinaudo" in words(admin.get(page).text)
+
+
+@pytest.fixture
+def paola(app: Flask, admin: FlaskClient) -> FlaskClient:
+    """The browser of a colleague who has chosen a password."""
+    client = app.test_client()
+    send(client, link_in(send(admin, "/staff", **PAOLA).text), password=SETUP_PASSWORD)
+    return client
+
+
+def page_of(admin: FlaskClient, email: str) -> str:
+    """Where an account stands among the others."""
+    rows = re.findall(
+        r'href="(/staff/[\w-]+)".*?<span class="s soft">(.*?)</span>', admin.get("/staff").text, re.DOTALL
+    )
+    return {address: path for path, address in rows}[email]
+
+
+def press(admin: FlaskClient, email: str, button: str) -> str:
+    """What is said after a button on the page of an account."""
+    page = page_of(admin, email)
+    assert send(admin, page, to=f"{page}/{button}").location == page
+    return words(admin.get(page).text)
+
+
+def test_an_account_that_is_switched_off_is_out_at_once_and_comes_back(
+    app: Flask, admin: FlaskClient, paola: FlaskClient
+) -> None:
+    assert "The account is off" in press(admin, PAOLA["email"], "closure")
+    assert paola.get("/account").location == "/login?next=/account"
+    assert sign_in(app.test_client(), PAOLA["email"]).status_code == 200
+    assert "Paola Rinaudo · off" in words(admin.get("/staff").text)
+    assert "The account is on again." in press(admin, PAOLA["email"], "reopening")
+    assert paola.get("/account").location == "/login?next=/account"
+    assert sign_in(app.test_client(), PAOLA["email"]).location == "/"
+
+
+def test_the_sessions_of_an_account_that_is_switched_off_stay_with_somebody(
+    app: Flask, admin: FlaskClient, paola: FlaskClient
+) -> None:
+    send(paola, "/workshops/new", title="Rivoli da sola", date="2098-12-12")
+    assert "Rivoli da sola" not in words(admin.get("/").text)
+    page = words(admin.get(page_of(admin, PAOLA["email"])).text)
+    assert "1 session is conducted by nobody else" in page and "Rivoli da sola" in page
+    assert "You conduct 1 session" in press(admin, PAOLA["email"], "closure")
+    assert "Rivoli da sola" in words(admin.get("/").text)
+
+
+def test_no_link_wakes_an_account_that_is_switched_off(app: Flask, admin: FlaskClient) -> None:
+    link = link_in(send(admin, "/staff", **PAOLA).text)
+    page = page_of(admin, PAOLA["email"])
+    press(admin, PAOLA["email"], "closure")
+    assert app.test_client().get(link).status_code == 404
+    assert send(admin, page, to=f"{page}/link").location == page
+    assert "This cannot be done as the account stands now" in words(admin.get(page).text)
+
+
+def test_a_second_administrator_is_made_and_unmade(admin: FlaskClient, paola: FlaskClient) -> None:
+    assert paola.get("/staff").status_code == 404
+    press(admin, PAOLA["email"], "appointment")
+    assert paola.get("/staff").status_code == 200
+    assert "administers no more" in press(admin, PAOLA["email"], "dismissal")
+    assert paola.get("/staff").status_code == 404
+
+
+@pytest.mark.parametrize("button", ["closure", "dismissal", "reopening"])
+def test_nobody_switches_themselves_off(admin: FlaskClient, button: str) -> None:
+    assert "This is your own account" in press(admin, "elena@example.org", button)
+    assert admin.get("/staff").status_code == 200
+
+
+def test_who_lost_phone_and_codes_gets_a_link_without_code_from_somebody_else(
+    app: Flask, admin: FlaskClient, paola: FlaskClient
+) -> None:
+    switched_on(paola)
+    page = page_of(admin, PAOLA["email"])
+    assert "password and code" in words(admin.get(page).text)
+    plain = link_in(send(admin, page, to=f"{page}/link", frees="").text)
+    assert send(app.test_client(), plain, password=SETUP_PASSWORD).location == "/login/code"
+    freeing = link_in(send(admin, page, to=f"{page}/link", frees="y").text)
+    assert send(app.test_client(), freeing, password=SETUP_PASSWORD).location == "/"
+    assert sign_in(app.test_client(), PAOLA["email"]).location == "/"
+
+
+def test_who_administers_does_not_end_the_own_second_step_by_a_link(admin: FlaskClient) -> None:
+    switched_on(admin)
+    page = page_of(admin, "elena@example.org")
+    assert 'name="frees"' not in admin.get(page).text
+    assert send(admin, page, to=f"{page}/link", frees="y").location == page
+    assert "This is your own account" in words(admin.get(page).text)
+
+
+@pytest.mark.parametrize("button", ["link", "closure", "reopening", "appointment", "dismissal"])
+def test_an_account_that_is_not_there_is_said(admin: FlaskClient, button: str) -> None:
+    nobody = "/staff/6b0c2c2e-0000-4000-8000-000000000000"
+    assert admin.get(nobody).location == "/staff"
+    for path in (nobody, "/staff/nobody"):
+        answer = send(admin, "/staff", to=f"{path}/{button}")
+        assert answer.status_code == 302
+    assert "not there any more" in words(admin.get("/staff").text)
+
+
+def test_a_name_is_text_and_nothing_else(admin: FlaskClient) -> None:
+    name = "<b>Ugo</b> {{ 7 * 7 }}"
+    send(admin, "/staff", name=name, email="ugo@example.org")
+    for path in ("/staff", page_of(admin, "ugo@example.org")):
+        assert "&lt;b&gt;Ugo&lt;/b&gt; {{ 7 * 7 }}" in admin.get(path).text
