@@ -10,7 +10,7 @@ from pydantic import Field
 from facilitator.events import ParticipantsInvited, StaffPersonView
 from facilitator.models import Body, Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import Arguments, Id
-from facilitator.operations.bodies import known_body, new_body, written_so
+from facilitator.operations.bodies import meant_bodies
 from facilitator.operations.context import Context
 from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
@@ -46,7 +46,11 @@ def import_participants(args: ImportParticipants, context: Context) -> dict[str,
     counts = {"created": 0, "updated": 0, "skipped": 0}
     positions = count(next_position(workshop, context))
     known_roles = {person.id: person.role for person in listed.values()}
-    invited = [invite(person, workshop, listed, positions, counts, context) for person in args.participants]
+    bodies = meant_bodies(((each.body or "", each.own_body) for each in args.participants), context)
+    invited = [
+        invite(each, bodies[each.body or "", each.own_body], workshop, listed, positions, counts, context)
+        for each in args.participants
+    ]
     touched = dict.fromkeys(person for person in invited if person)
     context.session.flush()
     tables = seated_tables(workshop, context)
@@ -76,6 +80,7 @@ def people_by_key(workshop: Workshop, context: Context) -> Listed:
 
 def invite(
     invitation: ListedPerson,
+    body: Body | None,
     workshop: Workshop,
     listed: Listed,
     positions: Iterator[int],
@@ -83,11 +88,10 @@ def invite(
     context: Context,
 ) -> Participant | None:
     """Put one person on the list; the person if something changed."""
-    body = (own_body if invitation.own_body else known_body)(invitation.body or "", context)
     key = (body_key(invitation.name), body.id if body else None)
     person = None if invitation.namesake else listed.get(key)
     if person is None:
-        person = new_participant(invitation, workshop, next(positions), context)
+        person = new_participant(invitation, body, workshop, next(positions), context)
         listed.setdefault(key, person)
         counts["created"] += 1
     elif person.invited_at and not says_more(invitation, person):
@@ -98,16 +102,6 @@ def invite(
     keep_said(invitation, person)
     person.invited_at = person.invited_at or context.now
     return person
-
-
-def own_body(name: str, context: Context) -> Body | None:
-    """The body that is written exactly so, made when it is new, whatever other body the name may mean."""
-    key = body_key(name)
-    body = (written_so(name, key, context) or new_body(name, key, context)) if key else None
-    if body:
-        context.session.add(body)
-        context.session.flush()
-    return body
 
 
 def says_more(invitation: Invitation, person: Participant) -> bool:

@@ -4,13 +4,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from facilitator.events import LinkRenewed, LinksRenewed, ParticipantJoined, StaffPersonView
+from facilitator.events import LinkRenewed, LinksRenewed
 from facilitator.models import Participant, Workshop
 from facilitator.operations.arguments import Arguments, Id, Line
 from facilitator.operations.context import Context
-from facilitator.operations.participants import tell_counts
+from facilitator.operations.participants import come_in
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import seat_newcomer, seated_table
 from facilitator.permissions import expected_person, find_participant, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
@@ -41,19 +40,8 @@ def enter_workshop(args: EnterWorkshop, context: Context) -> dict[str, Any]:
     if not workshop.is_open:
         raise Refused("workshop_closed", "The door of this session is not open.")
     if person.present_at is None:
-        come_in(person, args.notice, workshop, context)
+        come_in(person, None, args.notice, workshop, context)
     return {"participant": person.id}
-
-
-def come_in(person: Participant, notice: str | None, workshop: Workshop, context: Context) -> None:
-    """The person is there: counted by all, known to who conducts, seated if there is where."""
-    person.present_at = context.now
-    person.notice_version, person.notice_at = notice, context.now if notice else None
-    context.session.flush()
-    tell_counts(workshop, context)
-    seat_newcomer(person, workshop, context)
-    view = StaffPersonView.with_seat(person, seated_table(person, context))
-    context.tell(workshop.staff_stream, ParticipantJoined(participant=view))
 
 
 @operation(by=staff_of_workshop)

@@ -14,9 +14,9 @@ from facilitator.events import (
     PersonView,
     StaffPersonView,
 )
-from facilitator.models import Participant, Table, Workshop, body_key, normal_code
+from facilitator.models import Body, Participant, Table, Workshop, body_key, normal_code
 from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, ListedName, Name, Role
-from facilitator.operations.bodies import known_body
+from facilitator.operations.bodies import keep_body, meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import (
@@ -71,20 +71,10 @@ class SplitParticipants(Arguments):
 def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     """A person is present, and seated when the tables are known; who was invited is that same person."""
     workshop = workshop_with_code(args.code, context)
-    claimed = claimed_invitation(args, workshop, context)
-    participant = claimed or new_participant(args, workshop, next_position(workshop, context), context)
-    known_role = participant.role
-    participant.role = args.role or known_role
-    participant.present_at = context.now
-    participant.notice_version = args.notice
-    participant.notice_at = context.now if args.notice else None
-    context.session.flush()
-    tell_counts(workshop, context)
-    if participant.role != known_role:
-        tell_edited(participant, seated_table(participant, context), workshop, context)
-    seat_newcomer(participant, workshop, context)
-    person = StaffPersonView.with_seat(participant, seated_table(participant, context))
-    context.tell(workshop.staff_stream, ParticipantJoined(participant=person))
+    body = meant_body(args.body or "", context)
+    claimed = claimed_invitation(args, body, workshop, context)
+    participant = claimed or new_participant(args, body, workshop, next_position(workshop, context), context)
+    come_in(participant, args.role, args.notice, workshop, context)
     return {"participant": participant.id}
 
 
@@ -99,32 +89,37 @@ def workshop_with_code(typed: str, context: Context) -> Workshop:
     return workshop
 
 
-def claimed_invitation(args: JoinWorkshop, workshop: Workshop, context: Context) -> Participant | None:
+def claimed_invitation(
+    args: JoinWorkshop, body: Body | None, workshop: Workshop, context: Context
+) -> Participant | None:
     """The invited person of that name and body who has not come yet."""
-    name_key = body_key(args.name or "")
-    if not name_key:
+    if not body_key(args.name or ""):
         return None
-    body = known_body(args.body or "", context)
-    invited = sa.select(Participant).where(
+    absent = listed(args.name or "", body, workshop).where(Participant.present_at.is_(None))
+    return context.session.scalar(absent.limit(1))
+
+
+def listed(name: str, body: Body | None, workshop: Workshop) -> sa.Select[Participant]:
+    """The people of that name and body who are on the list, in its order."""
+    same = sa.select(Participant).where(
         Participant.workshop_id == workshop.id,
-        Participant.name_key == name_key,
+        Participant.name_key == body_key(name),
         Participant.body_id == (body.id if body else None),
-        Participant.present_at.is_(None),
     )
-    return context.session.scalar(invited.order_by(Participant.position).limit(1))
+    return same.order_by(Participant.position)
 
 
 def new_participant(
-    args: JoinWorkshop | Invitation, workshop: Workshop, position: int, context: Context
+    args: JoinWorkshop | Invitation, body: Body | None, workshop: Workshop, position: int, context: Context
 ) -> Participant:
-    """A person nobody had on the list, at the end of it; two people may have one name."""
+    """A person nobody had on the list, at the end of it; their body is in the registry. Two may have one name."""
     participant = Participant(
         id=new_person_id(),
         workshop_id=workshop.id,
         position=position,
         name=args.name or None,
         name_key=body_key(args.name or "") or None,
-        body=known_body(args.body or "", context),
+        body=keep_body(body, context) if body else None,
         role=args.role or "other",
         token_version=1,
     )
@@ -143,6 +138,27 @@ def next_position(workshop: Workshop, context: Context) -> int:
     """The place of the next person in the list."""
     last = sa.select(sa.func.max(Participant.position)).where(Participant.workshop_id == workshop.id)
     return (context.session.scalar(last) or 0) + 1
+
+
+def come_in(person: Participant, role: Role | None, notice: str | None, workshop: Workshop, context: Context) -> None:
+    """The person is there: counted by all, known to who conducts, seated if there is where."""
+    known_role = person.role
+    person.role = role or known_role
+    person.present_at = context.now
+    accept(notice, person, context)
+    context.session.flush()
+    tell_counts(workshop, context)
+    if person.role != known_role:
+        tell_edited(person, seated_table(person, context), workshop, context)
+    seat_newcomer(person, workshop, context)
+    view = StaffPersonView.with_seat(person, seated_table(person, context))
+    context.tell(workshop.staff_stream, ParticipantJoined(participant=view))
+
+
+def accept(notice: str | None, person: Participant, context: Context) -> None:
+    """Keep which notice a person read, and when; who was shown none keeps the one they read before."""
+    if notice:
+        person.notice_version, person.notice_at = notice, context.now
 
 
 def tell_counts(workshop: Workshop, context: Context) -> None:

@@ -4,18 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from facilitator.events import ParticipantEdited, ParticipantRemoved, ParticipantsInvited, ParticipantsMerged
 from facilitator.events import StaffPersonView as StaffView
 from facilitator.models import Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import Arguments, BodyName, Id, ListedName, Name, Role
 from facilitator.operations.authors import move_notes, notes_by, tell_hidden_again, tell_notes
-from facilitator.operations.bodies import known_body
+from facilitator.operations.bodies import known_body, meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
 from facilitator.operations.leaving import leave_seat, leave_streams
-from facilitator.operations.participants import Invitation, new_participant, next_position, tell_counts, tell_edited
+from facilitator.operations.participants import (
+    Invitation,
+    listed,
+    new_participant,
+    next_position,
+    tell_counts,
+    tell_edited,
+)
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import current_round, seated_table, take_seat, tell_filled
 from facilitator.operations.signup import Needs, check_wishes
@@ -82,24 +87,16 @@ def add_participant(args: AddParticipant, context: Context) -> dict[str, Any]:
     """A person is on the list."""
     workshop = find_workshop(context.session, args.workshop)
     check_wishes(args, workshop, context)
-    body = known_body(args.body or "", context)
-    if not args.namesake and is_listed(args.name, body.id if body else None, workshop, context):
+    body = meant_body(args.body or "", context)
+    if not args.namesake and context.session.scalar(listed(args.name, body, workshop).limit(1)):
         raise Refused("invalid", "Somebody of this name and body is on the list.", path="namesake")
     said = Invitation(name=args.name, body=args.body, role=args.role)
-    person = new_participant(said, workshop, next_position(workshop, context), context)
+    person = new_participant(said, body, workshop, next_position(workshop, context), context)
     person.invited_at = context.now
     keep_wishes(args, person)
     context.session.flush()
     context.tell(workshop.staff_stream, ParticipantsInvited(participants=[StaffView.with_seat(person, None)]))
     return {"participant": person.id}
-
-
-def is_listed(name: str, body: str | None, workshop: Workshop, context: Context) -> bool:
-    """Whether somebody of that name and body is on the list."""
-    same = sa.select(Participant.id).where(
-        Participant.workshop_id == workshop.id, Participant.name_key == body_key(name), Participant.body_id == body
-    )
-    return context.session.scalar(same.limit(1)) is not None
 
 
 def keep_wishes(wishes: Wishes, person: Participant) -> None:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from facilitator.clock import stamp
 from facilitator.events import SignedUp, SignupClosed, SignupOpened, StaffPersonView
-from facilitator.models import Participant, Table, Workshop, body_key
+from facilitator.models import Body, Participant, Table, Workshop
 from facilitator.operations.arguments import (
     Arguments,
     BodyName,
@@ -19,9 +19,9 @@ from facilitator.operations.arguments import (
     between,
     cleaned,
 )
-from facilitator.operations.bodies import known_body
+from facilitator.operations.bodies import meant_body
 from facilitator.operations.context import Context
-from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
+from facilitator.operations.participants import Invitation, accept, listed, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table
 from facilitator.permissions import anyone, find_workshop, staff_of_workshop
@@ -105,11 +105,12 @@ def sign_up(args: SignUp, context: Context) -> dict[str, Any]:
     """A person is on the list before the day; who was invited is that same person."""
     workshop = open_for_signup(find_workshop(context.session, args.workshop), context)
     check_wishes(args, workshop, context)
-    person = invited_person(args, workshop, context) or newcomer(args, workshop, context)
+    body = meant_body(args.body or "", context)
+    person = invited_person(args, body, workshop, context) or newcomer(args, body, workshop, context)
     known_role = person.role
     person.role = args.role or known_role
     person.registered_at = context.now
-    person.notice_version, person.notice_at = args.notice, context.now if args.notice else None
+    accept(args.notice, person, context)
     keep_wishes(args, person, workshop)
     context.session.flush()
     table = seated_table(person, context)
@@ -140,20 +141,15 @@ def check_wishes(wishes: Wishing, workshop: Workshop, context: Context) -> None:
         raise Refused("invalid", "In this session all take part in the same way.", path="remote")
 
 
-def invited_person(args: SignUp, workshop: Workshop, context: Context) -> Participant | None:
+def invited_person(args: SignUp, body: Body | None, workshop: Workshop, context: Context) -> Participant | None:
     """The person of that name and body who is on the list, did not sign up and is not here."""
-    body = known_body(args.body or "", context)
-    listed = sa.select(Participant).where(
-        Participant.workshop_id == workshop.id,
-        Participant.name_key == body_key(args.name),
-        Participant.body_id == (body.id if body else None),
-        Participant.registered_at.is_(None),
-        Participant.present_at.is_(None),
+    silent = listed(args.name, body, workshop).where(
+        Participant.registered_at.is_(None), Participant.present_at.is_(None)
     )
-    return context.session.scalar(listed.order_by(Participant.position).limit(1))
+    return context.session.scalar(silent.limit(1))
 
 
-def newcomer(args: SignUp, workshop: Workshop, context: Context) -> Participant:
+def newcomer(args: SignUp, body: Body | None, workshop: Workshop, context: Context) -> Participant:
     """A person nobody had on the list, while it has room."""
     signed_up = sa.select(sa.func.count(Participant.id)).where(
         Participant.workshop_id == workshop.id, Participant.registered_at.is_not(None)
@@ -161,7 +157,7 @@ def newcomer(args: SignUp, workshop: Workshop, context: Context) -> Participant:
     if (context.session.scalar(signed_up) or 0) >= SIGNUPS_LIMIT:
         raise Refused("invalid", "No more people can sign up.", path="full")
     said = Invitation(name=args.name, body=args.body, role=args.role)
-    return new_participant(said, workshop, next_position(workshop, context), context)
+    return new_participant(said, body, workshop, next_position(workshop, context), context)
 
 
 def keep_wishes(wishes: Said, person: Participant, workshop: Workshop) -> None:

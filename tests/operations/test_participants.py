@@ -9,6 +9,7 @@ from facilitator.identity import Actor
 from facilitator.journal import Answer
 from facilitator.models import Participant
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 Json = dict[str, Any]
@@ -216,6 +217,26 @@ def test_a_list_is_taken_whole_or_not_at_all(cast: Cast, listening: Listening) -
     answer = cast.submit(cast.anna, "import_participants", workshop=cast.workshop, participants=people)
     assert (code(answer), answer.as_json()["path"]) == ("too_long", "participants.1.name")
     assert listening.told == {}
+
+
+def test_a_long_list_of_new_bodies_costs_as_few_questions_as_a_short_one(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        names = [uuid.uuid4().hex for _ in range(count)]
+        with statements(cast.journal.engine) as asked:
+            invite(cast, *({"name": f"Ada {name}", "body": f"Comune di {name}x"} for name in names))
+            invite(cast, *({"name": f"Ugo {name}", "body": f"COMUNE DI {name}x"} for name in names))
+        return len(asked)
+
+    assert asked(30) == asked(3)
+
+
+def test_in_one_list_nobody_and_a_new_body_are_not_the_same(cast: Cast) -> None:
+    name = f"Comune di {uuid.uuid4().hex}x"
+    invite(cast, {"name": "Ada"})
+    invite(cast, {"name": "Ada", "body": name}, {"name": "Ada", "body": name.upper()})
+    assert [person["body"] and person["body"]["name"] for person in on_the_list(cast, "Ada")] == [None, name]
+    join(cast, name="Ada", body=f"{name} bis")
+    assert [person["present"] for person in on_the_list(cast, "Ada")] == [False, False, True]
 
 
 def test_only_who_conducts_reads_in_a_list(cast: Cast, listening: Listening) -> None:

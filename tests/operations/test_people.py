@@ -1,5 +1,6 @@
 """One person of the list: added by hand, corrected, found to be another one, taken off."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -210,10 +211,10 @@ def test_only_who_conducts_mends_the_list(cast: Cast, listening: Listening) -> N
 
 
 def test_a_list_brings_another_person_of_the_same_name_and_a_body_of_its_own_where_it_says_so(cast: Cast) -> None:
-    before = names(cast)
-    bruno = {"name": "Bruno", "body": "Comune di Chieri"}
-    listed = [{**bruno, "namesake": True}, {**bruno, "body": "Città di Chieri", "own_body": True}, bruno]
+    before, town = names(cast), f"{uuid.uuid4().hex}x"
+    bruno, ugo = {"name": "Bruno", "body": "Comune di Chieri"}, {"name": "Ugo", "body": f"Comune di {town}"}
+    listed = [{**bruno, "namesake": True}, ugo, {**ugo, "body": f"Città di {town}", "own_body": True}, bruno]
     counts = cast.do(cast.anna, "import_participants", workshop=cast.workshop, participants=listed)
-    assert (counts["created"], names(cast)) == (2, [*before, "Bruno", "Bruno"])
-    people = cast.snapshot(cast.staff_stream)["people"]
-    assert [one["body"]["name"] for one in people[len(before) :]] == ["Comune di Chieri", "Città di Chieri"]
+    assert (counts["created"], names(cast)) == (3, [*before, "Bruno", "Ugo", "Ugo"])
+    bodies = [one["body"]["name"] for one in cast.snapshot(cast.staff_stream)["people"][len(before) :]]
+    assert bodies == ["Comune di Chieri", f"Comune di {town}", f"Città di {town}"]

@@ -1,7 +1,7 @@
 """Signing up before the day: invited, registered and present stay three facts."""
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from facilitator.clock import now, stamp
 from facilitator.identity import ANONYMOUS, SYSTEM, Actor
 from facilitator.journal import Answer
-from facilitator.models import Event, Participant, Stream
+from facilitator.models import Event, Participant, Stream, body_suggestions
+from facilitator.operations.signup import SIGNUPS_LIMIT
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -150,6 +151,47 @@ def test_what_cannot_be_is_refused_by_its_field_and_nothing_is_kept(cast: Cast, 
     answer = sign_up(cast, **wishes)
     assert (code(answer), answer.as_json()["path"]) in {("invalid", path), ("too_long", path)}
     assert listed(cast) == []
+
+
+def test_a_body_that_only_a_refused_person_wrote_is_not_in_the_registry(cast: Cast) -> None:
+    open_signup(cast)
+    fill_list(cast)
+    name = f"Comune di {uuid.uuid4().hex}x"
+    assert sign_up(cast, body=name).as_json()["path"] == "full"
+    with cast.journal.reading() as session:
+        assert body_suggestions([name], session)[name].certain is None
+
+
+def fill_list(cast: Cast) -> None:
+    """As many people have signed up as can."""
+    said = {"workshop_id": cast.workshop, "role": "other", "token_version": 1, "registered_at": now()}
+    people = ({"id": str(uuid.uuid4()), "position": 10 + place, **said} for place in range(SIGNUPS_LIMIT))
+    with cast.journal.engine.begin() as connection:
+        connection.execute(sa.insert(Participant), [*people])
+
+
+@pytest.mark.parametrize("verb", ["enter_workshop", "join_workshop"])
+def test_who_accepted_a_notice_when_signing_up_has_accepted_it_at_the_door(cast: Cast, verb: str) -> None:
+    person = gino(cast, body="Comune di Asti", notice="7")
+    accepted = notice_of(cast, person)
+    if verb == "enter_workshop":
+        cast.do(person, verb)
+    else:
+        cast.do(ANONYMOUS, verb, code=cast.code(cast.workshop), name="Gino", body="Comune di Asti")
+    assert listed(cast)[0]["present"]
+    assert notice_of(cast, person) == accepted and accepted[0] == "7"
+
+
+def test_a_newer_notice_at_the_door_is_the_one_that_counts(cast: Cast) -> None:
+    person = gino(cast, notice="7")
+    cast.do(person, "enter_workshop", notice="8")
+    assert notice_of(cast, person)[0] == "8"
+
+
+def notice_of(cast: Cast, person: Actor) -> tuple[str | None, datetime | None]:
+    with cast.journal.reading() as session:
+        row = session.get_one(Participant, person.id)
+        return row.notice_version, row.notice_at
 
 
 def test_a_table_of_another_session_is_no_choice(cast: Cast) -> None:
