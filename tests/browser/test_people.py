@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenHall
 from tests.browser.desk import Desk, arrive, faults_of, give_passwords
 from tests.browser.hall import Hall, Office
-from tests.imports.spreadsheets import xlsx
+from tests.imports.spreadsheets import ods, xlsx
 
 SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
 ROWS = [
@@ -54,6 +54,50 @@ def test_a_spreadsheet_is_looked_at_mended_and_kept_with_the_keyboard(open_hall:
     choose(desk, xlsx(ROWS))
     expect(page.get_by_text("2 people are on the list already.")).to_be_visible()
     expect(page.get_by_text("Everybody is on the list already, with nothing to change.")).to_be_visible()
+
+
+SPOILED = {
+    "a PDF under another name": (b"%PDF-1.7", "This is a PDF, whatever its name"),
+    "a workbook with a password": (ods(ROWS, locked=True), "The file has a password"),
+    "an archive that grows": (xlsx(ROWS, {"xl/worksheets/sheet2.xml": b" " * 30_000_000}), "grows to something huge"),
+}
+
+
+def test_a_spoiled_file_is_refused_in_a_sentence_and_a_good_one_afterwards_is_read(open_hall: OpenHall) -> None:
+    hall = open_hall(language="en")
+    desk = Desk(hall)
+    people(desk, hall)
+    page = desk.page
+    page.get_by_label("Or one person a line").fill("Ada Gallo, Comune di Susa")
+    for content, reason in SPOILED.values():
+        choose(desk, content)
+        expect(page.get_by_text(reason)).to_be_visible()
+        expect(page.get_by_label("Or one person a line")).to_have_value("Ada Gallo, Comune di Susa")
+        expect(page.get_by_text("Nobody yet.")).to_be_visible()
+    choose(desk, xlsx(ROWS))
+    expect(page.get_by_role("status").filter(has_text="are ready")).to_contain_text("2 people of 2 bodies are ready.")
+    page.get_by_label("Name of row 4").fill("Lia Blanc")
+    page.get_by_text("Another list instead").click()
+    choose(desk, b"%PDF-1.7")
+    expect(page.get_by_text("This is a PDF, whatever its name")).to_be_visible()
+    desk.press("Add 3 people")
+    expect(page.get_by_role("link", name="Lia Blanc")).to_be_visible()
+
+
+def test_what_was_taken_for_certain_is_taken_back_with_the_keyboard(open_hall: OpenHall) -> None:
+    hall = open_hall(language="en")
+    desk = Desk(hall)
+    people(desk, hall)
+    choose(desk, xlsx(ROWS))
+    desk.press("Add 2 people")
+    people(desk, hall)
+    choose(desk, xlsx(ROWS[:2]))
+    button = desk.page.get_by_role("button", name="It is somebody else, row 2")
+    button.focus()
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.get_by_role("button", name="It is the same person, row 2")).to_be_visible()
+    desk.press("Add 1 person")
+    expect(desk.page.get_by_role("link", name="Giulia Perotti")).to_have_count(2)
 
 
 def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_on(open_hall: OpenHall) -> None:

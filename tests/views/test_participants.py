@@ -145,7 +145,7 @@ def test_the_same_list_again_changes_nothing_and_says_so(app: Flask, staff: Flas
 def test_a_changed_list_shows_what_was_and_what_will_be(app: Flask, staff: FlaskClient, workshop: str) -> None:
     agree(staff, workshop, check(staff, workshop, people=LIST))
     page = check(staff, workshop, people=LIST.replace("funzionaria", "sindaca"))
-    assert "1 person is ready." in words(page) and "row 1 Role office mayor" in words(page)
+    assert "1 person is ready." in words(page) and "Giulia Perotti It is somebody else Role office mayor" in words(page)
     agree(staff, workshop, page)
     assert people(app)[0] == ("Giulia Perotti", "Comune di Leinì", "mayor")
 
