@@ -61,6 +61,7 @@ PAIRS = {
     "add_table": "table_added",
     "change_table": "table_edited",
     "remove_table": "table_removed",
+    "replace_plan": "table_edited",
     "add_prompt": "table_edited",
     "edit_prompt": "table_edited",
     "move_prompt": "table_edited",

@@ -141,6 +141,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "add_body": lambda cast: {"name": f"Ente {uuid.uuid4()}"},
     "edit_body": lambda cast: {"body": new_body(cast), "name": f"Ente {uuid.uuid4()}", "kind": "other"},
     "merge_bodies": lambda cast: {"body": new_body(cast), "into": new_body(cast)},
+    "replace_plan": lambda cast: {"workshop": cast.create_workshop(cast.anna, "Domani", open=False)},
     "remove_body": lambda cast: {"body": new_body(cast)},
     "remove_alias": lambda cast: {"alias": new_alias(cast)},
     "add_activity": lambda cast: {"workshop": cast.workshop, "kind": "break", "minutes": 15},
