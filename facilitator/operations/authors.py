@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from facilitator.events import NoteEdited, NoteHidden, NoteView
 from facilitator.models import Note, Participant, Workshop
@@ -17,13 +18,18 @@ def notes_by(person: Participant, context: Context) -> list[Note]:
 
 def move_notes(notes: list[Note], author: Participant, bodies: list[str | None], context: Context) -> None:
     """Give notes to their author as known now; those written for one of `bodies` are of the author's body."""
-    for note in notes:
-        note.author_id = author.id
-        if note.body_id in bodies:
-            note.body_id = author.body_id
-    context.session.flush()
-    for note in notes:
-        context.session.refresh(note)
+    moved = sa.update(Note).where(Note.id.in_([note.id for note in notes]))
+    for body in bodies:
+        context.session.execute(moved.where(Note.body_id == body).values(body_id=author.body_id))
+    context.session.execute(moved.values(author_id=author.id))
+    read_again(notes, context)
+
+
+def read_again(notes: list[Note], context: Context) -> None:
+    """Notes as they are in the database now, with their tables, bodies and authors, for a few questions."""
+    same = sa.select(Note).where(Note.id.in_([note.id for note in notes]))
+    whole = same.options(orm.joinedload(Note.table), orm.joinedload(Note.body), orm.joinedload(Note.author))
+    context.session.scalars(whole.execution_options(populate_existing=True)).all()
 
 
 def tell_notes(notes: Iterable[Note], workshop: Workshop, context: Context) -> None:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from facilitator.models import Activity, Table, Workshop
+from facilitator.models import Activity, Prompt, Table, Workshop
 from facilitator.operations.agenda import NewActivity, agenda_of
 from facilitator.operations.arguments import Arguments, Day, Id, Line
 from facilitator.operations.changes import fields_of, write
 from facilitator.operations.context import Context
-from facilitator.operations.prompts import asked_at
+from facilitator.operations.prompts import prompts_of
 from facilitator.operations.registry import operation
 from facilitator.operations.tables import NewTable, TableFields, tables_of
 from facilitator.operations.workshops import make_agenda, make_workshop
@@ -31,9 +31,11 @@ def duplicate_workshop(args: DuplicateWorkshop, context: Context) -> dict[str, A
     write(copy, fields)
     make_workshop(copy, context)
     plenary, *tables = tables_of(original, context)
-    agenda = [as_wanted(activity) for activity in agenda_of(original, context)]
-    owner = [activity.id for activity in agenda_of(original, context)].index(plenary.activity_id)
-    make_agenda(agenda, owner, [same_table(table, context) for table in (plenary, *tables)], copy, context)
+    agenda = agenda_of(original, context)
+    owner = [activity.id for activity in agenda].index(plenary.activity_id)
+    prompts = prompts_of([plenary, *tables], context)
+    same = [same_table(table, prompts[table.id]) for table in (plenary, *tables)]
+    make_agenda([as_wanted(activity) for activity in agenda], owner, same, copy, context)
     return {"id": copy.id}
 
 
@@ -42,7 +44,7 @@ def as_wanted(activity: Activity) -> NewActivity:
     return NewActivity.model_construct(kind=activity.kind, title=activity.title, minutes=activity.minutes)
 
 
-def same_table(table: Table, context: Context) -> NewTable:
+def same_table(table: Table, prompts: list[Prompt]) -> NewTable:
     """A table as it was prepared."""
     fields = {name: getattr(table, name) for name in TableFields.model_fields}
-    return NewTable.model_construct(**fields, prompts=[prompt.text for prompt in asked_at(table, context)])
+    return NewTable.model_construct(**fields, prompts=[prompt.text for prompt in prompts])

@@ -16,6 +16,8 @@ from facilitator.operations.registry import operation
 from facilitator.permissions import kept_workshop, system
 from facilitator.refusal import Refused
 
+FORGET = sa.delete(SavedOperation).where(SavedOperation.id == sa.bindparam("key"))
+
 
 class EraseWorkshop(Arguments):
     """A deleted session, and the moment before which it must have been deleted."""
@@ -31,8 +33,7 @@ def erase_workshop(args: EraseWorkshop, context: Context) -> dict[str, Any]:
     if workshop.deleted_at is None or workshop.deleted_at > args.deleted_before:
         raise Refused("invalid", "This session can still be brought back.")
     streams = streams_of(workshop, people_of(workshop, context), context)
-    for key in (*operations_of(streams, context), workshop.id):
-        context.session.execute(sa.delete(SavedOperation).where(SavedOperation.id == key))
+    context.connection.execute(FORGET, [{"key": key} for key in (*operations_of(set(streams), context), workshop.id)])
     context.session.execute(sa.delete(SavedOperation).where(SavedOperation.workshop_id == workshop.id))
     context.session.execute(sa.delete(Event).where(Event.stream.in_(streams)))
     context.session.execute(sa.delete(Stream).where(Stream.name.in_(streams)))
@@ -41,7 +42,7 @@ def erase_workshop(args: EraseWorkshop, context: Context) -> dict[str, Any]:
     return {}
 
 
-def operations_of(streams: list[str], context: Context) -> list[str]:
+def operations_of(streams: set[str], context: Context) -> list[str]:
     """What accounts did in a session, and who entered it: these operations are found by where they told of it."""
     elsewhere = sa.select(SavedOperation.id, SavedOperation.answer).where(SavedOperation.workshop_id.is_(None))
     answers = context.session.execute(elsewhere)

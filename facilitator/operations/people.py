@@ -8,7 +8,7 @@ from facilitator.events import ParticipantEdited, ParticipantRemoved, Participan
 from facilitator.events import StaffPersonView as StaffView
 from facilitator.models import Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import Arguments, BodyName, Id, ListedName, Name, Role
-from facilitator.operations.authors import move_notes, notes_by, tell_hidden_again, tell_notes
+from facilitator.operations.authors import move_notes, notes_by, read_again, tell_hidden_again, tell_notes
 from facilitator.operations.bodies import known_body, meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
@@ -222,8 +222,7 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
     unsay(person, context, names=True)
     left = leave_seat(person, workshop, context)
     leave_streams(person, context)
-    for note in notes:
-        context.session.refresh(note)
+    read_again(notes, context)
     context.tell(workshop.staff_stream, ParticipantRemoved(participant=person.id))
     tell_notes(notes, workshop, context)
     tell_filled([left] if left else [], workshop, context)

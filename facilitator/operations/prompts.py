@@ -115,7 +115,16 @@ def preparable(key: str, context: Context) -> tuple[Table, list[Prompt]]:
 
 def asked_at(table: Table, context: Context) -> list[Prompt]:
     """The questions of a table, in order."""
-    return list(context.session.scalars(sa.select(Prompt).where(Prompt.table_id == table.id).order_by(Prompt.position)))
+    return prompts_of([table], context)[table.id]
+
+
+def prompts_of(tables: list[Table], context: Context) -> dict[str, list[Prompt]]:
+    """The questions of some tables, in order."""
+    asked: dict[str, list[Prompt]] = {table.id: [] for table in tables}
+    prompts = sa.select(Prompt).where(Prompt.table_id.in_(asked)).order_by(Prompt.position)
+    for prompt in context.session.scalars(prompts):
+        asked[prompt.table_id].append(prompt)
+    return asked
 
 
 def one_of(prompts: list[Prompt], key: str) -> Prompt:

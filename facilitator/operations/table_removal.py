@@ -1,17 +1,19 @@
 """Tables that go: nothing that was written, and nobody who sits there, goes with them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 
 from facilitator.events import SignupChanged, StaffPersonView, TableEdited, TableRemoved, TableWords
-from facilitator.models import Activity, Event, Note, Participant, Stream, Table, Workshop
+from facilitator.models import Activity, Event, Note, Participant, Seat, Stream, Table, Workshop
 from facilitator.operations.agenda import take_out
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.drafts import undraft
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import seated_table
+from facilitator.operations.seats import seated_tables
 from facilitator.operations.standing import still_open
 from facilitator.operations.tables import is_taken, tables_of
 from facilitator.permissions import find_table, find_workshop, staff_of_workshop
@@ -62,14 +64,23 @@ def is_written(table: Table, context: Context) -> bool:
 def unchoose(table: Table, workshop: Workshop, context: Context) -> int:
     """Who signed up for a table that goes has chosen the other one, or none. How many had."""
     chosen = sa.or_(Participant.first_choice_id == table.id, Participant.second_choice_id == table.id)
-    people = list(context.session.scalars(sa.select(Participant).where(chosen)))
-    for person in people:
-        choices = [key for key in (person.first_choice_id, person.second_choice_id) if key not in (None, table.id)]
-        person.first_choice_id, person.second_choice_id = [*choices, None, None][:2]
-        context.session.flush()
-        view = StaffPersonView.with_seat(person, seated_table(person, context))
+    keys = list(context.session.scalars(sa.select(Participant.id).where(chosen)))
+    first, second = Participant.first_choice_id, Participant.second_choice_id
+    context.session.execute(sa.update(Participant).where(second == table.id).values({second: None}))
+    context.session.execute(sa.update(Participant).where(first == table.id).values({first: second, second: None}))
+    tables = seated_tables(workshop, context) if keys else {}
+    for person in people_again(keys, context):
+        view = StaffPersonView.with_seat(person, tables.get(person.id))
         context.tell(workshop.staff_stream, SignupChanged(participant=view))
-    return len(people)
+    return len(keys)
+
+
+def people_again(keys: list[str], context: Context) -> Iterable[Participant]:
+    """Some people as they are in the database now, in the order of the list."""
+    people = sa.select(Participant).where(Participant.id.in_(keys)).order_by(Participant.position)
+    return context.session.scalars(
+        people.options(orm.joinedload(Participant.body)).execution_options(populate_existing=True)
+    )
 
 
 def drop(table: Table, context: Context) -> None:
@@ -81,10 +92,25 @@ def drop(table: Table, context: Context) -> None:
 
 
 def move_up(tables: list[Table], workshop: Workshop, context: Context) -> None:
-    """Close the gap in the numbers, unless people already know one of these tables by its number."""
-    if any(is_taken(table, context) or is_written(table, context) for table in tables):
+    """Close the gap in the numbers, unless people already know one of these tables by its number.
+
+    By way of numbers nobody has, because no two tables may share one.
+    """
+    if are_known(tables, context):
         return
-    for table in tables:
-        table.number -= 1
+    numbers = [table.number - 1 for table in tables]
+    for side in (-1, 1):
+        for table, number in zip(tables, numbers, strict=True):
+            table.number = side * number
         context.session.flush()
+    for table in tables:
         context.tell(workshop.stream, TableEdited(table=TableWords(id=table.id, number=table.number)))
+
+
+def are_known(tables: list[Table], context: Context) -> bool:
+    """Whether somebody sits at one of these tables, or a note was written there."""
+    keys = [table.id for table in tables]
+    seated = sa.select(Seat.id).where(Seat.table_id.in_(keys))
+    written = sa.select(Note.id).where(Note.table_id.in_(keys))
+    used = sa.union_all(seated, written).limit(1)
+    return any(table.last_note_number for table in tables) or context.session.scalar(used) is not None

@@ -124,9 +124,11 @@ def open_round(activity: Activity, kind: str, context: Context) -> None:
 
 def stand_up(plenary: Table, workshop: Workshop, context: Context) -> None:
     """Nobody sits in the plenary any more: now there are tables to sit at."""
-    seats = list(context.session.scalars(sa.select(Seat).where(Seat.table_id == plenary.id)))
+    seats = list(context.session.scalars(sa.select(Seat).where(Seat.table_id == plenary.id).order_by(Seat.position)))
+    seated = sa.select(Participant).where(Participant.id.in_([seat.participant_id for seat in seats]))
+    people = {person.id: person for person in context.session.scalars(seated)}
     for seat in seats:
-        person = context.session.get_one(Participant, seat.participant_id)
+        person = people[seat.participant_id]
         context.session.delete(seat)
         context.tell(person.stream, ParticipantSeated(seat=None))
         context.tell(plenary.stream, ParticipantLeft(participant=person.id))

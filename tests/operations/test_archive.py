@@ -13,6 +13,7 @@ from facilitator.models import Workshop
 from facilitator.operations.erasing import deleted_too_long
 from facilitator.permissions import may_read_stream
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 TITLE = "Tappa di Chieri"
@@ -99,6 +100,21 @@ def test_after_its_grace_nothing_of_it_stays(cast: Cast, closed: str) -> None:
     cast.do(SYSTEM, "erase_workshop", workshop=closed, deleted_before=stamp(now()))
     assert {key: rows(cast, str(key)) for key in keys if key} == {key: {} for key in keys}
     assert others and code(cast.submit(cast.anna, "restore_workshop", workshop=closed)) == "not_found"
+
+
+def test_a_session_where_much_was_done_is_erased_for_as_few_questions_as_a_quiet_one(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        workshop = cast.create_workshop(cast.anna, TITLE)
+        for _ in range(count):
+            cast.do(cast.anna, "announce", workshop=workshop, text="Si comincia")
+        cast.do(cast.anna, "close_workshop", workshop=workshop)
+        cast.do(cast.anna, "delete_workshop", workshop=workshop, title=TITLE)
+        with statements(cast.journal.engine) as asked:
+            cast.do(SYSTEM, "erase_workshop", workshop=workshop, deleted_before=stamp(now()))
+        assert rows(cast, workshop) == {}
+        return len(asked)
+
+    assert asked(9) == asked(2)
 
 
 def rows(cast: Cast, key: str) -> dict[str, int]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 SETTINGS: dict[str, Any] = {
@@ -55,6 +56,17 @@ def tables(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
         {**{name: table[name] for name in kept}, "prompts": [prompt["text"] for prompt in table["prompts"]]}
         for table in snapshot["tables"]
     ]
+
+
+def test_a_session_with_many_tables_is_read_for_as_few_questions_as_one_with_few(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        tables = [{"theme": "Acqua", "prompts": ["Quando?", "Dove?"]} for _ in range(count)]
+        workshop = cast.create_workshop(cast.anna, "Tappa", tables=tables)
+        with statements(cast.journal.engine) as asked:
+            copy(cast, workshop)
+        return sum(statement.startswith("SELECT") for statement in asked)
+
+    assert asked(9) == asked(2)
 
 
 def test_people_notes_and_code_stay_behind(cast: Cast, prepared: str) -> None:

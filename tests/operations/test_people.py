@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from facilitator.models import Event, Note, Participant, Stream
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 Json = dict[str, Any]
@@ -171,6 +172,25 @@ def test_nobody_is_merged_with_themselves_or_with_somebody_elsewhere(cast: Cast)
         answer = cast.submit(cast.anna, "merge_participants", participant=cast.bruno.id, other=other)
         assert code(answer) in ("invalid", "not_found")
     assert names(cast) == ["Bruno", "Chiara", "Denis"]
+
+
+@pytest.mark.parametrize("verb", ["merge_participants", "remove_participant", "edit_participant"])
+def test_who_wrote_much_is_corrected_for_as_few_questions_as_who_wrote_little(cast: Cast, verb: str) -> None:
+    def asked(count: int) -> int:
+        lia = cast.join(cast.workshop, "Lia", "Comune di Susa")
+        for number in (1, 2):
+            cast.do(cast.anna, "seat_participant", participant=lia.id, table=cast.tables[number])
+            cast.do_all(*(cast.note(f"Nota {place}", lia, table=number) for place in range(count)))
+        args: dict[str, Json] = {
+            "remove_participant": {},
+            "edit_participant": {"name": "Lia", "body": "Comune di Asti"},
+        }
+        args["merge_participants"] = {"other": add(cast, f"Lia {count}", body="Comune di Asti"), "as_other": True}
+        with statements(cast.journal.engine) as asked:
+            cast.do(cast.anna, verb, participant=lia.id, **args[verb])
+        return len(asked)
+
+    assert asked(9) == asked(2)
 
 
 def test_who_is_taken_off_the_list_leaves_their_notes_with_the_body(cast: Cast, listening: Listening) -> None:

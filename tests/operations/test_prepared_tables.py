@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.identity import ANONYMOUS
 from tests.cast import Cast
+from tests.counting import statements
 from tests.operations.listening import Listening, code
 
 
@@ -113,6 +114,47 @@ def test_who_signed_up_for_a_table_that_goes_keeps_the_other_choice(cast: Cast, 
     (gino,) = cast.snapshot(f"staff:{draft}")["people"]
     assert (gino["first_choice"], gino["second_choice"]) == (second, None)
     assert cast.events(f"staff:{draft}")[-1]["data"] == {"participant": gino}
+
+
+def test_a_table_that_many_chose_goes_for_as_few_questions_as_one_that_few_chose(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        session, tables = session_with(cast, count)
+        choices = [(tables[1], tables[2]), (tables[2], tables[1]), (tables[1], None)] * count
+        people = [
+            {"name": f"Ada {place}", "body": f"Comune {place}", "first_choice": first, "second_choice": second}
+            for place, (first, second) in enumerate(choices)
+        ]
+        cast.do(cast.anna, "import_participants", workshop=session, participants=people)
+        with statements(cast.journal.engine) as asked:
+            assert cast.do(cast.anna, "remove_table", table=tables[1])["unchosen"] == 3 * count
+        told = cast.snapshot(f"staff:{session}")["people"]
+        assert [(one["first_choice"], one["second_choice"]) for one in told[:3]] == [(tables[2], None)] * 2 + [
+            (None, None)
+        ]
+        assert [event["data"]["participant"] for event in cast.events(f"staff:{session}")[-3 * count :]] == told
+        assert [table["number"] for table in cast.snapshot(f"workshop:{session}")["tables"]] == list(range(count + 2))
+        return len(asked)
+
+    assert asked(9) == asked(2)
+
+
+def session_with(cast: Cast, count: int) -> tuple[str, list[str]]:
+    """A session with the plenary and two tables more than `count`."""
+    themes = [{"theme": f"Tema {number}"} for number in range(count + 2)]
+    session = cast.create_workshop(cast.anna, "Tappa di domani", open=False, tables=themes)
+    return session, [table["id"] for table in cast.snapshot(f"workshop:{session}")["tables"]]
+
+
+def test_a_full_plenary_stands_up_for_as_few_questions_as_an_empty_one(cast: Cast) -> None:
+    def asked(count: int) -> int:
+        session = cast.create_workshop(cast.anna, "In plenaria", tables=[])
+        people = cast.join_all({f"Ada {place}": (session, "Comune di Asti") for place in range(count)})
+        with statements(cast.journal.engine) as asked:
+            cast.do(cast.anna, "add_table", workshop=session, theme="Acqua")
+        assert all(cast.snapshot(f"participant:{person.id}")["seat"] is None for person in people.values())
+        return len(asked)
+
+    assert asked(9) == asked(2)
 
 
 def test_with_the_last_table_goes_its_moment_and_people_sit_in_the_plenary(cast: Cast, draft: str) -> None:
