@@ -1,5 +1,6 @@
 """The list of people at the desk, with a keyboard, and what it does to the phones of who is on it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -112,6 +113,27 @@ def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_o
     expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible()
     expect(chiara.page.get_by_text("More trees")).to_be_visible()
     chiara.write("More benches")
+
+
+def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(open_hall: OpenHall) -> None:
+    hall = open_hall(tables=1, language="en")
+    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno.write("More trees")
+    expect(chiara.note("More trees")).to_be_visible()
+    bruno.offline()
+    bruno.write("More benches")
+    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
+    expect(bruno.note("More benches")).to_contain_text("Waits on this phone")
+    hall.direct("merge_participants", participant=chiara.guest.id, other=bruno.guest.id)
+    bruno.offline(False)
+    expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible(timeout=15_000)
+    expect(bruno.page.get_by_text("Enter once more with the same name.")).to_be_visible()
+    bruno.page.get_by_role("link", name="Enter").click()
+    bruno.page.get_by_label("Name and surname").fill("Bruno")
+    bruno.page.get_by_role("button", name="Enter", exact=True).click()
+    expect(chiara.note("More benches")).to_be_visible()
+    expect(chiara.note("More trees")).to_be_visible()
+    expect(bruno.page.get_by_label(re.compile("^A note,"))).to_have_value("Half a sent")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,7 @@ const CLOSED = ["closed", "archived"];
 
 /**
  * The live layer of a page: streams in, operations out.
- * `owner` names whose outbox this is; `reducers` those of streams that not everybody follows;
+ * `owner` names whose outbox this is, opened after `before`; `reducers` those of streams that not everybody follows;
  * `onChange` is called once per animation frame;
  * `onAnswer(operation, answer)` after each final answer; `onConnection(status)` when the line changes.
  */
@@ -21,10 +21,10 @@ class Connection {
   #clock = new Clock();
   #isFramed = false;
 
-  constructor({ token, owner, streams, reducers, operationsUrl, ...callbacks }) {
+  constructor({ token, owner, before, streams, reducers, operationsUrl, ...callbacks }) {
     Object.assign(this, { token, operationsUrl }, callbacks);
     const refresh = () => this.refresh();
-    this.outbox = new Outbox(owner, { onChange: refresh, onWritten: () => this.delivery.wake() });
+    this.outbox = new Outbox(owner, { before, onChange: refresh, onWritten: () => this.delivery.wake() });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...told) => this.onAnswer?.(...told));
     this.line = new Line(token, {
       onUp: () => this.#up(),

@@ -13,8 +13,8 @@ export class Outbox {
   #written = new Set();
   #order = 0;
 
-  constructor(owner, { onChange, onWritten }) {
-    Object.assign(this, { owner, onChange, onWritten });
+  constructor(owner, { before, onChange, onWritten }) {
+    Object.assign(this, { owner, before, onChange, onWritten });
     this.opening = this.#open();
   }
 
@@ -63,6 +63,7 @@ export class Outbox {
   }
 
   async #open() {
+    await this.before;
     this.storage = await openStorage(this.owner);
     this.isDurable = this.storage.isDurable;
     const [operations, kept] = await Promise.all([this.storage.all("operations"), this.storage.all("kept")]);

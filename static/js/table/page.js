@@ -1,5 +1,6 @@
 import { render } from "../../vendor/lit-html/lit-html.js";
 import { connect } from "../live/connection.js";
+import { inherit, leaveBehind } from "../live/inheritance.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
 import { fillMeter, thanks } from "./header.js";
@@ -28,7 +29,7 @@ class TablePage extends Acts {
     super();
     const { workshop, participant, table, staff, joinUrl, cockpitUrl } = root.dataset;
     this.skip = document.querySelector(".skip");
-    Object.assign(this, { root, table, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
+    Object.assign(this, { root, table, participant, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
     this.workshopStream = `workshop:${workshop}`;
     this.participantStream = `participant:${participant}`;
     this.connection = this.#connect(root.dataset);
@@ -40,6 +41,7 @@ class TablePage extends Acts {
   render() {
     const model = modelOf(this.connection, this);
     this.model = model;
+    if (this.isUnknown()) leaveBehind(this.workshopStream, this.participant);
     const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
@@ -86,6 +88,7 @@ class TablePage extends Acts {
       token,
       operationsUrl,
       owner: participant || `staff:${staff}`,
+      before: participant && inherit(this.workshopStream, participant),
       streams: staff ? [this.workshopStream] : [this.workshopStream, this.participantStream],
       onChange: () => this.render(),
       onConnection: (status) => this.#lineChanged(status),
