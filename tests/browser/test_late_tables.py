@@ -78,8 +78,8 @@ def add_table(page: Page, theme: str) -> None:
 
 def opened(page: Page, number: int) -> Locator:
     """The row of a table with all that can be changed about it."""
-    button = page.get_by_role("button", name=f"Edit table {number}")
-    if button.is_visible():
+    button = page.get_by_role("button", name=re.compile(rf"^(Edit|Close) table {number}$"))
+    if button.get_attribute("aria-expanded") == "false":
         button.click()
     return page.locator(".tablerow", has=page.get_by_label(f"Theme of table {number}", exact=True))
 

@@ -75,7 +75,9 @@ def test_the_menu_says_what_a_move_means_before_it_is_made(hall: Hall) -> None:
     expect(move).to_contain_text("Denis of the same body sits there already; 2 people there then")
     move.click()
     expect(board.table(2)).to_contain_text("Chiara")
-    words = "Chiara: Table 2; Denis of the same body sits there already; 2 people there then; one stays at Table 1."
+    words = (
+        "Chiara goes to table 2; Denis of the same body sits there already; 2 people there then; one stays at table 1."
+    )
     expect(board.said).to_have_text(words)
     expect(board.last).to_contain_text(words)
     expect(board.person("Chiara")).to_be_focused()
@@ -108,7 +110,7 @@ def test_who_was_only_thought_of_for_a_table_is_without_a_seat_again(hall: Hall)
     seated(hall, Bruno=0, Chiara=1)
     board = Board(hall).look()
     board.person("Bruno").press("2")
-    expect(board.last).to_contain_text("Bruno: Table 2; nobody from Leinì there yet; alone there.")
+    expect(board.last).to_contain_text("Bruno goes to table 2; nobody there yet.")
     board.person("Bruno").press("0")
     expect(board.page.get_by_role("region", name="Without a seat")).to_contain_text("Bruno")
     board.person("Bruno").press("u")
@@ -299,6 +301,19 @@ def test_a_move_of_somebody_moved_meanwhile_is_refused_in_words(hall: Hall) -> N
     board.context.set_offline(False)
     expect(board.page.get_by_text("Bruno: not done, a colleague has just moved them to Table 3.").first).to_be_visible()
     expect(board.table(3)).to_contain_text("Bruno")
+
+
+def test_what_is_done_without_a_network_waits_and_is_said_to_wait(hall: Hall) -> None:
+    seated(hall, Bruno=1, Chiara=1, Denis=2)
+    board = Board(hall).look()
+    board.context.set_offline(True)
+    board.person("Bruno").press("2")
+    expect(board.table(2)).to_contain_text("Bruno")
+    expect(board.last).to_contain_text("Waits here for the network.", timeout=30_000)
+    board.context.set_offline(False)
+    expect(board.last).not_to_contain_text("Waits here", timeout=30_000)
+    paolo = Board(hall).look()
+    expect(paolo.table(2)).to_contain_text("Bruno")
 
 
 def test_a_latecomer_has_a_proposal_and_sits_at_once(hall: Hall) -> None:

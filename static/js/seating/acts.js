@@ -1,4 +1,3 @@
-import { tableName } from "../activities.js";
 import { t, tn } from "../translation.js";
 import { moved, split, swapped } from "./outcome.js";
 import { nameOf } from "./words.js";
@@ -62,7 +61,7 @@ export class Acts {
   /** Somebody who came late goes to a table at once, whatever else is still a draft. */
   seatNow(person, table) {
     this.connection.submit("seat_participant", { participant: person.id, table: table.id });
-    this.tell(t("%(name)s: %(table)s, and their phone says so.", { name: nameOf(person), table: tableName(table) }));
+    this.tell(t("%(name)s goes to table %(number)s, and their phone says so.", { name: nameOf(person), number: table.number }));
   }
 
   undo() {

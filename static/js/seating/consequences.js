@@ -22,7 +22,7 @@ export function wish(person, table) {
 /** Who of the same body sits there already. */
 export function company(person, others) {
   const same = others.filter(({ body }) => body && body.id === person.body?.id);
-  if (!same.length) return newcomer(person);
+  if (!same.length) return others.length ? newcomer(person) : [];
   const [{ name }] = same;
   if (same.length > 1 || !name) return [tn("one of the same body sits there already", "%(count)s of the same body sit there already", same.length)];
   return [t("%(name)s of the same body sits there already", { name })];
@@ -33,7 +33,7 @@ function newcomer({ body }) {
 }
 
 function chairs({ capacity }, people) {
-  const sizes = [tn("alone there", "%(count)s people there then", people)];
+  const sizes = [people === 1 ? t("nobody there yet") : tn("one person there then", "%(count)s people there then", people)];
   if (capacity === 0) return [...sizes, t("the table takes nobody any more")];
   return capacity && people > capacity ? [...sizes, tn("there is only one chair", "there are only %(count)s chairs", capacity)] : sizes;
 }

@@ -1,4 +1,3 @@
-import { tableName } from "../activities.js";
 import { t, tn } from "../translation.js";
 import { consequences } from "./consequences.js";
 import { choiceOf } from "./model.js";
@@ -25,15 +24,15 @@ function sentence(parts) {
 }
 
 function placed(person, table) {
-  return t("%(name)s: %(table)s", { name: nameOf(person), table: tableName(table) });
+  return t("%(name)s goes to table %(number)s", { name: nameOf(person), number: table.number });
 }
 
 function staying(person, { tables }) {
   const left = tables.find(({ id }) => id === person.place);
   if (!left) return "";
   const count = left.seated.filter(({ id }) => id !== person.id).length;
-  const values = { table: tableName(left) };
-  return count ? tn("one stays at %(table)s", "%(count)s stay at %(table)s", count, values) : t("nobody stays at %(table)s", values);
+  const { number } = left;
+  return count ? tn("one stays at table %(number)s", "%(count)s stay at table %(number)s", count, { number }) : t("nobody stays at table %(number)s", { number });
 }
 
 /** How many first choices there are after these moves, where somebody asked for something. */

@@ -31,7 +31,7 @@ function whole(model, page) {
 function last(page) {
   const canUndo = page.steps.steps.length > 0;
   if (!page.last && !canUndo) return nothing;
-  return html`<div class="last"><p class="s">${page.last || t("Your last step can be taken back.")}</p>
+  return html`<div class="last"><p class="s">${page.last || t("Your last step can be taken back.")}${held(page)}</p>
     <button class="btn btn--alt" type="button" aria-disabled=${!canUndo} @click=${() => page.undo()}>${icon("undo")}${t("Take back")}</button></div>`;
 }
 
@@ -71,6 +71,12 @@ function empty({ tables }, page) {
   }
   return html`<div class="empty"><p>${t("Nobody is on the list yet. Who enters with the code appears here by itself.")}</p>
     <p><a class="btn btn--alt" href=${page.peopleUrl}>${t("Put people on the list")}</a></p></div>`;
+}
+
+/** Far from the banner too, who acts without a network reads that nothing has left yet. */
+function held({ connection }) {
+  if (connection.status().isUp || !connection.waiting().length) return nothing;
+  return html`<br><span class="state state--wait">${icon("wifi")}${t("Waits here for the network.")}</span>`;
 }
 
 function lostLine({ workshop }, page) {
