@@ -3,6 +3,7 @@
 The library wakes for each client by itself, to ping it and to see whether it has answered.
 """
 
+import time
 from typing import Any
 
 import socketio
@@ -39,12 +40,11 @@ class Pulse:
                 self._look_after(key, client)
             except Exception:
                 log.exception("a client was not looked after")
-        self._wires.ping(self._interval)
 
     def _look_after(self, key: str, client: Any) -> None:
         if client.closed:
             self._clients.pop(key, None)
         elif client.queue.qsize() > self._most_waiting:
             client.close(wait=False)
-        elif not client.closing:
-            client.check_ping_timeout()
+        elif not client.closing and client.check_ping_timeout() and (wire := self._wires.of(key)):
+            wire.ping(time.monotonic() - self._interval)

@@ -18,6 +18,7 @@ TEXT, BINARY = 0x81, 0x82
 ONE_BYTE, TWO_BYTES = 125, 65_535
 READ_AT_ONCE = 16_384
 OF_CLIENT = ("queue", "upgraded", "closing", "sid", "last_ping", "check_ping_timeout", "send", "poll", "schedule_ping")
+OF_WIRE = ("send", "poll", "schedule_ping")
 OF_WEBSOCKET = ("socket", "_sendlock", "_apply_mask", "close")
 
 
@@ -44,14 +45,22 @@ class Wires:
             try:
                 return handler(websocket)
             finally:
-                del self._wires[client.sid]
+                self._let_go(wire, client)
 
         return self._transport(handle, server)
 
-    def ping(self, silence: float) -> None:
-        """Ping all whose last answer is `silence` seconds old."""
-        for wire in list(self._wires.values()):
-            wire.ping(time.monotonic() - silence)
+    def of(self, key: str) -> "Wire | None":
+        """The wire of a client, by its id; none while it is polling."""
+        return self._wires.get(key)
+
+    def _let_go(self, wire: "Wire", client: Any) -> None:
+        """A client that did not get as far as its WebSocket goes on polling, in the library's way."""
+        if self._wires.get(client.sid) is wire:
+            del self._wires[client.sid]
+        if not client.upgraded:
+            for name in OF_WIRE:
+                client.__dict__.pop(name, None)
+            wire.leave_pinging()
 
     def frame(self, packet: Packet) -> bytes:
         """A packet as it goes over the network; that of a room is asked for again and again."""
@@ -69,6 +78,7 @@ class Wire:
         self._lock = websocket._sendlock
         self._frame = frame
         self._answered_at: float | None = None
+        self._has_sent_all = False
 
     def send(self, packet: Packet) -> None:
         """Send now, or after what waits already. Never waits itself."""
@@ -82,7 +92,9 @@ class Wire:
     def poll(self) -> list[Packet]:
         """Wait for what could not be sent at once; nothing when the client is gone, which its silence shows."""
         waiting = self._client.queue
+        self._has_sent_all = True
         packets = [waiting.get()]
+        self._has_sent_all = False
         while packets[-1] is not None and not waiting.empty():
             packets.append(waiting.get())
         for _ in packets:
@@ -98,16 +110,22 @@ class Wire:
         self._client.last_ping = None
         self._answered_at = time.monotonic()
 
+    def leave_pinging(self) -> None:
+        """Let the library ping, if the last ping was answered here."""
+        if self._answered_at is not None:
+            self._client.last_ping = time.time()
+            self._client.schedule_ping()
+
     def ping(self, latest: float) -> None:
         """Ping, if the last ping was answered, and not after `latest`."""
-        waits = self._answered_at is None or self._answered_at > latest
-        if not waits and not self._client.closing:
+        if self._answered_at is not None and self._answered_at <= latest:
             self._answered_at = None
             self._client.last_ping = time.time()
             self.send(Packet(PING))
 
     def _is_free(self) -> bool:
-        return self._client.upgraded and self._client.queue.empty() and not self._lock.locked()
+        has_nothing = self._client.queue.empty() and self._has_sent_all and not self._lock.locked()
+        return self._client.upgraded and has_nothing
 
     def _write(self, framed: bytes) -> None:
         try:

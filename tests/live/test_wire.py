@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 import websocket
@@ -63,6 +64,41 @@ class Phone:
             name, told = json.loads(packet[2:])
             self.heard += told if name == "events" else []
         return packet
+
+
+class Poller:
+    """A client behind a proxy that breaks WebSockets: it polls, and answers pings."""
+
+    def __init__(self, server: Server, token: str) -> None:
+        self.url = f"{server.url}/socket.io/?EIO=4&transport=polling"
+        opened = json.loads(self.get()[1:])
+        self.url += f"&sid={opened['sid']}"
+        self.pings, self.last = 0, ""
+        self.say(MESSAGE + "0" + json.dumps({"token": token}))
+
+    def get(self) -> str:
+        with urlopen(self.url, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def say(self, packet: str) -> None:
+        urlopen(self.url, packet.encode(), timeout=PATIENCE).close()
+
+    def break_upgrade(self) -> None:
+        """Begin a WebSocket, and say there what is none of its business."""
+        url = self.url.replace("http", "ws", 1).replace("polling", "websocket")
+        broken = websocket.create_connection(url, timeout=PATIENCE)
+        broken.send(MESSAGE + "2")
+        while broken.recv():
+            pass
+        broken.shutdown()
+
+    def read(self) -> None:
+        """What waits; pings are answered."""
+        for packet in self.get().split("\x1e"):
+            self.last = packet
+            if packet == PING:
+                self.pings += 1
+                self.say(PONG)
 
 
 MakePhone = Callable[[Actor], Phone]
@@ -135,6 +171,19 @@ def test_a_phone_that_does_not_read_is_dropped_and_the_others_go_on(sockets: Soc
     again = sockets.of(sockets.cast.chiara).listen(sockets.cast.table_stream(1))
     notes = again["streams"][sockets.cast.table_stream(1)]["snapshot"]["notes"]
     assert [note["text"] for note in notes] == texts
+
+
+@pytest.mark.parametrize(
+    "server", [{"FACILITATOR_PING_INTERVAL": "0.2", "FACILITATOR_PING_TIMEOUT": "5"}], indirect=True
+)
+def test_a_client_whose_upgrade_breaks_goes_on_polling(sockets: Sockets, server: Server) -> None:
+    poller = Poller(server, sockets.token(sockets.cast.chiara))
+    poller.break_upgrade()
+    while poller.pings < 3:
+        poller.read()
+    poller.say(MESSAGE + "21" + json.dumps(["sync", {"streams": {sockets.cast.stream: None}}]))
+    while not poller.last.startswith(MESSAGE + "31"):
+        poller.read()
 
 
 @pytest.mark.parametrize(
