@@ -71,8 +71,7 @@ def add_activity(args: AddActivity, context: Context) -> dict[str, Any]:
     """The agenda has one moment more."""
     workshop = still_open(find_workshop(context.session, args.workshop))
     agenda = agenda_of(workshop, context)
-    if len(agenda) >= ACTIVITIES_LIMIT:
-        raise Refused("invalid", f"At most {ACTIVITIES_LIMIT} moments.", reason="too_many")
+    refuse_long(len(agenda) + 1)
     activity = insert(new_activity(context.id, args, workshop), args.position or len(agenda) + 1, agenda, context)
     return {"activity": activity.id}
 
@@ -115,6 +114,12 @@ def remove_activity(args: RemoveActivity, context: Context) -> dict[str, Any]:
         raise Refused("invalid", reason, reason="has_tables")
     take_out(activity, workshop, context)
     return {}
+
+
+def refuse_long(moments: int, **where: str) -> None:
+    """Refuse an agenda of more moments than people can follow."""
+    if moments > ACTIVITIES_LIMIT:
+        raise Refused("invalid", f"At most {ACTIVITIES_LIMIT} moments.", reason="too_many", **where)
 
 
 def agenda_of(workshop: Workshop, context: Context) -> list[Activity]:

@@ -15,7 +15,7 @@ from facilitator.events import (
     TableWords,
 )
 from facilitator.models import Activity, Participant, Prompt, Round, Seat, Table, Workshop
-from facilitator.operations.agenda import NewActivity, agenda_of, insert, new_activity
+from facilitator.operations.agenda import NewActivity, agenda_of, insert, new_activity, refuse_long
 from facilitator.operations.arguments import Arguments, Id, Line, Reason
 from facilitator.operations.changes import changed
 from facilitator.operations.context import Context
@@ -107,6 +107,7 @@ def tables_of(workshop: Workshop, context: Context) -> list[Table]:
 def first_moment(workshop: Workshop, plenary: Table, context: Context) -> Activity:
     """The moment of the tables, before the plenary's, in a session that had none; who sat in the plenary stands up."""
     agenda = agenda_of(workshop, context)
+    refuse_long(len(agenda) + 1)
     position = next(place for place, each in enumerate(agenda, start=1) if each.id == plenary.activity_id)
     made = new_activity(context.derived_id("activity:tables"), NewActivity(kind="tables"), workshop)
     insert(made, position, agenda, context)

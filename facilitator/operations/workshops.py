@@ -17,7 +17,7 @@ from facilitator.events import (
 )
 from facilitator.models import Activity, Announcement, Table, User, Workshop, new_code
 from facilitator.operations.activities import end
-from facilitator.operations.agenda import ACTIVITIES_LIMIT, NewActivity, new_activity
+from facilitator.operations.agenda import ACTIVITIES_LIMIT, NewActivity, new_activity, refuse_long
 from facilitator.operations.arguments import (
     Arguments,
     Day,
@@ -113,6 +113,7 @@ def wanted_agenda(args: CreateWorkshop) -> list[NewActivity]:
         agenda.insert(0, NewActivity(kind="tables"))
     if "plenary" not in kinds:
         agenda.append(NewActivity(kind="plenary"))
+    refuse_long(len(agenda), path="activities")
     longest = next((each for each in agenda if each.kind == "tables"), agenda[last_plenary(agenda)])
     minutes = args.minutes or longest.minutes
     return [each.model_copy(update={"minutes": minutes}) if each is longest else each for each in agenda]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from facilitator.identity import ANONYMOUS
+from facilitator.operations.agenda import ACTIVITIES_LIMIT
 from tests.cast import Cast
 from tests.counting import statements
 from tests.operations.listening import Listening, code
@@ -186,3 +187,13 @@ def test_a_closed_session_keeps_its_tables(cast: Cast) -> None:
         "remove_table": {"table": cast.tables[2]},
     }
     assert {code(cast.submit(cast.anna, verb, **args)) for verb, args in attempts.items()} == {"workshop_closed"}
+
+
+def test_the_first_table_finds_no_room_in_a_full_agenda(cast: Cast) -> None:
+    full = [{"kind": "break"}] * (ACTIVITIES_LIMIT - 1)
+    session = cast.create_workshop(cast.anna, "In plenaria", tables=[], activities=full)
+    elsa = cast.join(session, "Elsa", "Comune di Asti")
+    answer = cast.submit(cast.anna, "add_table", workshop=session, theme="Acqua")
+    assert (code(answer), answer.as_json()["reason"]) == ("invalid", "too_many")
+    assert (len(kinds(cast, session)), tables(cast, session)) == (ACTIVITIES_LIMIT, [(0, "")])
+    assert cast.snapshot(f"participant:{elsa.id}")["seat"]["number"] == 0

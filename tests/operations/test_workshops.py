@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from facilitator.identity import Actor
+from facilitator.operations.agenda import ACTIVITIES_LIMIT
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -55,6 +56,15 @@ def test_a_session_without_tables_is_a_plenary_with_its_questions(cast: Cast) ->
     snapshot = cast.snapshot(f"workshop:{made['id']}")
     assert [[prompt["text"] for prompt in table["prompts"]] for table in snapshot["tables"]] == [["Come va?"]]
     assert [(one["kind"], one["minutes"]) for one in snapshot["activities"]] == [("plenary", 20)]
+
+
+@pytest.mark.parametrize("verb", ["create_workshop", "replace_plan"])
+def test_moments_nobody_asked_for_count_too_in_a_full_agenda(cast: Cast, verb: str) -> None:
+    full = [{"kind": "break"}] * (ACTIVITIES_LIMIT - 1)
+    to = NEW if verb == "create_workshop" else {"workshop": cast.create_workshop(cast.anna, "Tappa", open=False)}
+    answer = cast.submit(cast.anna, verb, **to, activities=full, tables=[{"theme": "Acqua"}])
+    assert (code(answer), answer.as_json()["path"], answer.as_json()["reason"]) == ("invalid", "activities", "too_many")
+    assert cast.submit(cast.anna, verb, **to, activities=full, tables=[]).ok
 
 
 def test_join_codes_have_six_signs_that_are_not_taken_for_others(cast: Cast) -> None:
