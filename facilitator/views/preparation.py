@@ -9,6 +9,7 @@ from facilitator.models import User
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
 from facilitator.views.asking import current_actor, keyring, permitted
+from facilitator.views.body_list import by_words
 
 blueprint = Blueprint("preparation", __name__)
 
@@ -24,6 +25,7 @@ def edit(id: str) -> ResponseReturnValue:
         token=keyring().handshake_token(db.session.get_one(User, current_actor().id)),
         facilitators=sorted(user.name or user.email for user in workshop.facilitators),
         offered=LANGUAGES,
+        bodies=[body.name for body in by_words(db.session())],
     )
     answer = make_response(page)
     answer.cache_control.no_store = True

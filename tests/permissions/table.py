@@ -87,7 +87,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "remove_activity": STAFF,
     "remove_prompt": STAFF,
     "remove_table": STAFF,
-    "replace_plan": STAFF,
+    "replace_plan": (LOG, GONE, GONE, GONE, GONE, YES, GONE, GONE),  # of a session that is not open yet
     "remove_participant": STAFF,
     "reopen_activity": STAFF,
     "restore_note": AUTHOR,

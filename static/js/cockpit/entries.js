@@ -1,4 +1,5 @@
 import { activityName, tableName } from "../activities.js";
+import { corrected, correctionsTogether } from "./corrections.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
@@ -6,7 +7,7 @@ const byTime = (one, other) => one.at.localeCompare(other.at);
 
 /** The entries of the diary, oldest first: events that mean something to people, and every word that was said. */
 export function entriesOf(events, model) {
-  const told = withoutEchoes(events).reduce(arrivalsTogether, []);
+  const told = correctionsTogether(withoutEchoes(events)).reduce(arrivalsTogether, []);
   const ends = new Map();
   const happened = told.map((event) => entry(event, model, ends)).filter(({ words }) => words);
   const said = model.said.map((announcement) => spoken(announcement, model));
@@ -30,13 +31,13 @@ function arrivalsTogether(told, event) {
 }
 
 function entry(event, model, ends) {
-  const words = sentences[event.name](event.data, model, { count: event.count, ends });
+  const words = sentences[event.name](event.data, model, { count: event.count, changed: event.changed, ends });
   return { key: `${event.stream}-${event.seq}`, at: event.at, words };
 }
 
 const sentences = {
   workshop_created: () => t("The session was prepared."),
-  workshop_edited: () => t("The session was corrected."),
+  workshop_edited: (data, model, { changed }) => corrected(changed),
   workshop_opened: () => t("The session is open: the code lets people in."),
   workshop_closed: () => t("The session is closed."),
   activity_started: ({ activity }, model, { ends }) => began(t("%(activity)s began.", named(activity)), activity, ends),

@@ -1,7 +1,8 @@
 import { activityName } from "../activities.js";
 import { cleaned } from "../text.js";
-import { t } from "../translation.js";
+import { t, tn } from "../translation.js";
 import { idOf } from "./field.js";
+import { linesOf } from "./pasting.js";
 import { sentenceFor } from "./refusal.js";
 import { removed } from "./removal.js";
 
@@ -38,9 +39,19 @@ export class Acts {
     event.preventDefault();
     const text = cleaned(this.unsent(name)).replace(/\s+/g, " ").trim();
     if (!text) return this.#focus(idOf({ key: `new.${name}` }));
-    if (table) this.#do("add_prompt", { table: table.id, text });
-    else this.opened.add(this.#do("add_table", { workshop: this.workshop, theme: text }));
+    const id = this.#add(text, table);
+    if (!table) this.opened.add(id);
     this.typeNew(name, "");
+  }
+
+  /** Several lines pasted at once are so many tables or questions; one line goes into the field as ever. */
+  paste(event, table) {
+    const lines = linesOf(cleaned(event.clipboardData.getData("text")));
+    if (lines.length < 2) return;
+    event.preventDefault();
+    lines.forEach((line) => this.#add(line, table));
+    const count = lines.length;
+    this.speech.say(table ? tn("One question added", "%(count)s questions added", count) : tn("One table added", "%(count)s tables added", count));
   }
 
   toggleTable({ id }) {
@@ -88,6 +99,10 @@ export class Acts {
 
   refusalOf(answer) {
     return sentenceFor(answer);
+  }
+
+  #add(text, table) {
+    return table ? this.#do("add_prompt", { table: table.id, text }) : this.#do("add_table", { workshop: this.workshop, theme: text });
   }
 
   #do(name, args) {

@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { t, tn } from "../translation.js";
+import { suggesting } from "./bodies.js";
 import { choices, segments, selectField, textField } from "./field.js";
 import { workshopField } from "./fields.js";
 
@@ -33,16 +34,17 @@ export function when(model, page) {
 }
 
 export function who(model, page) {
+  const [host, supporters, partners] = ["host", "supporters", "partners"].map((name) => workshopField(name, model));
   const { listed, bodies, bodiless } = model.invited;
   const nobody = t("Nobody is on the list yet: who has the code can enter all the same.");
   const counted = listed ? tn("One person is on the list.", "%(count)s people are on the list.", listed) : nobody;
   const of = bodies ? tn("They come from one body.", "They come from %(count)s bodies.", bodies) : nothing;
   return section("who", t("Who"), html`<div class="stack">
     <div class="grid2">
-      ${textField(workshopField("host", model), t("Hosting body"), page)}
-      ${textField(workshopField("supporters", model), t("With the support of"), page, { maxlength: 500 })}
+      ${textField(host, t("Hosting body"), page, suggesting(host, page))}
+      ${textField(supporters, t("With the support of"), page, suggesting(supporters, page, { isList: true, maxlength: 500 }))}
     </div>
-    ${textField(workshopField("partners", model), t("Together with"), page, { maxlength: 500, hint: t("Partners, separated by commas.") })}
+    ${textField(partners, t("Together with"), page, suggesting(partners, page, { isList: true, maxlength: 500, hint: t("Partners, separated by commas.") }))}
     <p>${counted} ${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
       ${bodiless ? html`<br><span class="s soft">${tn("One of them has no body.", "%(count)s of them have no body.", bodiless)}</span>` : nothing}</p>
   </div>`);

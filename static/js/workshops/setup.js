@@ -28,6 +28,7 @@ class SetupPage extends Acts {
     Object.assign(this, { root, parts, workshop, peopleUrl, cockpitUrl, seatingUrl });
     this.languages = JSON.parse(languages);
     this.facilitators = JSON.parse(facilitators);
+    this.bodies = JSON.parse(root.dataset.bodies);
     this.workshopStream = `workshop:${workshop}`;
     this.staffStream = `staff:${workshop}`;
     this.connection = this.#connect(root.dataset);

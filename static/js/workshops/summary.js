@@ -1,6 +1,7 @@
 // The session in one paragraph that writes itself: what is missing stands in it as a question.
 import { t, tn } from "../translation.js";
 
+const FEW = 4;
 const PLACEHOLDER = /%\((\w+)\)s/;
 const language = document.documentElement.lang;
 
@@ -55,8 +56,14 @@ function invited({ people, bodies }) {
 
 function atWork(themes) {
   if (!themes.length) return { words: t("Everybody works in plenary."), values: {} };
-  const values = { number: String(themes.length), themes: listed(themes) };
+  const values = { number: String(themes.length), themes: listed(fewer(themes)) };
   return { words: tn("One table works on %(themes)s.", "%(number)s tables work on %(themes)s.", themes.length), values };
+}
+
+/** A paragraph names a few tables, and says how many there are besides. */
+function fewer(themes) {
+  if (themes.length <= FEW) return themes;
+  return [...themes.slice(0, FEW - 1), tn("one other", "%(count)s others", themes.length - FEW + 1)];
 }
 
 function listed(names) {

@@ -12,7 +12,7 @@ export function tables(model, page) {
     ${page.removed ? html`<p class="notice below-s" id="removed">${page.removed}</p>` : nothing}
     ${page.isReadOnly ? nothing : adder("table", t("Theme of another table"), t("Add a table"), 200, page)}
     <div class="below"><h3 class="h-m" id="plenary">${t("Questions to the plenary")}</h3>${prompts(model.plenary, page)}</div>
-  </div>`, t("None is fine too: you work in plenary."));
+  </div>`, html`${t("None is fine too: you work in plenary.")} ${t("Paste several tables or questions at once, one a line.")}`);
 }
 
 export function tableRows({ tables: all }, page) {
@@ -95,7 +95,7 @@ function adder(name, label, verb, maxlength, page, table) {
   const id = idOf({ key: `new.${name}` });
   return html`<form class="adder below-s" @submit=${(event) => page.add(event, name, table)}>
     <label class="vh" for=${id}>${label}</label>
-    <input class="input" id=${id} maxlength=${maxlength} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)}>
+    <input class="input" id=${id} maxlength=${maxlength} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
     <button class="btn btn--quiet" id="${id}-add">${icon("plus")}${verb}</button>
   </form>`;
 }
