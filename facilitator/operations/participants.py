@@ -28,6 +28,8 @@ from facilitator.operations.seats import (
     tell_filled,
 )
 from facilitator.operations.splits import split_people
+from facilitator.operations.standing import still_open
+from facilitator.operations.wishes import Choices
 from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
@@ -42,15 +44,12 @@ class JoinWorkshop(Arguments):
     notice: Line | None = None
 
 
-class Invitation(Arguments):
+class Invitation(Choices):
     """A person to put on the list."""
 
     name: ListedName
     body: BodyName | None = None
     role: Role | None = None
-    first_choice: Id | None = None
-    second_choice: Id | None = None
-    remote: bool | None = None
 
 
 class SeatParticipant(Arguments):
@@ -187,13 +186,16 @@ def seat_participant(args: SeatParticipant, context: Context) -> dict[str, Any]:
     """A person sits at another table: their page says where to go, both tables know."""
     participant = find_participant(context.session, args.participant)
     table = find_table(context.session, args.table)
-    workshop = context.session.get_one(Workshop, participant.workshop_id)
+    workshop = still_open(find_workshop(context.session, participant.workshop_id))
     if table.workshop_id != workshop.id:
         raise not_found("table")
+    sitting = current_round(workshop, context)
+    if table.activity_id != sitting.activity_id:
+        raise Refused("invalid", "People sit at the tables, not in the plenary.", path="table")
     seat = current_seat(participant, context)
     if seat and seat.table_id == table.id:
         raise Refused("invalid", "This person sits there already.")
-    tables = take_seat(participant, table, seat, current_round(workshop, context), workshop, context)
+    tables = take_seat(participant, table, seat, sitting, workshop, context)
     tell_filled(tables, workshop, context)
     return {"participant": participant.id, "table": table.id}
 
@@ -201,7 +203,7 @@ def seat_participant(args: SeatParticipant, context: Context) -> dict[str, Any]:
 @operation(by=staff_of_workshop)
 def split_participants(args: SplitParticipants, context: Context) -> dict[str, Any]:
     """Everybody has a table, tables are even, bodies are spread; each phone says where to go."""
-    workshop = find_workshop(context.session, args.workshop)
+    workshop = still_open(find_workshop(context.session, args.workshop))
     seed = secrets.randbelow(2**31) if args.seed is None else args.seed
     seats, report = split_people(workshop, seed, context)
     return {"seed": seed, "seats": seats, "report": report}

@@ -1,47 +1,23 @@
 """Signing up before the day."""
 
-from typing import Annotated, Any, Protocol
+from typing import Any
 
 import sqlalchemy as sa
-from pydantic import AfterValidator, BeforeValidator
 
 from facilitator.clock import stamp
 from facilitator.events import SignedUp, SignupClosed, SignupOpened, StaffPersonView
-from facilitator.models import Body, Participant, Table, Workshop
-from facilitator.operations.arguments import (
-    Arguments,
-    BodyName,
-    Id,
-    Instant,
-    Line,
-    ListedName,
-    Role,
-    between,
-    cleaned,
-)
+from facilitator.models import Body, Participant, Workshop
+from facilitator.operations.arguments import Arguments, Id, Instant, Line, ListedName, Role
 from facilitator.operations.bodies import meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.participants import Invitation, accept, listed, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table
+from facilitator.operations.wishes import Wishes, check_wishes, keep_wishes
 from facilitator.permissions import anyone, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
-from facilitator.text import clean
 
-NEEDS_LIMIT = 500
 SIGNUPS_LIMIT = 2000
-Needs = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, NEEDS_LIMIT))]
-
-
-class Wishing(Protocol):
-    """Whatever says where a person would like to sit and how they take part."""
-
-    @property
-    def first_choice(self) -> str | None: ...
-    @property
-    def second_choice(self) -> str | None: ...
-    @property
-    def remote(self) -> bool | None: ...
 
 
 class OpenSignup(Arguments):
@@ -57,16 +33,11 @@ class CloseSignup(Arguments):
     workshop: Id
 
 
-class Said(Arguments):
+class Said(Wishes):
     """What a person says of themselves, where they would like to sit, what they need to take part."""
 
     name: ListedName
-    body: BodyName | None = None
     role: Role | None = None
-    first_choice: Id | None = None
-    second_choice: Id | None = None
-    remote: bool | None = None
-    needs: Needs | None = None
 
 
 class SignUp(Said):
@@ -111,7 +82,7 @@ def sign_up(args: SignUp, context: Context) -> dict[str, Any]:
     person.role = args.role or known_role
     person.registered_at = context.now
     accept(args.notice, person, context)
-    keep_wishes(args, person, workshop)
+    keep_wishes(args, person)
     context.session.flush()
     table = seated_table(person, context)
     context.tell(workshop.staff_stream, SignedUp(participant=StaffPersonView.with_seat(person, table)))
@@ -125,20 +96,6 @@ def open_for_signup(workshop: Workshop, context: Context) -> Workshop:
     if not workshop.takes_signups(context.now):
         raise Refused("workshop_closed", "Nobody can sign up for this session now.")
     return workshop
-
-
-def check_wishes(wishes: Wishing, workshop: Workshop, context: Context) -> None:
-    """Refuse tables of elsewhere, one table twice, and a place that this way of meeting does not have."""
-    for path in ("first_choice", "second_choice"):
-        table = context.session.get(Table, getattr(wishes, path) or "")
-        if getattr(wishes, path) and (table is None or table.workshop_id != workshop.id or table.number == 0):
-            raise Refused("invalid", "No such table.", path=path)
-    if wishes.second_choice and wishes.second_choice in (wishes.first_choice, None):
-        raise Refused("invalid", "Two choices, two tables.", path="second_choice")
-    if wishes.second_choice and not wishes.first_choice:
-        raise Refused("invalid", "Choose the first table before the second.", path="first_choice")
-    if wishes.remote is not None and workshop.mode != "hybrid":
-        raise Refused("invalid", "In this session all take part in the same way.", path="remote")
 
 
 def invited_person(args: SignUp, body: Body | None, workshop: Workshop, context: Context) -> Participant | None:
@@ -158,10 +115,3 @@ def newcomer(args: SignUp, body: Body | None, workshop: Workshop, context: Conte
         raise Refused("invalid", "No more people can sign up.", path="full")
     said = Invitation(name=args.name, body=args.body, role=args.role)
     return new_participant(said, body, workshop, next_position(workshop, context), context)
-
-
-def keep_wishes(wishes: Said, person: Participant, workshop: Workshop) -> None:
-    """Keep where a person would like to sit, and what they need."""
-    person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
-    person.is_remote = bool(wishes.remote) if workshop.mode == "hybrid" else None
-    person.needs = (wishes.needs or "").strip() or None

@@ -12,7 +12,8 @@ from facilitator.operations.leaving import leave_seat, leave_streams
 from facilitator.operations.participants import tell_edited
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table, tell_filled
-from facilitator.operations.signup import Said, check_wishes, keep_wishes, open_for_signup
+from facilitator.operations.signup import Said, open_for_signup
+from facilitator.operations.wishes import check_wishes, keep_wishes
 from facilitator.permissions import expected_person, find_participant
 from facilitator.refusal import Refused
 
@@ -36,7 +37,7 @@ def change_signup(args: ChangeSignup, context: Context) -> dict[str, Any]:
     person.name, person.name_key = args.name, body_key(args.name)
     person.body = known_body(args.body or "", context)
     person.role = args.role or person.role
-    keep_wishes(args, person, workshop)
+    keep_wishes(args, person)
     context.session.flush()
     table = seated_table(person, context)
     context.tell(workshop.staff_stream, SignupChanged(participant=StaffPersonView.with_seat(person, table)))

@@ -1,7 +1,6 @@
 """One person of the list: added by hand, corrected, found to be another one, taken off."""
 
 import uuid
-from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
@@ -15,57 +14,17 @@ from facilitator.refusal import Refused, not_found
 from facilitator.views import wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.participants import on_the_list, tables_of
+from facilitator.views.person_form import PersonForm
 from facilitator.views.submission import refused_fields, submit
 
-REMOTE = {"online": True, "hall": False}
-
 blueprint = Blueprint("people", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class PersonForm:
-    """What the form says of a person."""
-
-    name: str = ""
-    body: str = ""
-    role: str = "other"
-    first_choice: str = ""
-    second_choice: str = ""
-    remote: str = ""
-    needs: str = ""
-    namesake: str = ""
-    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
-
-    @classmethod
-    def typed(cls) -> "PersonForm":
-        """The fields of this request's form."""
-        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
-
-    @classmethod
-    def of(cls, person: Participant) -> "PersonForm":
-        """A person as the form shows them."""
-        return cls(
-            name=person.name or "",
-            body=person.body.name if person.body else "",
-            role=person.role,
-            first_choice=person.first_choice_id or "",
-            second_choice=person.second_choice_id or "",
-            remote={None: "", True: "online", False: "hall"}[person.is_remote],
-            needs=person.needs or "",
-        )
-
-    def arguments(self) -> dict[str, object]:
-        """What the journal is told of the person."""
-        wishes = {"first_choice": self.first_choice or None, "second_choice": self.second_choice or None}
-        said = {"name": self.name, "body": self.body or None, "role": self.role or "other", "needs": self.needs or None}
-        return {**said, **wishes, "remote": REMOTE.get(self.remote)}
 
 
 @blueprint.get("/w/<id>/people/new")
 @permitted(staff_of_workshop)
 def new(id: str) -> ResponseReturnValue:
     """The empty form of a person."""
-    return form_page(find_workshop(db.session(), id), PersonForm())
+    return form_page(find_workshop(db.session(), id), PersonForm(role="other"))
 
 
 @blueprint.post("/w/<id>/people/new")
@@ -75,7 +34,7 @@ def create(id: str) -> ResponseReturnValue:
     g.workshop, form = find_workshop(db.session(), id), PersonForm.typed()
     if not body_key(form.name):
         return form_page(find_workshop(db.session(), id), form, {"name": gettext("Write a name.")}), 400
-    args = {"workshop": id, "namesake": bool(form.namesake), **form.arguments()}
+    args = {"workshop": id, "namesake": bool(form.namesake), **form.arguments(), "role": form.role or "other"}
     answer = submit(form.operation, "add_participant", args, current_actor())
     if answer.refusal:
         return form_page(find_workshop(db.session(), id), form, errors(answer.refusal)), answer.refusal.status
@@ -97,7 +56,7 @@ def update(id: str, participant: str) -> ResponseReturnValue:
     """A person is written as they should be."""
     person_of(id, participant)
     form = PersonForm.typed()
-    args = {"participant": participant, **form.arguments()}
+    args = {"participant": participant, **form.arguments(), "role": form.role or "other"}
     answer = submit(form.operation, "edit_participant", args, current_actor())
     if answer.refusal:
         person = person_of(id, participant)

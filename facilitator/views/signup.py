@@ -1,8 +1,5 @@
 """Signing up before the day, and changing one's mind: the pages of who takes part."""
 
-import uuid
-from dataclasses import asdict, dataclass, field
-
 import sqlalchemy as sa
 from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,48 +15,11 @@ from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION
 from facilitator.views.links import can_change, own_page, person_here
+from facilitator.views.person_form import PersonForm
 from facilitator.views.submission import refused_fields, submit
 from facilitator.views.suggestions import suggested_bodies
 
 blueprint = Blueprint("signup", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What somebody typed to sign up."""
-
-    name: str = ""
-    body: str = ""
-    role: str = ""
-    first_choice: str = ""
-    second_choice: str = ""
-    place: str = ""
-    needs: str = ""
-    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
-
-    @classmethod
-    def typed(cls) -> "Entry":
-        """The fields of this request's form."""
-        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
-
-    @classmethod
-    def of(cls, person: Participant) -> "Entry":
-        """What a person said before."""
-        return cls(
-            name=person.name or "",
-            body=person.body.name if person.body else "",
-            role=person.role,
-            first_choice=person.first_choice_id or "",
-            second_choice=person.second_choice_id or "",
-            place="remote" if person.is_remote else "hall",
-            needs=person.needs or "",
-        )
-
-    def arguments(self, workshop: Workshop) -> dict[str, object]:
-        """What the journal is asked to keep."""
-        said = {name: value or None for name, value in asdict(self).items() if name not in ("operation", "place")}
-        remote = self.place == "remote" if workshop.mode == "hybrid" else None
-        return {**said, "name": self.name, "remote": remote}
 
 
 @blueprint.get("/signup/<token>")
@@ -69,21 +29,21 @@ def new(token: str) -> ResponseReturnValue:
     workshop = workshop_of(token)
     if workshop is None:
         return unknown()
-    return form_page(workshop, Entry()) if workshop.takes_signups(now()) else closed(workshop)
+    return form_page(workshop, PersonForm()) if workshop.takes_signups(now()) else closed(workshop)
 
 
 @blueprint.post("/signup/<token>")
 @permitted(anyone)
 def create(token: str) -> ResponseReturnValue:
     """A person is on the list, once however often the button was pressed; on to the own page."""
-    workshop, entry = workshop_of(token), Entry.typed()
+    workshop, entry = workshop_of(token), PersonForm.typed()
     if workshop is None:
         return unknown()
     if not workshop.takes_signups(now()):
         return closed(workshop), 409
     guesses.check_signup()
     key = workshop.id
-    args = {**entry.arguments(workshop), "workshop": key, "notice": NOTICE_VERSION}
+    args = {**entry.arguments(), "workshop": key, "notice": NOTICE_VERSION}
     answer = submit(entry.operation, "sign_up", args, ANONYMOUS)
     if answer.refusal:
         return form_page(find_workshop(db.session(), key), entry, reasons(answer.refusal)), answer.refusal.status
@@ -115,7 +75,7 @@ def closed(workshop: Workshop) -> str:
     return render_template("signup/closed.html", workshop=workshop)
 
 
-def form_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = None, change: bool = False) -> str:
+def form_page(workshop: Workshop, entry: PersonForm, errors: dict[str, str] | None = None, change: bool = False) -> str:
     g.workshop = workshop
     return render_template(
         "signup/new.html",
@@ -144,19 +104,19 @@ def edit(id: str) -> ResponseReturnValue:
     person = person_here(workshop)
     if person is None or not can_change(person, workshop):
         return redirect(url_for("links.show", id=id))
-    return form_page(workshop, Entry.of(person), change=True)
+    return form_page(workshop, PersonForm.of(person), change=True)
 
 
 @blueprint.post("/w/<id>/me/signup")
 @permitted(anyone)
 def update(id: str) -> ResponseReturnValue:
     """The person has said something else."""
-    workshop, entry = find_workshop(db.session(), id), Entry.typed()
+    workshop, entry = find_workshop(db.session(), id), PersonForm.typed()
     person = person_here(workshop)
     if person is None or not can_change(person, workshop):
         return too_late(id)
     asking = Actor("expected", person.id)
-    answer = submit(entry.operation, "change_signup", entry.arguments(workshop), asking)
+    answer = submit(entry.operation, "change_signup", entry.arguments(), asking)
     if answer.refusal:
         again = form_page(find_workshop(db.session(), id), entry, reasons(answer.refusal), change=True)
         return again, answer.refusal.status

@@ -204,7 +204,7 @@ def test_a_table_of_another_session_is_no_choice(cast: Cast) -> None:
 def test_where_both_are_possible_one_says_hall_or_online(cast: Cast) -> None:
     workshop = open_signup(cast, cast.create_workshop(cast.anna, "Ibrida", mode="hybrid", open=False))
     sign_up(cast, workshop, remote=True)
-    sign_up(cast, workshop, name="Lia")
+    sign_up(cast, workshop, name="Lia", remote=False)
     assert [listed(cast, name, workshop)[0]["remote"] for name in ("Gino", "Lia")] == [True, False]
 
 

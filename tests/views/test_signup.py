@@ -129,8 +129,8 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
 
 def test_hall_or_online_is_asked_where_both_are_possible(app: Flask, client: FlaskClient, cast: Cast) -> None:
     workshop, page = open_signup(app, cast, mode="hybrid")
-    assert Fields(client.get(page).text).values["place"] == "hall"
-    send(client, page, name="Gino", place="remote")
+    assert Fields(client.get(page).text).values["remote"] == "hall"
+    send(client, page, name="Gino", remote="online")
     assert [person["remote"] for person in people(cast, workshop)] == [True]
 
 

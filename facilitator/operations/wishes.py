@@ -1,0 +1,50 @@
+"""What a person would like: where to sit, how to take part, what has to be prepared."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+from facilitator.models import Participant, Table, Workshop
+from facilitator.operations.arguments import Arguments, BodyName, Id, between, cleaned
+from facilitator.operations.context import Context
+from facilitator.refusal import Refused
+from facilitator.text import clean
+
+NEEDS_LIMIT = 500
+Needs = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, NEEDS_LIMIT))]
+
+
+class Choices(Arguments):
+    """Where somebody would like to sit, and whether they connect from elsewhere: nothing said is nothing known."""
+
+    first_choice: Id | None = None
+    second_choice: Id | None = None
+    remote: bool | None = None
+
+
+class Wishes(Choices):
+    """The same, the body they come for, and what they need."""
+
+    body: BodyName | None = None
+    needs: Needs | None = None
+
+
+def check_wishes(wishes: Choices, workshop: Workshop, context: Context) -> None:
+    """Refuse tables of elsewhere, one table twice, and a place that this way of meeting does not have."""
+    for path in ("first_choice", "second_choice"):
+        table = context.session.get(Table, getattr(wishes, path) or "")
+        if getattr(wishes, path) and (table is None or table.workshop_id != workshop.id or table.number == 0):
+            raise Refused("invalid", "No such table.", path=path)
+    if wishes.second_choice and wishes.second_choice in (wishes.first_choice, None):
+        raise Refused("invalid", "Two choices, two tables.", path="second_choice")
+    if wishes.second_choice and not wishes.first_choice:
+        raise Refused("invalid", "Choose the first table before the second.", path="first_choice")
+    if wishes.remote is not None and workshop.mode != "hybrid":
+        raise Refused("invalid", "In this session all take part in the same way.", path="remote")
+
+
+def keep_wishes(wishes: Wishes, person: Participant) -> None:
+    """Keep where a person would like to sit, how they take part, and what they need."""
+    person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
+    person.is_remote = wishes.remote
+    person.needs = (wishes.needs or "").strip() or None
