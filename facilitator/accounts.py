@@ -14,6 +14,7 @@ from facilitator.clock import now
 from facilitator.extensions import db, security
 from facilitator.models import Role, User
 from facilitator.refusal import Refused
+from facilitator.text import clean_line, is_visible
 
 PASSWORD_LEAST = 12
 PASSWORD_MOST = 1024
@@ -92,6 +93,11 @@ def waiting() -> Waiting | None:
     kept = session.get(WAITING)
     found = Waiting(**kept) if kept else None
     return found if found and found.until > now().timestamp() else None
+
+
+def password_length(password: str) -> int:
+    """How many characters of a password count: spaces side by side are one, and what shows nothing is none."""
+    return len(clean_line(password)) if is_visible(password) else 0
 
 
 def stop_waiting() -> None:

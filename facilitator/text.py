@@ -9,7 +9,9 @@ UNWANTED = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff"  # not characters
     "\u202a-\u202e\u2066-\u2069]"  # bidi overrides, which make text read otherwise than it is
 )
-UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"}
+FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs to Unicode, and nothing to the eye
+APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 
 def is_plain(text: str) -> bool:
@@ -18,8 +20,8 @@ def is_plain(text: str) -> bool:
 
 
 def is_visible(text: str) -> bool:
-    """Whether something of `text` can be seen: not only spaces and signs of no width."""
-    return any(unicodedata.category(sign) not in UNSEEN for sign in text)
+    """Whether something of `text` can be seen: not only spaces, fillers and signs of no width."""
+    return any(sign not in FILLERS and unicodedata.category(sign) not in UNSEEN for sign in text)
 
 
 def clean(typed: str) -> str:
@@ -31,3 +33,12 @@ def clean(typed: str) -> str:
 def clean_line(typed: str) -> str:
     """The same on one line, without spaces around."""
     return " ".join(clean(typed).split())
+
+
+def body_key(name: str) -> str:
+    """What two spellings of one name share: letters and digits, without case, accents or punctuation."""
+    plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES)).casefold()
+    kept = (
+        sign if sign.isalnum() and sign not in FILLERS else " " for sign in plain if not unicodedata.combining(sign)
+    )
+    return " ".join("".join(kept).split())

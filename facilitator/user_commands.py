@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_security import hash_password
 
-from facilitator.accounts import LINK_LIFE, PASSWORD_LEAST
+from facilitator.accounts import LINK_LIFE, PASSWORD_LEAST, password_length
 from facilitator.clock import now
 from facilitator.commands import carry_out, data_option, ready
 from facilitator.extensions import db
@@ -33,7 +33,7 @@ def user() -> None:
 def create_user(email: str, name: str, data: Path) -> None:
     """Make an account; the password comes from stdin."""
     password = sys.stdin.readline().rstrip("\n")
-    if len(password) < PASSWORD_LEAST:
+    if password_length(password) < PASSWORD_LEAST:
         raise Refused("invalid", f"The password has at least {PASSWORD_LEAST} characters.")
     app = ready(data)
     with app.app_context():

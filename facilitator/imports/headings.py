@@ -1,6 +1,6 @@
 """What headings of columns mean, in Italian, English and French, as organizers write them."""
 
-from facilitator.models import body_key
+from facilitator.text import body_key
 
 LOOKED_AT = 10
 LONGEST = 60

@@ -1,7 +1,7 @@
 """The words of a workshop and the rules one object can judge alone. No Flask, no commit, no emit."""
 
 from facilitator.models.activity import Activity, Round
-from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind, body_key
+from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind
 from facilitator.models.facilitator_link import FacilitatorLink
 from facilitator.models.help_call import HelpCall
 from facilitator.models.installation import Installation
@@ -14,6 +14,7 @@ from facilitator.models.spelling import kind_of
 from facilitator.models.table import Prompt, Table, reference
 from facilitator.models.user import ApiToken, RecoveryCode, Role, User
 from facilitator.models.workshop import Workshop, new_code, normal_code
+from facilitator.text import body_key
 
 __all__ = [
     "BODY_KINDS",

@@ -1,6 +1,5 @@
 """Bodies: the municipalities, regions, schools and associations. The unit of account."""
 
-import unicodedata
 from typing import Literal, get_args
 
 import sqlalchemy as sa
@@ -14,14 +13,6 @@ BodyKind = Literal[
     "municipality", "region", "metropolitan_city", "mountain_union", "school", "university", "association", "other"
 ]
 BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
-APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
-
-
-def body_key(name: str) -> str:
-    """What two spellings of one name share: letters and digits, without case, accents or punctuation."""
-    plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES)).casefold()
-    kept = "".join(sign if sign.isalnum() else " " for sign in plain if not unicodedata.combining(sign))
-    return " ".join(kept.split())
 
 
 class Body(Base):

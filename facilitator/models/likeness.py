@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from facilitator.models.body import body_key
 from facilitator.models.spelling import SAINT, Reading, owners, read
+from facilitator.text import body_key
 
 Reason = Literal["same_name", "kind", "letter", "abbreviation", "office", "part"]
 REASONS: tuple[Reason, ...] = get_args(Reason)

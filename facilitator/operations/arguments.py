@@ -42,7 +42,7 @@ def between(least: int, most: int) -> Callable[[str], str]:
             raise PydanticCustomError(
                 "too_long", "At most {most} characters, here are {here}.", {"most": most, "here": len(value)}
             )
-        if least and not is_visible(value):
+        if (least or value.strip()) and not is_visible(value):
             raise PydanticCustomError("empty", "Write something.")
         return value
 

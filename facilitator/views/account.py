@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_security import hash_password, login_user, verify_password
 
-from facilitator.accounts import PASSWORD_LEAST, ask_for_code
+from facilitator.accounts import PASSWORD_LEAST, ask_for_code, password_length
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.first_start import setup_token
@@ -117,7 +117,7 @@ def missing(*names: str) -> dict[str, str]:
 
 def weak_password() -> dict[str, str]:
     """What is wrong with the password, if anything."""
-    length = len(request.form.get("password", ""))
+    length = password_length(request.form.get("password", ""))
     if length >= PASSWORD_LEAST:
         return {}
     return {

@@ -41,6 +41,8 @@ def test_the_account_signs_in_and_the_first_one_administers(app: Flask) -> None:
 
 def test_a_short_password_and_a_second_account_are_refused(data: Path) -> None:
     short = run("user", "create", "--email", "a@example.org", "--data", data, stdin="corta\n")
+    blank = run("user", "create", "--email", "a@example.org", "--data", data, stdin=" " * 14 + "\n")
+    assert blank.complaint == short.complaint
     assert (short.code, short.complaint) == (1, "facilitator: The password has at least 12 characters.")
     again = run("user", "create", "--email", EMAIL, "--data", data, stdin=f"{PASSWORD}\n")
     assert (again.code, again.complaint) == (1, "facilitator: This e-mail has an account already.")

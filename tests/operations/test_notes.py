@@ -92,7 +92,7 @@ def test_a_text_of_four_thousand_signs_is_taken_and_one_more_is_not(cast: Cast) 
 
 
 def test_a_text_without_a_word_is_refused(cast: Cast, listening: Listening) -> None:
-    for text in ("", "  \n ", "\x00", "\u202e", "\u200b\u2060 \ufeff"):
+    for text in ("", "  \n ", "\x00", "\u202e", "\u200b\u2060 \ufeff", "\u3164 \uffa0"):
         assert code(cast.submit(cast.bruno, "add_note", table=cast.tables[1], text=text)) == "invalid"
     assert listening.told == {}
 

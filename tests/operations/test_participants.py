@@ -100,6 +100,7 @@ def test_names_are_cleaned_and_measured(cast: Cast) -> None:
     assert person["body"]["name"] == "Comune di Asti"
     assert code(join(cast, name="n" * 81)) == "too_long"
     assert code(join(cast, name="Gino", role="king")) == "invalid"
+    assert code(join(cast, name="\u3164")) == code(join(cast, name="Gino", body="\u200b")) == "invalid"
     assert code(join(cast, name="Gino", shoe_size=44)) == "invalid"
 
 
@@ -201,7 +202,7 @@ def test_who_comes_twice_and_the_list_do_not_share_a_place(cast: Cast) -> None:
 
 
 def test_whoever_is_on_the_list_has_a_name(cast: Cast) -> None:
-    for nameless in ({"name": " "}, {"name": ""}, {"name": "\x00"}):
+    for nameless in ({"name": " "}, {"name": ""}, {"name": "\x00"}, {"name": "\u3164"}):
         people = [{"body": "Comune di Asti", **nameless}]
         answer = cast.submit(cast.anna, "import_participants", workshop=cast.workshop, participants=people)
         assert (code(answer), answer.as_json()["path"]) == ("invalid", "participants.0.name")

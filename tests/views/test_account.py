@@ -90,6 +90,13 @@ def test_a_short_password_is_refused_and_the_rest_stays(app: Flask, client: Flas
     assert users(app) == []
 
 
+@pytest.mark.parametrize("password", [" " * 14, "a" + " " * 14, "\u3164" * 14], ids=ascii)
+def test_what_shows_nothing_is_no_password(app: Flask, client: FlaskClient, setup_page: str, password: str) -> None:
+    answer = send(client, setup_page, **{**FIRST, "password": password})
+    assert answer.status_code == 400 and 'id="password-outcome"' in answer.text
+    assert users(app) == []
+
+
 def test_an_account_without_an_email_is_not_made(app: Flask, client: FlaskClient, setup_page: str) -> None:
     answer = send(client, setup_page, **{**FIRST, "email": "elena"})
     assert answer.status_code == 400
