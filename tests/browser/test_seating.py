@@ -262,6 +262,18 @@ def test_a_phone_shows_the_tables_first_and_a_part_of_a_long_list(hall: Hall) ->
     expect(people).to_have_count(50)
 
 
+def test_keys_are_on_the_page_and_reach_everybody_also_where_it_is_narrow(hall: Hall) -> None:
+    listed = [{"name": f"Persona {number:02}", "body": "Comune di Asti"} for number in range(50)]
+    hall.direct("import_participants", workshop=hall.workshop, participants=listed)
+    board = Board(hall, viewport={"width": 360, "height": 740}).look()
+    expect(board.page.get_by_text("Keys, on a person:")).to_be_visible()
+    board.person("Persona 05").press("ArrowDown")
+    expect(board.person("Persona 06")).to_be_focused()
+    board.page.keyboard.press("2")
+    expect(board.table(2)).to_contain_text("Persona 06")
+    expect(board.person("Persona 06")).to_be_focused()
+
+
 def test_beside_the_tables_the_list_stays_in_view(hall: Hall) -> None:
     listed = [{"name": f"Persona {number:02}", "body": "Comune di Asti"} for number in range(50)]
     hall.direct("import_participants", workshop=hall.workshop, participants=listed)
