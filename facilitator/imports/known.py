@@ -8,7 +8,17 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.imports.answers import themes_of
-from facilitator.models import BodyAlias, KnownBody, Participant, Register, Table, Workshop, body_key, known_bodies
+from facilitator.models import (
+    BodyAlias,
+    KnownBody,
+    Likely,
+    Participant,
+    Register,
+    Table,
+    Workshop,
+    body_key,
+    known_bodies,
+)
 
 SLIPS = ("letter", "abbreviation")
 
@@ -32,6 +42,7 @@ class Known:
     given: Collection[str] = ()
     new: Register = field(default_factory=Register)
     own: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    likely: dict[str, tuple[Likely, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, workshop: Workshop, session: orm.Session) -> "Known":
@@ -76,8 +87,9 @@ class Known:
         """Whether a name needs a choice: it may be another body, or an office that does not say of which."""
         if self.certain(written):
             return None
-        likely = self.register.match(written).likely
-        if likely:
+        if written not in self.likely:
+            self.likely[written] = self.register.match(written).likely
+        if likely := self.likely[written]:
             code = "office" if likely[0].reason == "office" else "unsure_body"
             return Doubt(code, tuple(each.body.name for each in likely))
         slips = self.own.get(body_key(written))

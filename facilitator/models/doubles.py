@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from facilitator.models.likeness import KnownBody, Likely, Reason, Spelling, why_alike
+from facilitator.models.nearness import without_a_letter
 from facilitator.models.spelling import read
 
 TWICE: tuple[Reason, ...] = ("same_name", "letter")
@@ -26,7 +27,3 @@ def near_pairs(spellings: list[Spelling]) -> list[tuple[Spelling, Spelling]]:
             places[shortened].append(place)
     pairs = {pair for near in places.values() for pair in combinations(near, 2)}
     return [(spellings[one], spellings[other]) for one, other in sorted(pairs)]
-
-
-def without_a_letter(word: str) -> set[str]:
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}

@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, get_args
 
+from facilitator.models.nearness import Nearness, without_saint
 from facilitator.models.spelling import SAINT, Reading, owners, read
 from facilitator.text import body_key
 
 Reason = Literal["same_name", "kind", "letter", "abbreviation", "office", "part"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 MOST_LIKELY = 5
+FEW_NAMES = 3
 LONG_WORD = 5
 LONG_NAME = 8
 UNSAID = frozenset(("municipality", "region"))
@@ -58,6 +61,8 @@ class Register:
     def __init__(self, bodies: Iterable[KnownBody] = ()) -> None:
         self._by_key: dict[str, KnownBody] = {}
         self._by_words: defaultdict[tuple[str, ...], list[Spelling]] = defaultdict(list)
+        self._near: Nearness[Spelling] | None = None
+        self._asked = 0
         for body in bodies:
             self.add(body)
 
@@ -75,6 +80,8 @@ class Register:
         spelling = Spelling(body, read(name))
         self._by_key.setdefault(body_key(name), body)
         self._by_words[spelling.reading.words].append(spelling)
+        if self._near:
+            self._near.add(spelling.reading.words, spelling)
 
     def written(self, name: str) -> KnownBody | None:
         """The body that has this name or spelling, signs aside."""
@@ -110,16 +117,32 @@ class Register:
             yield Likely(bodies[key], reasons[key])
 
     def _alike(self, wanted: Reading) -> Iterator[tuple[KnownBody, Reason]]:
-        for spellings in self._by_words.values():
-            for spelling in spellings:
-                reason = why_alike(wanted, spelling)
-                if reason:
-                    yield spelling.body, reason
+        for spelling in self._near_to(wanted):
+            reason = why_alike(wanted, spelling)
+            if reason:
+                yield spelling.body, reason
+
+    def _near_to(self, wanted: Reading) -> Iterable[Spelling]:
+        """For a few names all spellings: the index that knows better takes as long to make as looking through them."""
+        self._asked += 1
+        if self._near is None and self._asked <= FEW_NAMES:
+            return chain.from_iterable(self._by_words.values())
+        if self._near is None:
+            self._near = nearness(chain.from_iterable(self._by_words.values()))
+        return self._near.near(wanted.words)
 
     def _owners(self, wanted: Reading) -> Iterator[tuple[KnownBody, Reason]]:
         for owner in owners(wanted):
             for body in self._same(owner):
                 yield body, "office"
+
+
+def nearness(spellings: Iterable[Spelling]) -> Nearness[Spelling]:
+    """Spellings, to be found by names that may mean them."""
+    found: Nearness[Spelling] = Nearness()
+    for spelling in spellings:
+        found.add(spelling.reading.words, spelling)
+    return found
 
 
 def is_same(wanted: Reading, spelling: Spelling) -> bool:
@@ -214,7 +237,3 @@ def is_part(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
     """Whether one name is the beginning of the other, saints aside."""
     short, long = sorted((without_saint(wanted), without_saint(known)), key=len)
     return bool(short) and len(short[0]) > 2 and long[: len(short)] == short
-
-
-def without_saint(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word != SAINT)

@@ -57,7 +57,7 @@ class Reading:
     province: str | None = None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def read(name: str) -> Reading:
     """What a typed name says."""
     plain = without_accents(name)
