@@ -18,6 +18,7 @@ from facilitator.journal import Answer
 from facilitator.language import gettext
 from facilitator.models import SavedOperation, User
 from facilitator.permissions import anyone
+from facilitator.text import is_plain
 from facilitator.views.asking import permitted
 from facilitator.views.submission import refused_fields, submit
 
@@ -159,7 +160,7 @@ def sent_again() -> ResponseReturnValue:
 
 def account_of_form(operation: str) -> User | None:
     """The account that a form of these pages has made or changed."""
-    saved = db.session.get(SavedOperation, operation)
+    saved = db.session.get(SavedOperation, operation) if is_plain(operation) else None
     ours = saved and saved.sender == SYSTEM.sender and saved.name in ("create_account", "set_password")
     return db.session.get(User, orjson.loads(saved.answer)["result"]["user"]) if saved and ours else None
 

@@ -16,6 +16,7 @@ from facilitator.language import gettext
 from facilitator.models import RecoveryCode, SavedOperation, User
 from facilitator.permissions import signed_in
 from facilitator.refusal import Refused
+from facilitator.text import is_plain
 from facilitator.views.account import missing, new_id
 from facilitator.views.asking import permitted
 from facilitator.views.codes import factors, spend_code, wrong_code
@@ -113,7 +114,7 @@ def own() -> User:
 
 def sent_before(operation: str, name: str) -> bool:
     """Whether this very form was sent already, by an impatient finger."""
-    saved = db.session.get(SavedOperation, operation)
+    saved = db.session.get(SavedOperation, operation) if is_plain(operation) else None
     made = factors().mark(own(), factors().recovery_codes(own(), operation)[0])
     is_own = db.session.get(RecoveryCode, made) is not None
     return saved is not None and saved.sender == SYSTEM.sender and saved.name == name and is_own

@@ -19,6 +19,7 @@ from facilitator.language import gettext, ngettext
 from facilitator.models import User, Workshop
 from facilitator.permissions import administrator
 from facilitator.refusal import Refused
+from facilitator.text import is_plain
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import refused_fields, sentence, submit
@@ -53,7 +54,7 @@ def create() -> ResponseReturnValue:
 @permitted(administrator)
 def show(user: str) -> ResponseReturnValue:
     """One account, and what can be done for it."""
-    account = db.session.get(User, user)
+    account = account_of(user)
     return account_page(account) if account else gone()
 
 
@@ -61,7 +62,7 @@ def show(user: str) -> ResponseReturnValue:
 @permitted(administrator)
 def link(user: str) -> ResponseReturnValue:
     """A link to choose a new password, for whoever forgot the old one; one that frees is for a lost phone too."""
-    account = db.session.get(User, user)
+    account = account_of(user)
     if account is None:
         return gone()
     made = new_link(account.email, LINK_LIFE, frees=bool(request.form.get("frees")))
@@ -101,7 +102,7 @@ def dismiss(user: str) -> ResponseReturnValue:
 
 def done(user: str, name: str, said: Callable[[dict[str, Any]], str]) -> ResponseReturnValue:
     """What was done with an account, said on its page."""
-    if db.session.get(User, user) is None:
+    if account_of(user) is None:
         return gone()
     answer = submit(request.form.get("operation", ""), name, {"user": user}, current_actor())
     if answer.refusal:
@@ -128,6 +129,11 @@ def not_done(refusal: Refused) -> str:
     if refusal.code == "invalid":
         return gettext("This cannot be done as the account stands now: look at it again.")
     return sentence(refusal.code)
+
+
+def account_of(user: str) -> User | None:
+    """The account with that id, if there is one."""
+    return db.session.get(User, user) if is_plain(user) else None
 
 
 def gone() -> ResponseReturnValue:

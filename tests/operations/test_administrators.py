@@ -122,12 +122,17 @@ def test_a_recovery_code_is_taken_once_and_only_of_its_owner(cast: Cast, marks: 
 
 
 def test_without_a_second_step_no_code_is_right_and_none_is_switched_off(cast: Cast) -> None:
-    for verb, more in (("use_code", {}), ("switch_off_second_factor", {}), ("renew_recovery_codes", {"marks": []})):
+    asked: dict[str, dict[str, Any]] = {
+        "use_code": {},
+        "switch_off_second_factor": {},
+        "renew_recovery_codes": {"marks": []},
+    }
+    for verb, more in asked.items():
         assert code(cast.submit(SYSTEM, verb, user=cast.anna.id, step=5, **more)) == "forbidden"
         assert code(cast.submit(SYSTEM, verb, user=cast.anna.id, **more)) == "forbidden"
 
 
 def test_it_is_switched_on_once(cast: Cast) -> None:
-    on = {"user": cast.anna.id, "seed": SEED, "step": 1, "marks": []}
+    on: dict[str, Any] = {"user": cast.anna.id, "seed": SEED, "step": 1, "marks": []}
     cast.do(SYSTEM, "switch_on_second_factor", **on)
     assert code(cast.submit(SYSTEM, "switch_on_second_factor", **on)) == "forbidden"

@@ -131,6 +131,22 @@ def test_a_code_may_be_pasted_as_apps_write_it(app: Flask, staff: FlaskClient, w
     assert type_code(second_page(app), written.format(code[:3], code[3:])).location == "/"
 
 
+@pytest.mark.parametrize(
+    "typed", ["", " ", "\x00", "½½½½½½", "²²²²²²", "१२३४५६", "0" * 13, "x" * 9000, "<b>123456</b>"]
+)
+def test_what_is_no_code_is_refused_beside_its_field(app: Flask, staff: FlaskClient, typed: str) -> None:
+    switched_on(staff)
+    answer = type_code(second_page(app), typed)
+    assert answer.status_code == 400 and 'id="code-outcome"' in answer.text
+
+
+def test_a_form_whose_hidden_parts_are_broken_changes_nothing(app: Flask, staff: FlaskClient) -> None:
+    phone = Phone(staff.get(PAGE).text)
+    answer = send(staff, PAGE, code=phone.code(0), current=SETUP_PASSWORD, operation="\x00' or 1")
+    assert answer.status_code == 400
+    assert sign_in(app.test_client(), EMAIL).location == "/"
+
+
 def test_no_code_is_taken_twice(app: Flask, staff: FlaskClient) -> None:
     phone, codes = switched_on(staff)
     assert type_code(second_page(app), phone.first).status_code == 400
@@ -270,7 +286,9 @@ def test_a_link_for_a_new_password_still_asks_for_the_code(app: Flask, staff: Fl
 
 def test_a_link_that_frees_ends_the_second_step(app: Flask, staff: FlaskClient, stage: Stage) -> None:
     switched_on(staff)
+    assert "The code of the app" not in words(app.test_client().get(link(stage)).text)
     address = link(stage, frees=True)
+    assert "The code of the app is not asked for any more" in words(app.test_client().get(address).text)
     assert sign_in(app.test_client(), EMAIL).location == "/login/code"
     browser = app.test_client()
     assert send(browser, address, password=SETUP_PASSWORD).location == "/"

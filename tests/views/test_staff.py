@@ -124,7 +124,7 @@ def page_of(admin: FlaskClient, email: str) -> str:
     rows = re.findall(
         r'href="(/staff/[\w-]+)".*?<span class="s soft">(.*?)</span>', admin.get("/staff").text, re.DOTALL
     )
-    return {address: path for path, address in rows}[email]
+    return str({address: path for path, address in rows}[email])
 
 
 def press(admin: FlaskClient, email: str, button: str) -> str:
