@@ -15,6 +15,7 @@ from facilitator.operations.context import Context
 from facilitator.operations.participants import Invitation, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_tables
+from facilitator.operations.standing import still_open
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
@@ -40,7 +41,7 @@ class ImportParticipants(Arguments):
 @operation(by=staff_of_workshop)
 def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
     """People are on the list; the same list again changes nothing."""
-    workshop = find_workshop(context.session, args.workshop)
+    workshop = still_open(find_workshop(context.session, args.workshop))
     check_choices(args.participants, workshop, context)
     listed = people_by_key(workshop, context)
     counts = {"created": 0, "updated": 0, "skipped": 0}

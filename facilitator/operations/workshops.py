@@ -34,6 +34,7 @@ from facilitator.operations.arguments import (
 from facilitator.operations.context import Context
 from facilitator.operations.prompts import PROMPTS_LIMIT
 from facilitator.operations.registry import operation
+from facilitator.operations.standing import still_open
 from facilitator.operations.tables import TABLES_LIMIT, NewTable, make_table, open_round
 from facilitator.permissions import find_table, find_workshop, signed_in, staff_of_workshop
 from facilitator.refusal import Refused, not_found
@@ -200,7 +201,7 @@ def running_activities(workshop: Workshop, context: Context) -> list[Activity]:
 @operation(by=staff_of_workshop)
 def announce(args: Announce, context: Context) -> dict[str, Any]:
     """The words stand on top of the page of everybody, or of one table, with the sender's name."""
-    workshop = find_workshop(context.session, args.workshop)
+    workshop = still_open(find_workshop(context.session, args.workshop))
     table = find_table(context.session, args.table) if args.table else None
     if table and table.workshop_id != workshop.id:
         raise not_found("table")
@@ -241,6 +242,6 @@ def thaw_table(args: OneTable, context: Context) -> dict[str, Any]:
 
 
 def table_to_steer(args: OneTable, context: Context) -> tuple[Table, Workshop]:
-    """A table and its workshop."""
+    """A table and its workshop, unless this is closed for good."""
     table = find_table(context.session, args.table)
-    return table, context.session.get_one(Workshop, table.workshop_id)
+    return table, still_open(find_workshop(context.session, table.workshop_id))
