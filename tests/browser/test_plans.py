@@ -75,3 +75,28 @@ def test_axe_finds_nothing_on_the_format_and_the_preview(draft: Hall, scheme: st
         desk.page.goto(f"{draft.url}/w/{draft.workshop}/{path}")
         found[path] = faults_of(desk.page)
     assert found == {"format": [], "preview": []}
+
+
+def test_what_is_too_long_is_said_beside_its_field_and_not_cut(draft: Hall) -> None:
+    page = prepare(draft)
+    field(page, "Title").fill("a" * 250)
+    field(page, "Title").press("Tab")
+    expect(page.locator(".field__note--err")).to_have_text("This is too long: shorten it.")
+    expect(field(page, "Title")).to_have_value("a" * 250)
+    field(page, "Minutes of “Plenary”").fill("twenty")
+    expect(field(page, "Minutes of “Plenary”")).to_have_value("twenty")
+
+
+def test_without_a_network_what_is_refused_and_what_waits_are_both_said(draft: Hall) -> None:
+    page = prepare(draft)
+    field(page, "Title").fill("")
+    field(page, "Title").press("Tab")
+    expect(page.locator("#saved")).to_contain_text("one thing is not saved: look below")
+    page.context.set_offline(True)
+    field(page, "Place").fill("Hall")
+    field(page, "Place").press("Tab")
+    expect(page.locator("#away")).to_contain_text("no network: one change waits on this computer", timeout=20_000)
+    expect(page.locator("#saved")).to_contain_text("one thing is not saved")
+    page.context.set_offline(False)
+    expect(page.locator("#away")).to_be_hidden(timeout=20_000)
+    expect(field(page, "Place")).to_have_value("Hall")

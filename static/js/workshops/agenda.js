@@ -30,7 +30,7 @@ export function agendaRows(model, page) {
 function row(activity, place, { hours, last, holders }, page) {
   const words = wordsOf(activity);
   const title = { isHidden: true, placeholder: activityName({ kind: activity.kind }) };
-  const minutes = { isHidden: true, inputmode: "numeric", maxlength: 3 };
+  const minutes = { isHidden: true, inputmode: "numeric" };
   return html`<span class="num soft agenda__clock">${hours.clocks.get(activity.id)}</span>
     ${textField(activityField("title", activity), words.title, page, title)}
     <div class="agenda__minutes">${textField(activityField("minutes", activity), words.minutes, page, minutes)}<span class="soft s">${t("min")}</span></div>

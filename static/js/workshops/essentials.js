@@ -42,9 +42,9 @@ export function who(model, page) {
   return section("who", t("Who"), html`<div class="stack">
     <div class="grid2">
       ${textField(host, t("Hosting body"), page, suggesting(host, page))}
-      ${textField(supporters, t("With the support of"), page, suggesting(supporters, page, { isList: true, maxlength: 500 }))}
+      ${textField(supporters, t("With the support of"), page, suggesting(supporters, page, { isList: true }))}
     </div>
-    ${textField(partners, t("Together with"), page, suggesting(partners, page, { isList: true, maxlength: 500, hint: t("Partners, separated by commas.") }))}
+    ${textField(partners, t("Together with"), page, suggesting(partners, page, { isList: true, hint: t("Partners, separated by commas.") }))}
     <p>${counted} ${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
       ${bodiless ? html`<br><span class="s soft">${tn("One of them has no body.", "%(count)s of them have no body.", bodiless)}</span>` : nothing}</p>
   </div>`);

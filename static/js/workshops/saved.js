@@ -1,9 +1,9 @@
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
-const CALM = 4000;
+export const CALM = 4000;
 const SETUP_STATES = { draft: () => t("In preparation"), open: () => t("Open now"), closed: () => t("Closed"), archived: () => t("In the archive"), deleted: () => t("Deleted") };
 
 /** How the session stands, and whether all that was typed is safe with the server. */
@@ -15,12 +15,17 @@ function state({ time_zone: zone }, page) {
   const { connection, savedAt } = page;
   const refused = connection.tray().length;
   const waiting = connection.waiting().length;
-  if (refused) return mark("err", "err", tn("one thing is not saved: look below", "%(count)s things are not saved: look below", refused));
   const { isUp, downSince } = connection.status();
-  if (!isUp && Date.now() - downSince > CALM) return mark("wait", "wifi", away(waiting));
+  const isAway = !isUp && Date.now() - downSince > CALM;
+  if (refused) return html`${notSaved(refused)} ${isAway ? mark("wait", "wifi", away(waiting), "away") : nothing}`;
+  if (isAway) return mark("wait", "wifi", away(waiting));
   if (waiting) return mark("wait", "clock", t("saving…"));
   const at = savedAt && { hour: hour(savedAt, zone) };
   return mark("ok", "check", at ? t("saved at %(hour)s", at) : t("everything is saved"));
+}
+
+function notSaved(count) {
+  return mark("err", "err", tn("one thing is not saved: look below", "%(count)s things are not saved: look below", count));
 }
 
 function away(waiting) {
@@ -28,6 +33,6 @@ function away(waiting) {
   return tn("no network: one change waits on this computer", "no network: %(count)s changes wait on this computer", waiting);
 }
 
-function mark(kind, drawing, words) {
-  return html`<span class="state state--m state--${kind}" id="saved">${icon(drawing)}${words}</span>`;
+function mark(kind, drawing, words, id = "saved") {
+  return html`<span class="state state--m state--${kind}" id=${id}>${icon(drawing)}${words}</span>`;
 }

@@ -10,7 +10,7 @@ import { doors } from "./doors.js";
 import { Editing } from "./editing.js";
 import { modelOf } from "./model.js";
 import { Notice } from "./notice.js";
-import { saved } from "./saved.js";
+import { CALM, saved } from "./saved.js";
 import { sheet } from "./sheet.js";
 import { promptRows, tableRows } from "./tables.js";
 
@@ -85,8 +85,14 @@ class SetupPage extends Acts {
       streams: [this.workshopStream, this.staffStream],
       onChange: () => this.render(),
       onAnswer: (operation, answer) => this.#answered(operation, answer),
-      onConnection: () => this.render(),
+      onConnection: (status) => this.#lineChanged(status),
     });
+  }
+
+  /** A blink is not worth a word; what lasts longer is said, also to who is not writing just then. */
+  #lineChanged({ isUp }) {
+    this.render();
+    if (!isUp) setTimeout(() => this.render(), CALM + 1);
   }
 
   #restore() {

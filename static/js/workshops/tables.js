@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
 import { section } from "./essentials.js";
-import { idOf, textField, tick } from "./field.js";
+import { LONGEST, idOf, textField, tick } from "./field.js";
 import { promptField, tableField } from "./fields.js";
 import { removal } from "./removal.js";
 
@@ -10,7 +10,7 @@ export function tables(model, page) {
   return section("tables", t("Tables"), html`<div>
     <ol class="tablerows" data-rows="tables"></ol>
     ${page.removed ? html`<p class="notice below-s" id="removed">${page.removed}</p>` : nothing}
-    ${page.isReadOnly ? nothing : adder("table", t("Theme of another table"), t("Add a table"), 200, page)}
+    ${page.isReadOnly ? nothing : adder("table", t("Theme of another table"), t("Add a table"), page)}
     <div class="below"><h3 class="h-m" id="plenary">${t("Questions to the plenary")}</h3>${prompts(model.plenary, page)}</div>
   </div>`, html`${t("None is fine too: you work in plenary.")} ${t("Paste several tables or questions at once, one a line.")}`);
 }
@@ -52,9 +52,9 @@ function details(table, page) {
     <div><p class="label" id="asked-${table.id}">${t("Questions")}</p>${prompts(table, page)}</div>
     <div class="grid2">
       ${textField(tableField("place", table), t("Room"), page)}
-      ${textField(tableField("capacity", table), t("Seats"), page, { inputmode: "numeric", maxlength: 4 })}
+      ${textField(tableField("capacity", table), t("Seats"), page, { inputmode: "numeric" })}
     </div>
-    ${textField(tableField("room_url", table), t("Video link"), page, { inputmode: "url", maxlength: 500 })}
+    ${textField(tableField("room_url", table), t("Video link"), page, { inputmode: "url" })}
     ${tick(tableField("has_screen", table), t("A screen for who is far away"), t("who takes part online can be seated here"), page)}
     ${page.isReadOnly ? nothing : removal(table, page)}
   </div>`;
@@ -64,7 +64,7 @@ function prompts(table, page) {
   const label = table.number ? t("Another question for table %(number)s", table) : t("Another question for the plenary");
   const verb = t("Add the question");
   return html`<ol class="questions" id="prompts-${table.id}"></ol>
-    ${page.isReadOnly ? nothing : adder(`prompt-${table.id}`, label, verb, 280, page, table)}`;
+    ${page.isReadOnly ? nothing : adder(`prompt-${table.id}`, label, verb, page, table)}`;
 }
 
 function question(prompt, place, table, page) {
@@ -74,7 +74,7 @@ function question(prompt, place, table, page) {
     ${page.isReadOnly ? nothing : questionActs(prompt, place, table, page)}`;
 }
 
-const SHORT = { isHidden: true, rows: 1, maxlength: 280 };
+const SHORT = { isHidden: true, rows: 1 };
 
 function questionActs(prompt, place, table, page) {
   const asked = { question: prompt.text };
@@ -91,11 +91,11 @@ function act(drawing, isPossible, label, { id }, doIt) {
 }
 
 /** A line for one thing more; what is typed in it is kept until it is added. */
-function adder(name, label, verb, maxlength, page, table) {
+function adder(name, label, verb, page, table) {
   const id = idOf({ key: `new.${name}` });
   return html`<form class="adder below-s" @submit=${(event) => page.add(event, name, table)}>
     <label class="vh" for=${id}>${label}</label>
-    <input class="input" id=${id} maxlength=${maxlength} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
+    <input class="input" id=${id} maxlength=${LONGEST} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
     <button class="btn btn--quiet" id="${id}-add">${icon("plus")}${verb}</button>
   </form>`;
 }
