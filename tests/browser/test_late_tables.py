@@ -45,7 +45,7 @@ def test_tables_come_go_and_shrink_after_everybody_knows_their_place(open_hall: 
     expect(board.table(3)).to_contain_text("Clean water")
     seats(setup, 1, "1")
     hall.direct("seat_participant", participant=enter(hall, "Elsa").id, table=hall.tables[1])
-    expect(board.table(1)).to_contain_text("2 of one seat")
+    expect(board.table(1)).to_contain_text("2 people, only one seat")
     nobody_lost_anything(bruno, chiara)
     told_nothing(outsider, elsewhere, hall)
 

@@ -5,7 +5,7 @@ const SLOP = 8;
 const HOLD = 350;
 const EDGE = 60;
 const STEP = 12;
-const ABOVE_FINGER = 64;
+const FINGER = 64;
 
 /** Dragging a person to a table, with a mouse, a pen or a finger that holds first; a drop elsewhere changes nothing. */
 export class Drag {
@@ -126,9 +126,15 @@ export class Drag {
   #place() {
     const { offsetWidth: width, offsetHeight: height } = this.#ghost;
     const x = Math.min(this.#at.x + SLOP, innerWidth - width - SLOP);
-    const y = this.#start.isTouch ? this.#at.y - ABOVE_FINGER - height : this.#at.y + SLOP;
-    this.#ghost.style.transform = `translate(${Math.max(x, SLOP)}px, ${Math.min(Math.max(y, SLOP), innerHeight - height - SLOP)}px)`;
+    const y = this.#start.isTouch ? besideFinger(this.#at.y, height) : Math.min(this.#at.y + SLOP, innerHeight - height - SLOP);
+    this.#ghost.style.transform = `translate(${Math.max(x, SLOP)}px, ${y}px)`;
   }
+}
+
+/** Above the finger, where the hand hides nothing; below it at the top of the window. */
+function besideFinger(y, height) {
+  const above = y - FINGER - height;
+  return above < SLOP ? y + FINGER : above;
 }
 
 /** The click that ends a drag opens no menu. */

@@ -23,8 +23,10 @@ function chip(table, page) {
 }
 
 /** How many people are at a table, of how many seats. */
-export function taken({ seated, capacity }) {
+export function taken(table) {
+  const { seated, capacity } = table;
   if (capacity === 0) return seated.length ? tn("one person, no seat any more", "%(count)s people, no seats any more", seated.length) : t("takes nobody any more");
+  if (isOverfull(table)) return tn("%(people)s people, only one seat", "%(people)s people, only %(count)s seats", capacity, { people: seated.length });
   if (capacity) return tn("%(people)s of one seat", "%(people)s of %(count)s seats", capacity, { people: seated.length });
   return tn("one person", "%(count)s people", seated.length);
 }
