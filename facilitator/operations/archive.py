@@ -10,6 +10,8 @@ from facilitator.operations.registry import operation
 from facilitator.permissions import find_workshop, kept_workshop, staff_of_deleted_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
+Moved = WorkshopArchived | WorkshopUnarchived
+
 
 class ArchiveWorkshop(Arguments):
     """A session."""
@@ -27,23 +29,25 @@ class DeleteWorkshop(Arguments):
 @operation(by=staff_of_workshop)
 def archive_workshop(args: ArchiveWorkshop, context: Context) -> dict[str, Any]:
     """A closed session is out of the way, and can still be read."""
+    not_closed = Refused("invalid", "Only a closed session goes into the archive.", reason="not_closed")
+    return move(args, "closed", not_closed, WorkshopArchived(status="archived"), context)
+
+
+def move(args: ArchiveWorkshop, before: str, otherwise: Refused, told: Moved, context: Context) -> dict[str, Any]:
+    """The session stands elsewhere, if it stood where it is taken from."""
     workshop = find_workshop(context.session, args.workshop)
-    if workshop.status != "closed":
-        raise Refused("invalid", "Only a closed session goes into the archive.", reason="not_closed")
-    workshop.status = "archived"
-    context.tell(workshop.stream, WorkshopArchived(status="archived"))
-    return {"status": "archived"}
+    if workshop.status != before:
+        raise otherwise
+    workshop.status = told.status
+    context.tell(workshop.stream, told)
+    return {"status": told.status}
 
 
 @operation(by=staff_of_workshop)
 def unarchive_workshop(args: ArchiveWorkshop, context: Context) -> dict[str, Any]:
     """An archived session stands among the closed ones again."""
-    workshop = find_workshop(context.session, args.workshop)
-    if workshop.status != "archived":
-        raise Refused("invalid", "This session is not in the archive.", reason="not_archived")
-    workshop.status = "closed"
-    context.tell(workshop.stream, WorkshopUnarchived(status="closed"))
-    return {"status": "closed"}
+    not_archived = Refused("invalid", "This session is not in the archive.", reason="not_archived")
+    return move(args, "archived", not_archived, WorkshopUnarchived(status="closed"), context)
 
 
 @operation(by=staff_of_workshop)

@@ -7,7 +7,8 @@ from typing import Any
 
 from facilitator.language import gettext
 from facilitator.paths import PACKAGE
-from facilitator.views.formats import Format, Moment, formats
+from facilitator.views.format import Format, Moment
+from facilitator.views.formats import formats
 
 STAGES = PACKAGE / "demo" / "stages"
 MORNING = "09:30"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import segno
 import sqlalchemy as sa
-from flask import Blueprint, flash, g, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import orm
 from werkzeug.wrappers import Response
@@ -20,7 +20,7 @@ from facilitator.views import guesses, wording
 from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION, keep, welcome
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import submit, tell
 
 blueprint = Blueprint("links", __name__)
 
@@ -148,10 +148,7 @@ def row_of(person: Participant) -> Row:
 def renew(id: str, participant: str) -> ResponseReturnValue:
     """Somebody has another link; the old one opens nothing."""
     answer = submit(request.form.get("operation", ""), "renew_link", {"participant": participant}, current_actor())
-    if answer.refusal:
-        flash(sentence(answer.refusal.code), "error")
-    else:
-        flash(gettext("The old link is over. The new one stands in the list."))
+    tell(answer, lambda _: gettext("The old link is over. The new one stands in the list."))
     return redirect(url_for(".index", id=id))
 
 
@@ -160,9 +157,5 @@ def renew(id: str, participant: str) -> ResponseReturnValue:
 def renew_all(id: str) -> ResponseReturnValue:
     """Everybody who is not in yet has another link."""
     answer = submit(request.form.get("operation", ""), "renew_links", {"workshop": id}, current_actor())
-    if answer.refusal:
-        flash(sentence(answer.refusal.code), "error")
-    else:
-        said = ngettext("%(num)s link is new.", "%(num)s links are new.", answer.result["people"])
-        flash(said)
+    tell(answer, lambda done: ngettext("%(num)s link is new.", "%(num)s links are new.", done["people"]))
     return redirect(url_for(".index", id=id))

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import refresh
 from flask_security import current_user
@@ -28,7 +28,7 @@ from facilitator.views.addresses import screen_link
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.overview import found, overview
 from facilitator.views.steps import steps
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import submit, tell
 
 YEAR = 365 * 24 * 60 * 60
 SOUGHT = 200
@@ -69,10 +69,7 @@ def account_count(session: orm.Session) -> int:
 def restore(id: str) -> ResponseReturnValue:
     """A deleted session is back where it stood."""
     answer = submit(request.form.get("operation", ""), "restore_workshop", {"workshop": id}, current_actor())
-    if answer.refusal:
-        flash(sentence(answer.refusal.code), "error")
-    else:
-        flash(gettext("The session is back."))
+    tell(answer, lambda _: gettext("The session is back."))
     return redirect(url_for(".home"))
 
 

@@ -1,5 +1,10 @@
 """One operation from a page: handed to the journal, and its refusal in the reader's words."""
 
+from collections.abc import Callable
+from typing import Any
+
+from flask import flash
+
 from facilitator.identity import Actor
 from facilitator.journal import Answer, Operation
 from facilitator.language import gettext
@@ -10,6 +15,14 @@ from facilitator.views import asking
 def submit(id: str, name: str, args: dict[str, object], actor: Actor) -> Answer:
     """What became of it, once it is durable."""
     return asking.submit(Operation(id, name, args, actor))[0]
+
+
+def tell(answer: Answer, done: Callable[[dict[str, Any]], str]) -> None:
+    """Say what was done, by its result, or why it was not."""
+    if answer.refusal:
+        flash(sentence(answer.refusal.code), "error")
+    else:
+        flash(done(answer.result))
 
 
 def refused_fields(refusal: Refused, otherwise: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from facilitator.views import wording
 from facilitator.views.addresses import is_loopback, join_link
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.beginnings import Beginning, Draft, TableRow, beginnings
-from facilitator.views.formats import Moment
+from facilitator.views.format import Moment
 from facilitator.views.pages import host_body
 from facilitator.views.submission import refused_fields, submit
 
