@@ -112,7 +112,8 @@ def starting_bodies() -> list[dict[str, Any]]:
 def index_page(refusal: Refused | None = None) -> str:
     wanted = request.args.get("q", "").strip()
     session = db.session()
-    found, everybody = listed(session, wanted), by_words(session)
+    everybody = by_words(session)
+    found = listed(everybody, wanted, session)
     return render_template(
         "bodies/index.html",
         wanted=wanted,

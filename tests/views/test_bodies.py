@@ -13,6 +13,7 @@ from facilitator.extensions import db
 from facilitator.models import Body, Participant
 from facilitator.views.bodies import starting_bodies
 from tests.cast import Cast
+from tests.counting import statements
 from tests.views.forms import Fields, send, words
 
 
@@ -116,6 +117,18 @@ def test_a_body_is_searched_by_beginnings_of_words(staff: FlaskClient, typed: st
     post(staff, "/bodies", "/bodies/start")
     page = staff.get("/bodies", query_string={"q": typed}).text
     assert names(page) == shown
+
+
+def test_the_list_is_read_once_and_without_rows_that_can_change(app: Flask, staff: FlaskClient) -> None:
+    post(staff, "/bodies", "/bodies/start")
+    loaded: list[Body] = []
+    sa.event.listen(Body, "load", hear := lambda body, _context: loaded.append(body))
+    with app.app_context(), statements(db.engine) as asked:
+        for page in ("/bodies", "/bodies?q=torino"):
+            assert names(staff.get(page).text)
+    sa.event.remove(Body, "load", hear)
+    assert loaded == []
+    assert sum("FROM body" in statement for statement in asked) == 2
 
 
 def test_a_search_that_finds_nothing_says_what_may_be_meant(staff: FlaskClient) -> None:
