@@ -11,6 +11,7 @@ UNWANTED = re.compile(
 )
 UNSEEN = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"}
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs to Unicode, and nothing to the eye
+PLAIN_SIGNS = str.maketrans({sign: " " for sign in map(chr, range(128)) if not sign.isalnum()})
 APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 
 
@@ -37,6 +38,8 @@ def clean_line(typed: str) -> str:
 
 def body_key(name: str) -> str:
     """What two spellings of one name share: letters and digits, without case, accents or punctuation."""
+    if name.isascii():  # as most are of the thousands that a list of people compares
+        return " ".join(name.casefold().translate(PLAIN_SIGNS).split())
     plain = unicodedata.normalize("NFKD", name.translate(APOSTROPHES)).casefold()
     kept = (
         sign if sign.isalnum() and sign not in FILLERS else " " for sign in plain if not unicodedata.combining(sign)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from facilitator.models import KnownBody, Register
+from facilitator.models import KnownBody, Register, body_key
 from facilitator.models.likeness import FEW_NAMES, Spelling, nearness
 from facilitator.models.spelling import read
 
@@ -56,6 +56,12 @@ def test_an_index_finds_what_looking_through_all_finds(seed: int) -> None:
     found = [indexed.match(each) for each in wanted]
     assert found == [Register(bodies).match(each) for each in wanted]
     assert sum(bool(match.likely) for match in found) > 10
+
+
+def test_plain_letters_are_read_as_all_others_are() -> None:
+    signs = [chr(code) for code in range(128)]
+    written = ["".join(signs), *(f"A{sign}b {sign}C" for sign in signs), "", "  Sant'Antonino -- di_Susa (TO) 2 "]
+    assert [body_key(each) for each in written] == [body_key(f"{each} ù").removesuffix("u").strip() for each in written]
 
 
 def test_of_a_whole_region_few_names_are_compared_with_one() -> None:
