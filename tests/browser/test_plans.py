@@ -100,3 +100,21 @@ def test_without_a_network_what_is_refused_and_what_waits_are_both_said(draft: H
     page.context.set_offline(False)
     expect(page.locator("#away")).to_be_hidden(timeout=20_000)
     expect(field(page, "Place")).to_have_value("Hall")
+
+
+def test_a_question_that_is_not_taken_stands_below_its_line_and_can_be_corrected_there(draft: Hall) -> None:
+    page = prepare(draft)
+    line = page.locator("[id^=f-new-prompt-]").first
+    line.fill("Why " * 100)
+    line.press("Enter")
+    plenary = page.get_by_role("region", name="Tables")
+    expect(plenary.locator(".field__note--err")).to_have_text("This is too long: shorten it.")
+    page.reload()
+    plenary.get_by_role("button", name="Correct it").click()
+    expect(line).to_have_value(("Why " * 100).strip())
+    expect(line).to_be_focused()
+    expect(plenary.locator(".field__note--err")).to_be_hidden()
+    line.fill("Why?")
+    line.press("Enter")
+    expect(field(page, "Question 1 to the plenary")).to_have_value("Why?")
+    saved(page)

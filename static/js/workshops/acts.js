@@ -4,6 +4,7 @@ import { t, tn } from "../translation.js";
 import { idOf } from "./field.js";
 import { linesOf } from "./pasting.js";
 import { sentenceFor } from "./refusal.js";
+import { textOf } from "./refused.js";
 import { removed } from "./removal.js";
 
 /** What who prepares does besides writing in fields; each act is an operation in the outbox. */
@@ -91,6 +92,13 @@ export class Acts {
     if (name !== "remove_table") return;
     this.removed = removed(result);
     this.speech.say(this.removed);
+  }
+
+  /** A refused text goes back into its line, before what is being written there. */
+  takeUp(operation, name) {
+    this.typeNew(name, [textOf(operation), this.unsent(name)].filter(Boolean).join(" "));
+    this.discard(operation.id);
+    this.#focus(idOf({ key: `new.${name}` }));
   }
 
   discard(id) {

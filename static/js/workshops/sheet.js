@@ -4,6 +4,7 @@ import { t } from "../translation.js";
 import { agenda } from "./agenda.js";
 import { names, what, when, who } from "./essentials.js";
 import { wantedBy } from "./fields.js";
+import { isBeside } from "./refused.js";
 import { tables } from "./tables.js";
 
 /** The whole page for this moment: what was refused and has no field, then the sections as one fills them in. */
@@ -14,11 +15,11 @@ export function sheet(model, page) {
 
 function sections(model, page) {
   const sheets = html`${closed(model)}${what(model, page)}${when(model, page)}${who(model, page)}${tables(model, page)}${agenda(model, page)}${names(model, page)}`;
-  return html`${refusals(page)}${sheets}`;
+  return html`${refusals(model, page)}${sheets}`;
 }
 
-function refusals(page) {
-  const homeless = page.connection.tray().filter((operation) => !wantedBy(operation));
+function refusals(model, page) {
+  const homeless = page.connection.tray().filter((operation) => !wantedBy(operation) && !isBeside(operation, model, page.opened));
   const lost = page.editing.orphans(page.shownBefore);
   return [...homeless, ...lost].map((operation) => refused(operation, page));
 }

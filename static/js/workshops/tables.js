@@ -4,6 +4,7 @@ import { t, tn } from "../translation.js";
 import { section } from "./essentials.js";
 import { LONGEST, idOf, textField, tick } from "./field.js";
 import { promptField, tableField } from "./fields.js";
+import { refusedBelow } from "./refused.js";
 import { removal } from "./removal.js";
 
 export function tables(model, page) {
@@ -97,5 +98,5 @@ function adder(name, label, verb, page, table) {
     <label class="vh" for=${id}>${label}</label>
     <input class="input" id=${id} maxlength=${LONGEST} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
     <button class="btn btn--quiet" id="${id}-add">${icon("plus")}${verb}</button>
-  </form>`;
+  </form>${refusedBelow(name, table, page)}`;
 }
