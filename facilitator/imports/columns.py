@@ -17,6 +17,7 @@ BODY_WORDS = frozenset(
     " province association university foundation commune ville".split()
 )
 WHOLE = 2
+LOOKED_AT = 200
 
 
 def guessed_columns(table: Table, themes: dict[str, str]) -> list[str]:
@@ -48,7 +49,7 @@ def by_content(table: Table, themes: dict[str, str]) -> list[str]:
     }
     found: list[str] = []
     for column in range(table.width):
-        cells = table.column(column)
+        cells = table.column(column)[:LOOKED_AT]
         fits = [name for name, look in looks.items() if cells and 2 * sum(map(look, cells)) > len(cells)]
         found.append(new_meaning(fits[0], found) if fits else "")
     return filled_up(found, table)
@@ -69,13 +70,13 @@ def filled_up(found: list[str], table: Table) -> list[str]:
     if len(open_ones) >= WHOLE and "body" in found and found.index("body") > open_ones[1]:
         wanted.insert(1, "surname")
     for place, what in zip(open_ones, wanted, strict=False):
-        found[place] = with_comma(what, table.column(place))
+        found[place] = with_comma(what, table.column(place)[:LOOKED_AT])
     return found
 
 
 def is_words(table: Table, column: int) -> bool:
     """Whether a column may be read as words; numbers count the rows, and private ones are not there."""
-    cells = table.column(column)
+    cells = table.column(column)[:LOOKED_AT]
     return column not in table.private and any(not cell.isdigit() for cell in cells)
 
 

@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from facilitator.imports.faults import Unreadable
+from facilitator.imports.limits import SHEETS_LIMIT
 
 MOST_MEMBERS = 1000
 MOST_UNPACKED = 50_000_000
@@ -25,7 +26,6 @@ HARMLESS = 5_000_000
 MOST_RATIO = 50
 LOOKED_AT = 4096
 FARTHEST_COLUMN = 200
-MOST_SHEETS = 20
 SPREADSHEETS = ("xl/workbook.", "content.xml")
 DOCUMENTS = (b"opendocument.text", b"opendocument.presentation", b"opendocument.graphics")
 
@@ -96,7 +96,7 @@ def declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool
 def filled(workbook: CalamineWorkbook) -> list[Sheet]:
     """The visible sheets that are not empty."""
     names = [about.name for about in workbook.sheets_metadata if is_shown(about)]
-    sheets = [workbook.get_sheet_by_name(name) for name in names[:MOST_SHEETS]]
+    sheets = [workbook.get_sheet_by_name(name) for name in names[:SHEETS_LIMIT]]
     return [Sheet(sheet.name, rows_of(sheet)) for sheet in sheets if sheet.height and sheet.width]
 
 

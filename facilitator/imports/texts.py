@@ -20,7 +20,11 @@ def read_text(content: bytes) -> Iterator[tuple[int, list[str]]]:
     if text.lstrip().lower().startswith(PAGES) or is_noise(text):
         raise Unreadable("unknown")
     mark, text, before = told_separator(text)
-    return enumerate(cells_of(text, mark or separator(text)), start=1 + before)
+    mark = mark or separator(text)
+    csv.field_size_limit(len(text) + 1)
+    if line := open_quote(text, mark):
+        raise Unreadable(f"open_quote:{line + before}")
+    return enumerate(cells_of(text, mark), start=1 + before)
 
 
 def decoded(content: bytes) -> str:
@@ -57,6 +61,21 @@ def separator(text: str) -> str:
     lines = [line for line in text.splitlines()[:LOOKED_AT] if line.strip()]
     usual = (mark for mark in SEPARATORS if 2 * sum(mark in line for line in lines) >= max(1, len(lines)))
     return next(usual, max(SEPARATORS, key=text.count))
+
+
+def open_quote(text: str, mark: str) -> int | None:
+    """The line with a quotation mark that no other one closes where the cell ends: it makes one of many rows."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True, strict=True)
+    before = 0
+    while True:
+        try:
+            before = rows.line_num
+            next(rows)
+        except StopIteration:
+            return None
+        except csv.Error:
+            if rows.line_num > before + 1:
+                return before + 1
 
 
 def cells_of(text: str, mark: str) -> list[list[str]]:

@@ -1,6 +1,6 @@
-"""One list, one process: a file in JSON on standard input, its rows or what is wrong with it on standard output.
+"""One list, one process: a file in JSON on standard input, its table or what is wrong with it on standard output.
 
-python -m facilitator.imports.worker < job.json > rows.json
+python -m facilitator.imports.worker < job.json > table.json
 """
 
 import resource
@@ -20,12 +20,12 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     job = orjson.loads(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(orjson.dumps(outcome(b64decode(job["content"]))))
+    sys.stdout.buffer.write(orjson.dumps(outcome(b64decode(job["content"]), job["source"])))
 
 
-def outcome(content: bytes) -> dict[str, object]:
+def outcome(content: bytes, source: str) -> dict[str, object]:
     try:
-        return {"sheets": read_file(content)}
+        return {"table": read_file(content, source)}
     except Unreadable as fault:
         return {"fault": str(fault)}
 

@@ -10,8 +10,8 @@ from facilitator.extensions import db
 from facilitator.imports.columns import MEANINGS, guessed_columns
 from facilitator.imports.comparison import Comparison, compared
 from facilitator.imports.faults import Unreadable
-from facilitator.imports.files import ROWS_LIMIT
 from facilitator.imports.known import Known
+from facilitator.imports.limits import CELL_LIMIT
 from facilitator.imports.people import Listed, Mended, Person, read_people, unmended
 from facilitator.imports.reading import FILE_LIMIT, read_table
 from facilitator.imports.table import Table
@@ -110,8 +110,8 @@ def carried(written: str, workshop: Workshop) -> Draft:
         table = Table.model_validate_json(written)
     except ValidationError:
         raise Unreadable("old_page") from None
-    if len(table.rows) + sum(len(other.rows) for other in table.others) > ROWS_LIMIT:
-        raise Unreadable("too_many")
+    if not table.is_small:
+        raise Unreadable("old_page")
     instead = table.instead(request.form.get("sheet", ""))
     if instead is not table:
         return fresh(instead, workshop)
@@ -131,7 +131,7 @@ def chosen(column: int, table: Table) -> str:
 def typed(prefix: str) -> dict[int, str]:
     """What was written for some rows, by their number."""
     found = (
-        (name.removeprefix(prefix), clean_line(value))
+        (name.removeprefix(prefix), clean_line(value[:CELL_LIMIT]))
         for name, value in request.form.items()
         if name.startswith(prefix)
     )

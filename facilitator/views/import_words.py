@@ -1,5 +1,6 @@
 """What a page says of a list of people: why it cannot be read, what a row needs, what its columns are."""
 
+from facilitator.imports.limits import COLUMNS_READ
 from facilitator.imports.people import Problem
 from facilitator.language import gettext, ngettext
 from facilitator.operations.invitations import IMPORT_LIMIT
@@ -7,6 +8,7 @@ from facilitator.operations.invitations import IMPORT_LIMIT
 
 def fault(code: str) -> str:
     """Why a file or a pasted text is no list, and what to do."""
+    code, _, line = code.partition(":")
     return {
         "nothing": gettext("Choose a file, or paste the list."),
         "empty": gettext("There is nothing in it: choose the file with the list."),
@@ -18,6 +20,19 @@ def fault(code: str) -> str:
             "The file is small and grows to something huge: copy the list into a new file, and choose that."
         ),
         "far": gettext("Something is written very far from the list, to the right: copy the list into a new sheet."),
+        "too_much": gettext(
+            "There is more text in it than in a list of people: keep only the columns with names, bodies, roles and"
+            " choices."
+        ),
+        "wide": gettext(
+            "More than %(num)s columns have something in them: keep only those with names, bodies, roles and choices.",
+            num=COLUMNS_READ,
+        ),
+        "open_quote": gettext(
+            "In line %(line)s a quotation mark opens and nothing closes it: the rows after it would become one. Close"
+            " it or delete it.",
+            line=line,
+        ),
         "encrypted": gettext("The file has a password: save it without one, and choose it again."),
         "old_excel": gettext("This is a file of an old Excel (.xls): save it as .xlsx or as CSV."),
         "pdf": gettext("This is a PDF, whatever its name: choose the spreadsheet it was made from, or paste the list."),

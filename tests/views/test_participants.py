@@ -1,6 +1,7 @@
 """The list of who is expected: brought as a file or pasted, looked at, and kept only then."""
 
 import io
+import json
 from html import unescape
 from typing import Any
 
@@ -191,7 +192,28 @@ def test_nothing_chosen_is_said(staff: FlaskClient, workshop: str) -> None:
     assert "Choose a file, or paste the list." in words(check(staff, workshop))
 
 
-@pytest.mark.parametrize("forged", ["", "{", "[]", '{"rows": [{"number": 1, "cells": ["%s"]}]}' % ("x" * 600)])
+def carried(*rows: list[str], **more: object) -> str:
+    """A list as a page carries it, or as somebody forged it."""
+    return json.dumps({"rows": [{"number": number, "cells": row} for number, row in enumerate(rows, 1)], **more})
+
+
+FORGED = [
+    "",
+    "{",
+    "[]",
+    carried(["x" * 600]),
+    carried(["x"] * 200_000),
+    carried(["x"] * 26),
+    carried(*[["x" * 500] * 20] * 200),
+    carried(*[["x"]] * 2100),
+    carried(["x"], others=[json.loads(carried(*[["x"]] * 2050))]),
+    carried(["x"], others=[{"rows": [], "others": [{"rows": []}]}]),
+    '{"rows": [{"number": -1, "cells": ["x"]}]}',
+    '{"rows": [{"number": 1%s, "cells": ["x"]}]}' % ("0" * 400),
+]
+
+
+@pytest.mark.parametrize("forged", FORGED, ids=range(len(FORGED)))
 def test_a_carried_list_that_was_changed_on_the_way_is_refused(
     app: Flask, staff: FlaskClient, workshop: str, forged: str
 ) -> None:
