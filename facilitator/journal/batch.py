@@ -6,11 +6,11 @@ from uuid import NAMESPACE_OID, uuid5
 import orjson
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlalchemy import orm
 
 from facilitator.clock import now, stamp
 from facilitator.journal.operation import Answer, Operation
 from facilitator.journal.streams import NumberedEvent, Numbering, numbered
+from facilitator.journal.writing import RefusedLate, WritingSession
 from facilitator.models import SavedOperation
 from facilitator.operations import VERBS, Context, Told, Verb
 from facilitator.operations.arguments import Arguments
@@ -55,7 +55,7 @@ class Batch:
     def __init__(
         self,
         connection: sa.Connection,
-        session: orm.Session,
+        session: WritingSession,
         operations: list[Operation],
         grace: float,
         retention_days: int,
@@ -84,6 +84,7 @@ class Batch:
 
     def _outcome(self, operation: Operation) -> Answer | tuple[str, bool]:
         """The answer, or the id of an operation of this batch and whether this one repeats it."""
+        writes = self._session.writes
         try:
             if operation.id in self._saved:
                 return again(operation, *self._saved[operation.id])
@@ -93,6 +94,8 @@ class Batch:
             self._carry_out(operation)
             return operation.id, False
         except Refused as refusal:
+            if self._session.writes != writes:
+                raise RefusedLate(refusal) from refusal
             return Answer(operation.id, refusal=refusal)
 
     def _content_of(self, key: str) -> tuple[str, str]:

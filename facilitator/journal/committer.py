@@ -9,11 +9,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 import structlog
-from sqlalchemy import orm
 
 from facilitator.config import Settings
 from facilitator.journal.batch import Batch, Committed
 from facilitator.journal.operation import Answer, Operation
+from facilitator.journal.writing import RefusedLate, WritingSession
 from facilitator.refusal import Refused
 
 SECONDS_BETWEEN_LOOKS = 1
@@ -50,10 +50,17 @@ class Committer:
             log.exception("storage unavailable", operations=len(operations))
             self._engine.dispose()
             return unavailable(operations, "Saving did not work. It is tried again.")
+        except RefusedLate as late:
+            if len(operations) == 1:
+                return self._undone(operations[0], late.refusal)
         except Exception:
             if len(operations) == 1:
                 return self._poisonous(operations[0])
         return self._one_by_one(operations)
+
+    def _undone(self, operation: Operation, refusal: Refused) -> Committed:
+        log.warning("refused after it had written", operation=operation.name)
+        return Committed([Answer(operation.id, refusal=refusal)])
 
     def _poisonous(self, operation: Operation) -> Committed:
         log.exception("operation failed", operation=operation.name, id=operation.id)
@@ -100,9 +107,9 @@ class Committer:
 
 
 @contextmanager
-def session_on(connection: sa.Connection) -> Iterator[orm.Session]:
+def session_on(connection: sa.Connection) -> Iterator[WritingSession]:
     """A session inside the connection's transaction. Most batches never use it: then there is nothing to close."""
-    session = orm.Session(connection, autoflush=False)
+    session = WritingSession(connection, autoflush=False)
     try:
         yield session
     finally:

@@ -94,12 +94,13 @@ class Board:
         else:
             self.drafts[person] = self._new_draft(person, table)
 
-    def lock(self, person: str, is_locked: bool) -> None:
-        """Fix the place of somebody, or free it."""
-        place = self.drafts.get(person) or self.seats.get(person)
-        if place is None:
+    def lock(self, people: list[str], is_locked: bool) -> None:
+        """Fix the places of some people, or free them."""
+        places = [self.drafts.get(person) or self.seats.get(person) for person in people]
+        if None in places:
             raise Refused("invalid", "Somebody without a place has nothing to fix.")
-        place.is_locked = is_locked
+        for place in filter(None, places):
+            place.is_locked = is_locked
 
     def drop(self, person: str) -> None:
         """There is no draft for somebody any more; what was fixed stays so on the seat."""

@@ -102,8 +102,7 @@ def lock_seats(args: LockSeats, context: Context) -> dict[str, Any]:
     """These people keep their places when the others are split again, or no longer."""
     board = board_of(args.workshop, context)
     people = [board.person(key).id for key in dict.fromkeys(args.participants)]
-    for person in people:
-        board.lock(person, args.locked)
+    board.lock(people, args.locked)
     context.tell(board.workshop.staff_stream, SeatsLocked(drafts=board.rows(people), by=board.mover))
     return {}
 

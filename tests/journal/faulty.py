@@ -12,6 +12,7 @@ from facilitator.models import Table
 from facilitator.operations import VERBS, Context, Verb
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.permissions import anyone
+from facilitator.refusal import Refused
 
 
 class Poison(Arguments):
@@ -27,6 +28,20 @@ def spoil(args: Poison, context: Context) -> dict[str, Any]:
     context.session.flush()
     context.tell(table.stream, TableFrozen(table=table.id))
     raise RuntimeError("poison")
+
+
+def hesitate(args: Poison, context: Context) -> dict[str, Any]:
+    """Writes and tells, and refuses then."""
+    table = context.session.get_one(Table, args.table)
+    table.theme = "A metà"
+    context.tell(table.stream, TableFrozen(table=table.id))
+    raise Refused("invalid", "Not like this.")
+
+
+@pytest.fixture
+def hesitation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is an operation `hesitate`, as long as the test lasts."""
+    monkeypatch.setitem(VERBS, "hesitate", Verb("hesitate", anyone, Poison, hesitate, secret_id=False))
 
 
 @pytest.fixture

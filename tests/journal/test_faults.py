@@ -6,11 +6,11 @@ from facilitator.config import Settings
 from facilitator.database import is_sqlite
 from facilitator.journal import Committed, Operation
 from tests.cast import Cast
-from tests.journal.faulty import failing_commits, poison
+from tests.journal.faulty import failing_commits, hesitation, poison
 from tests.lasting import close_journal, open_journal
 from tests.operations.listening import Listening, code
 
-__all__ = ["poison"]
+__all__ = ["hesitation", "poison"]
 
 
 def spoiled(cast: Cast) -> Operation:
@@ -37,6 +37,17 @@ def test_a_batch_that_had_to_run_again_is_told_once(cast: Cast) -> None:
     assert [(event.name, event.seq) for event in committed.events] == [
         (event["name"], event["seq"]) for event in cast.events(cast.table_stream(1))[-2:]
     ]
+
+
+@pytest.mark.usefixtures("hesitation")
+def test_a_refusal_leaves_nothing_even_of_an_operation_that_wrote_before(cast: Cast, listening: Listening) -> None:
+    late = cast.operation(cast.bruno, "hesitate", table=cast.tables[1])
+    first, refused, last = cast.journal.submit([cast.note("Prima", cast.bruno), late, cast.note("Dopo", cast.bruno)])
+    assert (first.ok, last.ok) == (True, True)
+    assert refused.refusal
+    assert refused.refusal.message == "Not like this."
+    assert cast.snapshot(cast.stream)["tables"][1]["theme"] == "Ambiente"
+    assert listening.told == {"table 1": ["note_added", "note_added"]}
 
 
 @pytest.mark.usefixtures("poison")

@@ -220,6 +220,16 @@ def test_a_place_without_a_person_in_it_cannot_be_fixed(cast: Cast) -> None:
     assert code(answer) == "invalid"
 
 
+def test_where_one_of_several_places_cannot_be_fixed_none_is(cast: Cast) -> None:
+    cast.do(cast.anna, "add_participant", workshop=cast.workshop, name="Zoe")
+    zoe = next(one["id"] for one in cast.snapshot(cast.staff_stream)["people"] if one["name"] == "Zoe")
+    both = [cast.bruno.id, zoe]
+    assert (
+        code(cast.submit(cast.anna, "lock_seats", workshop=cast.workshop, participants=both, locked=True)) == "invalid"
+    )
+    assert cast.snapshot(cast.staff_stream)["drafts"] == []
+
+
 def test_a_seat_given_at_once_ends_the_draft_of_that_person(cast: Cast) -> None:
     draft(cast, move(cast.bruno.id, cast.tables[2]), move(cast.chiara.id, cast.tables[2]))
     cast.do(cast.anna, "seat_participant", participant=cast.bruno.id, table=cast.tables[2])
