@@ -33,7 +33,7 @@ def test_a_session_among_many_is_found_with_the_keyboard(hall: Hall) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 session found")).to_be_visible()
     page.get_by_role("link", name="Genova 4").click()
-    page.wait_for_url("**/cockpit")
+    page.wait_for_url("**/edit")
 
 
 def test_a_deleted_session_comes_back(hall: Hall) -> None:
