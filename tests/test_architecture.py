@@ -24,6 +24,8 @@ LEAVES = {
     "paths",
     "plain_mail",
     "prepared",
+    "qr",
+    "qr_worker",
     "refusal",
     "text",
     "upgrade",

@@ -3,7 +3,6 @@
 import uuid
 from dataclasses import dataclass
 
-import segno
 import sqlalchemy as sa
 from flask import Blueprint, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,11 +15,14 @@ from facilitator.identity import Actor
 from facilitator.language import gettext, ngettext
 from facilitator.models import Participant, Table, Workshop
 from facilitator.permissions import anyone, find_workshop, staff_of_workshop
+from facilitator.qr import NotDrawn, drawings
 from facilitator.views import guesses, wording
 from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION, keep, welcome
 from facilitator.views.submission import submit, tell
+
+PART = 100
 
 blueprint = Blueprint("links", __name__)
 
@@ -115,18 +117,43 @@ class Row:
     drawing: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a long list a page shows: which one, counted from one, of how many; 0 is the whole list."""
+
+    number: int
+    parts: int
+
+    @property
+    def first(self) -> int:
+        """The place of the first person in the whole list."""
+        return (self.number - 1) * PART + 1
+
+    def of(self, people: list[Participant]) -> list[Participant]:
+        """The people of this part."""
+        return people[(self.number - 1) * PART : self.number * PART] if self.number else people
+
+
 @blueprint.get("/w/<id>/links")
 @permitted(staff_of_workshop)
 def index(id: str) -> ResponseReturnValue:
-    """A link for each person, with its QR, to print and to give by hand."""
+    """A link for each person, with its QR, to print and to give by hand; a long list in parts, or whole to print."""
     workshop = g.workshop = find_workshop(db.session(), id)
-    rows = [row_of(person) for person in listed_people(workshop)]
+    people = listed_people(workshop)
+    part = asked_part(len(people))
+    links = [personal_link(person) for person in part.of(people)]
+    out_of_reach = bool(links) and is_loopback(links[0])
+    drawn = [] if out_of_reach else drawn_or_none(links)
+    rows = [Row(*row) for row in zip(part.of(people), links, drawn or [""] * len(links), strict=True)]
     return render_template(
         "links/index.html",
         workshop=workshop,
         rows=rows,
+        people=len(people),
+        part=part,
         new_id=lambda: str(uuid.uuid4()),
-        out_of_reach=bool(rows) and not rows[0].drawing,
+        out_of_reach=out_of_reach,
+        undrawn=bool(links) and not drawn and not out_of_reach,
     )
 
 
@@ -137,10 +164,20 @@ def listed_people(workshop: Workshop) -> list[Participant]:
     return sorted(people, key=lambda one: ((one.name is None), (one.name or "").casefold()))
 
 
-def row_of(person: Participant) -> Row:
-    link = personal_link(person)
-    drawing = "" if is_loopback(link) else str(segno.make(link, error="m").svg_data_uri(border=4, light="#fff"))
-    return Row(person, link, drawing)
+def asked_part(people: int) -> Part:
+    """The part this request asks for: a number there is, or the whole."""
+    parts = max(1, -(-people // PART))
+    if parts == 1 or request.args.get("part") == "all":
+        return Part(0, parts)
+    return Part(min(max(1, request.args.get("part", 1, type=int)), parts), parts)
+
+
+def drawn_or_none(links: list[str]) -> list[str]:
+    """The drawings, or none where they could not be made: the links are worth something without."""
+    try:
+        return drawings(links)
+    except NotDrawn:
+        return []
 
 
 @blueprint.post("/w/<id>/links/<participant>/renewal")
@@ -149,7 +186,7 @@ def renew(id: str, participant: str) -> ResponseReturnValue:
     """Somebody has another link; the old one opens nothing."""
     answer = submit(request.form.get("operation", ""), "renew_link", {"participant": participant}, current_actor())
     tell(answer, lambda _: gettext("The old link is over. The new one stands in the list."))
-    return redirect(url_for(".index", id=id))
+    return redirect(url_for(".index", id=id, part=request.args.get("part")))
 
 
 @blueprint.post("/w/<id>/links/renewal")

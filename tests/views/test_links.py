@@ -3,9 +3,11 @@
 import re
 
 import pytest
+import segno
 from flask import Flask
 from flask.testing import FlaskClient
 
+from facilitator import qr
 from facilitator.app import create_app
 from facilitator.config import Settings
 from facilitator.extensions import db
@@ -118,6 +120,62 @@ def test_the_list_has_a_row_and_a_qr_for_each(settings: Settings, app: Flask, ca
     assert page.count('class="pass"') == page.count("data:image/svg+xml") == 4
     for name, link in links(app, cast.workshop).items():
         assert f"QR del link di {name}" in page and f"http://tappe.example.org{link}" in page
+
+
+@pytest.fixture
+def reachable(settings: Settings, cast: Cast) -> FlaskClient:
+    """Anna's browser at a server phones can reach, with 205 people of whom three are in."""
+    invite(cast, cast.workshop, *(f"Gino {number:03}" for number in range(1, 203)))
+    browser = create_app(settings.model_copy(update={"public_url": "http://tappe.example.org"})).test_client()
+    sign_in(browser, cast, cast.anna)
+    return browser
+
+
+def test_a_long_list_comes_in_parts_and_each_person_stands_in_one(reachable: FlaskClient, cast: Cast) -> None:
+    page = f"/w/{cast.workshop}/links"
+    parts = [reachable.get(f"{page}?part={number}").text for number in (1, 2, 3)]
+    assert [part.count("data:image/svg+xml") for part in parts] == [100, 100, 5]
+    assert "Persone 101–200 di 205" in words(parts[1]) and "Persone 201–205 di 205" in words(parts[2])
+    listed = [name for part in parts for name in re.findall('<h2 class="h-l">([^<]+)</h2>', part)]
+    assert len(set(listed)) == len(listed) == 205
+    assert 'rel="prev"' not in parts[0] and 'rel="next"' not in parts[2]
+    assert all(f'href="{page}?part=all"' in part and "data-prints" not in part for part in parts)
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("", 1), ("0", 1), ("-3", 1), ("x", 1), ("99", 3), ("1e9", 1)])
+def test_a_part_there_is_not_is_the_nearest_one(reachable: FlaskClient, cast: Cast, asked: str, shown: int) -> None:
+    page = reachable.get(f"/w/{cast.workshop}/links?part={asked}").text
+    assert f"Persone {100 * shown - 99}–" in words(page)
+
+
+def test_the_whole_list_is_one_page_to_print(reachable: FlaskClient, cast: Cast) -> None:
+    page = reachable.get(f"/w/{cast.workshop}/links?part=all").text
+    assert page.count('class="pass"') == page.count("data:image/svg+xml") == 205
+    assert "data-prints" in page and "Una parte alla volta" in words(page)
+
+
+def test_who_replaces_a_link_comes_back_to_the_same_part(reachable: FlaskClient, cast: Cast) -> None:
+    page = reachable.get(f"/w/{cast.workshop}/links?part=3").text
+    action = re.findall(r'action="([^"]+/renewal[^"]+)"', page)[0]
+    answer = reachable.post(action, data=Fields(page).values)
+    assert answer.location == f"/w/{cast.workshop}/links?part=3"
+
+
+def test_no_code_is_drawn_by_who_serves_the_others(
+    reachable: FlaskClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Drawing is done by another process: here it would fail."""
+    monkeypatch.setattr(segno, "make", None)
+    assert reachable.get(f"/w/{cast.workshop}/links").text.count("data:image/svg+xml") == 100
+
+
+def test_links_are_shown_when_their_codes_cannot_be_drawn(
+    reachable: FlaskClient, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qr, "SECONDS", 0)
+    page = reachable.get(f"/w/{cast.workshop}/links").text
+    assert page.count('class="pass"') == 100 and "data:image" not in page
+    assert "i codici QR non si sono potuti disegnare" in words(page)
 
 
 def test_no_qr_leads_a_phone_to_itself(conductor: FlaskClient, cast: Cast, gino: str) -> None:
