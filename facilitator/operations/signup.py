@@ -13,7 +13,7 @@ from facilitator.operations.context import Context
 from facilitator.operations.participants import Invitation, accept, listed, new_participant, next_position, tell_edited
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table
-from facilitator.operations.wishes import Wishes, check_wishes, keep_wishes
+from facilitator.operations.wishes import Wishes, check_wishes, complete_wishes
 from facilitator.permissions import anyone, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
@@ -73,22 +73,21 @@ def close_signup(args: CloseSignup, context: Context) -> dict[str, Any]:
 
 @operation(by=anyone, secret_id=True)
 def sign_up(args: SignUp, context: Context) -> dict[str, Any]:
-    """A person is on the list before the day; who was invited is that same person."""
+    """A person is on the list before the day; who was invited is that same person, and only completes what is empty."""
     workshop = open_for_signup(find_workshop(context.session, args.workshop), context)
     check_wishes(args, workshop, context)
     body = meant_body(args.body or "", context)
-    person = invited_person(args, body, workshop, context) or newcomer(args, body, workshop, context)
+    invited = invited_person(args, body, workshop, context)
+    person = invited or newcomer(args, body, workshop, context)
     known_role = person.role
-    person.role = args.role or known_role
+    complete(args, person, context)
     person.registered_at = context.now
-    accept(args.notice, person, context)
-    keep_wishes(args, person)
     context.session.flush()
     table = seated_table(person, context)
     context.tell(workshop.staff_stream, SignedUp(participant=StaffPersonView.with_seat(person, table)))
     if person.role != known_role:
         tell_edited(person, table, workshop, context)
-    return {"participant": person.id}
+    return {"participant": person.id, "is_new": invited is None}
 
 
 def open_for_signup(workshop: Workshop, context: Context) -> Workshop:
@@ -104,6 +103,15 @@ def invited_person(args: SignUp, body: Body | None, workshop: Workshop, context:
         Participant.registered_at.is_(None), Participant.present_at.is_(None)
     )
     return context.session.scalar(silent.limit(1))
+
+
+def complete(args: SignUp, person: Participant, context: Context) -> None:
+    """Keep what nobody said of a person before: whoever has the link and a name may be somebody else."""
+    if person.role == "other":
+        person.role = args.role or person.role
+    if person.notice_at is None:
+        accept(args.notice, person, context)
+    complete_wishes(args, person)
 
 
 def newcomer(args: SignUp, body: Body | None, workshop: Workshop, context: Context) -> Participant:

@@ -48,3 +48,11 @@ def keep_wishes(wishes: Wishes, person: Participant) -> None:
     person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
     person.is_remote = wishes.remote
     person.needs = (wishes.needs or "").strip() or None
+
+
+def complete_wishes(wishes: Wishes, person: Participant) -> None:
+    """Keep those wishes of which nothing was known."""
+    if person.first_choice_id is None:
+        person.first_choice_id, person.second_choice_id = wishes.first_choice, wishes.second_choice
+    person.is_remote = wishes.remote if person.is_remote is None else person.is_remote
+    person.needs = person.needs or (wishes.needs or "").strip() or None

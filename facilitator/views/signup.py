@@ -35,7 +35,7 @@ def new(token: str) -> ResponseReturnValue:
 @blueprint.post("/signup/<token>")
 @permitted(anyone)
 def create(token: str) -> ResponseReturnValue:
-    """A person is on the list, once however often the button was pressed; on to the own page."""
+    """A person is on the list, once however often the button was pressed; who is new goes on to the own page."""
     workshop, entry = workshop_of(token), PersonForm.typed()
     if workshop is None:
         return unknown()
@@ -47,6 +47,8 @@ def create(token: str) -> ResponseReturnValue:
     answer = submit(entry.operation, "sign_up", args, ANONYMOUS)
     if answer.refusal:
         return form_page(find_workshop(db.session(), key), entry, reasons(answer.refusal)), answer.refusal.status
+    if not answer.result["is_new"]:
+        return on_the_list(find_workshop(db.session(), key))
     person = db.session.get(Participant, answer.result["participant"])
     if person is None:
         return unknown()
@@ -73,6 +75,12 @@ def unknown() -> ResponseReturnValue:
 def closed(workshop: Workshop) -> str:
     g.workshop = workshop
     return render_template("signup/closed.html", workshop=workshop)
+
+
+def on_the_list(workshop: Workshop) -> str:
+    """What who was on the list already reads: nothing of what stands there, as anybody may know a name."""
+    g.workshop = workshop
+    return render_template("signup/listed.html", workshop=workshop)
 
 
 def form_page(workshop: Workshop, entry: PersonForm, errors: dict[str, str] | None = None, change: bool = False) -> str:

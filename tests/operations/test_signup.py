@@ -80,6 +80,25 @@ def test_who_was_invited_and_signs_up_is_one_person(cast: Cast) -> None:
     assert (facts(person), person["role"]) == ((True, True, False), "mayor")
 
 
+def test_who_was_on_the_list_completes_what_is_empty_and_overwrites_nothing(cast: Cast) -> None:
+    open_signup(cast)
+    invite(cast, role="mayor", first_choice=cast.tables[1])
+    wishes = {"first_choice": cast.tables[2], "second_choice": cast.tables[1], "needs": "Una rampa"}
+    answer = sign_up(cast, body="Comune di Asti", role="citizen", **wishes)
+    (person,) = listed(cast)
+    assert answer.result["is_new"] is False
+    assert (person["role"], person["needs"]) == ("mayor", "Una rampa")
+    assert (person["first_choice"], person["second_choice"]) == (cast.tables[1], None)
+
+
+def test_what_who_conducts_wrote_of_somebodys_needs_is_no_strangers_to_change(cast: Cast) -> None:
+    open_signup(cast)
+    said = {"workshop": cast.workshop, "name": "Gino", "body": "Comune di Asti"}
+    cast.do(cast.anna, "add_participant", **said, needs="Un interprete")
+    sign_up(cast, body="Comune di Asti", needs="Nulla")
+    assert listed(cast)[0]["needs"] == "Un interprete"
+
+
 def test_who_signed_up_and_comes_with_the_code_is_one_person(cast: Cast) -> None:
     person = gino(cast, body="Comune di Asti", first_choice=cast.tables[1])
     cast.join(cast.workshop, "gino", "Comune di Asti")

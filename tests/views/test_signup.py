@@ -90,6 +90,34 @@ def test_who_signs_up_reads_what_was_written_and_the_own_link(app: Flask, client
     assert (person["name"], person["registered"], person["present"]) == ("Gino", True, False)
 
 
+def test_the_name_of_somebody_on_the_list_gives_a_stranger_neither_their_link_nor_their_place(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    workshop, page = open_signup(app, cast)
+    giulia = {"name": "Giulia Perotti", "body": "Comune di Chieri"}
+    listed = cast.do(cast.anna, "add_participant", workshop=workshop, **giulia, role="mayor", needs="Una rampa")
+    answer = send(client, page, name="giulia PEROTTI", body="comune di chieri")
+    said = words(answer.text)
+    assert answer.status_code == 200 and "Sei nell’elenco: grazie." in said
+    assert "/me" not in answer.text and "rampa" not in said and "Sindaca" not in said
+    assert not answer.headers.getlist("Set-Cookie") or "participant=" not in str(answer.headers.getlist("Set-Cookie"))
+    (person,) = people(cast, workshop)
+    assert (person["registered"], person["role"], person["needs"]) == (True, "mayor", "Una rampa")
+    cast.do(cast.anna, "open_workshop", workshop=workshop)
+    cast.do(Actor("expected", listed["participant"]), "enter_workshop")
+    assert client.get(f"/w/{workshop}/me").location == "/join"
+
+
+def test_the_form_of_somebody_on_the_list_sent_twice_gives_nothing_more(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    workshop, page = open_signup(app, cast)
+    cast.do(cast.anna, "add_participant", workshop=workshop, name="Lia")
+    values = Fields(client.get(page).text).values | {"name": "Lia"}
+    assert [client.post(page, data=values).status_code for _ in range(2)] == [200, 200]
+    assert client.get(f"/w/{workshop}/me").location == "/join"
+
+
 def test_programs_read_how_many_signed_up(app: Flask, conductor: FlaskClient, client: FlaskClient, cast: Cast) -> None:
     workshop, _ = sign_up(app, client, cast)
     cast.do(cast.anna, "import_participants", workshop=workshop, participants=[{"name": "Lia"}, {"name": "Ivo"}])
