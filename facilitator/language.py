@@ -17,6 +17,7 @@ from facilitator.paths import TRANSLATIONS
 LANGUAGES = {"it": "Italiano", "en": "English"}
 COOKIE = "language"
 SCRIPTS = "static/js/"
+FOR_PROGRAMS = "/api/"
 
 
 class Sentence(str):
@@ -89,8 +90,8 @@ def speak_of(workshop: object) -> None:
 
 
 def selected_language() -> str:
-    """The language this request is answered in."""
-    workshop = g.get("workshop")
+    """The language this request is answered in; programs get the one they ask for, else English."""
+    workshop = None if request.path.startswith(FOR_PROGRAMS) else g.get("workshop")
     for wanted in (request.cookies.get(COOKIE), workshop.language if workshop else None):
         if wanted in LANGUAGES:
             return wanted
