@@ -62,7 +62,8 @@ function called({ id, participant, text, called_at: at }, { me, workshop }, page
 function coming({ calls }, page) {
   const last = calls.at(-1);
   if (!last?.answered_by || page.connection.serverNow() - Date.parse(last.answered_at) > ANSWER_SHOWN) return nothing;
-  return html`<p class="state state--ok">${icon("check")}${t("%(name)s comes to your table", { name: last.answered_by })}</p>`;
+  const told = t("%(name)s comes to your table", { name: last.answered_by });
+  return html`<p class="state state--ok">${icon("check")}${told}</p>`;
 }
 
 function done({ isDone, table }, { connection }) {
