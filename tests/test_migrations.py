@@ -75,7 +75,8 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(empty: Settings) -> None:
 
 def test_an_older_database_is_copied_before_it_is_upgraded(empty: Settings) -> None:
     upgrade(empty)
-    execute(empty.database, "INSERT INTO body (id, name, key) VALUES ('1', 'Comune di Chieri', 'comune di chieri')")
+    body = "INSERT INTO body (id, name, key, is_from_guest) VALUES ('1', 'Comune di Chieri', 'comune di chieri', 0)"
+    execute(empty.database, body)
     command.stamp(alembic_config(empty.database), "base")
     execute(empty.database, "INSERT INTO alembic_version VALUES ('older')")
     with pytest.raises(Exception, match="older"):

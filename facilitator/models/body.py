@@ -24,6 +24,7 @@ class Body(Base):
     name: Mapped[Words]
     key: Mapped[str] = mapped_column(sa.Text, unique=True)
     kind: Mapped[str | None] = mapped_column(sa.String(32))
+    is_from_guest: Mapped[bool] = mapped_column(default=False)
 
     aliases: Mapped[list["BodyAlias"]] = relationship(order_by="BodyAlias.name", viewonly=True)
 

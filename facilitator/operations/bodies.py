@@ -83,8 +83,10 @@ def forget_register(context: Context) -> None:
 
 
 def new_body(name: str, key: str, context: Context) -> Body:
-    """A body nobody knew, which is nowhere yet."""
-    return Body(id=context.derived_id(f"body:{key}"), name=name, key=key, kind=kind_of(name))
+    """A body nobody knew, which is nowhere yet; what a guest writes may be anything, also a name."""
+    is_from_guest = not context.actor.is_staff
+    key_of_body = context.derived_id(f"body:{key}")
+    return Body(id=key_of_body, name=name, key=key, kind=kind_of(name), is_from_guest=is_from_guest)
 
 
 def keep_body(body: Body, context: Context) -> Body:

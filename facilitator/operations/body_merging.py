@@ -31,6 +31,7 @@ def merge_bodies(args: MergeBodies, context: Context) -> dict[str, Any]:
         raise Refused("invalid", "A body cannot be merged with itself.", path="into")
     where = standing(merged, context)
     body.kind = body.kind or merged.kind
+    body.is_from_guest = body.is_from_guest and merged.is_from_guest
     point_to(merged, body, context)
     context.session.delete(merged)
     context.session.flush()

@@ -103,6 +103,7 @@ def edit_body(args: EditBody, context: Context) -> dict[str, Any]:
     """The body has another name, on every screen where it stands; it is found by the former one too."""
     body = by_key(context.session, Body, args.body)
     refuse_taken(args.name, body, "name", context)
+    body.is_from_guest = False
     if "kind" in args.model_fields_set:
         body.kind = args.kind or kind_of(args.name)
     if args.name != body.name:

@@ -12,6 +12,7 @@ from facilitator.operations.authors import move_notes, notes_by, read_again, tel
 from facilitator.operations.bodies import known_body, meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
+from facilitator.operations.guest_bodies import forget_guest_body
 from facilitator.operations.leaving import leave_seat, leave_streams
 from facilitator.operations.participants import (
     Invitation,
@@ -129,7 +130,7 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
     """A person is off the list; what they wrote stays, with the body and without the author."""
     person = find_participant(context.session, args.participant)
     workshop = context.session.get_one(Workshop, person.workshop_id)
-    notes, was_present = notes_by(person, context), bool(person.present_at)
+    notes, was_present, body = notes_by(person, context), bool(person.present_at), person.body
     unsay(person, context, names=True)
     left = leave_seat(person, workshop, context)
     leave_streams(person, context)
@@ -139,4 +140,5 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
     tell_filled([left] if left else [], workshop, context)
     if was_present:
         tell_counts(workshop, context)
+    forget_guest_body(body, workshop, context)
     return {"participant": args.participant, "notes": len(notes)}

@@ -8,6 +8,7 @@ from facilitator.operations.arguments import Arguments
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
+from facilitator.operations.guest_bodies import forget_guest_body
 from facilitator.operations.leaving import leave_seat, leave_streams
 from facilitator.operations.participants import tell_edited
 from facilitator.operations.registry import operation
@@ -32,7 +33,7 @@ def change_signup(args: ChangeSignup, context: Context) -> dict[str, Any]:
     person, workshop = signed_up(context)
     open_for_signup(workshop, context)
     check_wishes(args, workshop, context)
-    before = (person.name, person.body_id, person.role)
+    before, body = (person.name, person.body_id, person.role), person.body
     unsay(person, context, names=False)
     person.name, person.name_key = args.name, body_key(args.name)
     person.body = known_body(args.body or "", context)
@@ -45,6 +46,7 @@ def change_signup(args: ChangeSignup, context: Context) -> dict[str, Any]:
         tell_edited(person, table, workshop, context)
     if table and before[1] != person.body_id:
         tell_filled([table], workshop, context)
+    forget_guest_body(body, workshop, context)
     return {"participant": person.id}
 
 
@@ -76,7 +78,8 @@ def withdraw_signup(args: WithdrawSignup, context: Context) -> dict[str, Any]:
 
 def leave_list(person: Participant, workshop: Workshop, context: Context) -> None:
     """Take a person off the list, and out of the seat they had."""
-    left = leave_seat(person, workshop, context)
+    left, body = leave_seat(person, workshop, context), person.body
     leave_streams(person, context)
     context.tell(workshop.staff_stream, SignupWithdrawn(participant=person.id))
     tell_filled([left] if left else [], workshop, context)
+    forget_guest_body(body, workshop, context)
