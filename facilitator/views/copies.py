@@ -6,11 +6,10 @@ from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
-from facilitator.language import gettext
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import refused_fields, submit
-from facilitator.views.workshops import is_day
+from facilitator.views.workshop_form import wrong_day
 
 blueprint = Blueprint("copies", __name__)
 
@@ -29,8 +28,8 @@ def create(id: str) -> ResponseReturnValue:
     """A new session stands ready, once however often the button was pressed; on to its set-up page."""
     typed = {name: request.form.get(name, "").strip() for name in ("title", "date")}
     operation = request.form.get("operation", "")
-    if not is_day(typed["date"]):
-        return form_page(id, typed, operation, {"date": gettext("The day is missing: choose it in the calendar.")}), 400
+    if wrong := wrong_day(typed["date"]):
+        return form_page(id, typed, operation, {"date": wrong}), 400
     args: dict[str, object] = {"workshop": id, "date": typed["date"], "title": typed["title"] or None}
     answer = submit(operation, "duplicate_workshop", args, current_actor())
     if answer.refusal:

@@ -18,7 +18,7 @@ from facilitator.views.formats import formats
 from facilitator.views.join import Entry
 from facilitator.views.submission import sentence, submit
 from facilitator.views.suggestions import suggested_bodies
-from facilitator.views.workshops import questions
+from facilitator.views.workshop_form import questions
 
 blueprint = Blueprint("plans", __name__)
 

@@ -235,6 +235,19 @@ def test_rows_of_tables_come_and_go(visit: Visit, account: dict[str, Any]) -> No
     expect(page.get_by_label("Tema del tavolo 2")).to_be_focused()
 
 
+def test_another_format_keeps_what_is_typed_and_enter_makes_the_session(visit: Visit, account: dict[str, Any]) -> None:
+    page = visit("/workshops/new", storage_state=account, viewport=DESK)
+    page.get_by_label("Titolo").fill("Asti")
+    page.get_by_label("Tema del tavolo 1").fill("Acqua")
+    page.get_by_role("button", name="Tre temi, tre tavoli").click()
+    expect(page.get_by_role("button", name="Tre temi, tre tavoli")).to_have_attribute("aria-current", "true")
+    expect(page.get_by_label("Titolo")).to_have_value("Asti")
+    expect(page.get_by_label("Tema del tavolo 1")).to_have_value("Acqua")
+    page.get_by_label("Giorno", exact=True).fill("2026-12-12")
+    page.get_by_label("Titolo").press("Enter")
+    page.wait_for_url("**/w/*/edit")
+
+
 def test_a_password_can_be_looked_at(visit: Visit) -> None:
     page = visit("/login")
     page.get_by_label("Password", exact=True).fill(PASSWORD)

@@ -47,7 +47,7 @@ def test_from_nothing_to_three_tables_and_an_open_door_in_twelve_acts(draft: Hal
     page = Desk(draft).page
     page.goto(f"{draft.url}/workshops/new")
     acts: list[Callable[[], object]] = [
-        lambda: page.get_by_role("link", name="Three themes, three tables").click(),
+        lambda: page.get_by_role("button", name="Three themes, three tables").click(),
         lambda: field(page, "Title").fill("Collegno"),
         lambda: field(page, "Day").fill("2027-03-12"),
         lambda: field(page, "Hosting body").fill("Comune di Collegno"),

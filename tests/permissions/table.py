@@ -222,6 +222,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "POST /w/<id>/signup/closure": STAFF_FORM,
     "POST /w/<id>/unarchive": STAFF_FORM,
     "POST /workshops/new": (401, 403, 403, 403, 403, 400, 400, 400),
+    "POST /workshops/new/beginning": (401, 403, 403, 403, 403, 200, 200, 200),
 }
 
 LIBRARIES = {

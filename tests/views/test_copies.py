@@ -45,6 +45,8 @@ def test_a_missing_day_keeps_what_was_typed(staff: FlaskClient) -> None:
     page = copy_page(staff)
     answer = send(staff, page, title="Altra", date="")
     assert answer.status_code == 400 and Fields(answer.text).values["title"] == "Altra"
+    of_old = send(staff, page, title="Altra", date="0001-01-01")
+    assert of_old.status_code == 400 and 'id="date-outcome"' in of_old.text
     too_long = send(staff, page, title="T" * 201, date="2027-03-12")
     assert too_long.status_code == 413 and 'id="title-outcome"' in too_long.text
 

@@ -72,6 +72,71 @@ def test_what_is_missing_is_said_and_the_rest_stays(app: Flask, staff: FlaskClie
     assert workshops(app) == []
 
 
+WRONG = {
+    "a day before our time": ({"date": "0001-01-01", "starts": "00:00"}, "date"),
+    "a day after our time": ({"date": "2101-01-01"}, "date"),
+    "an hour of another place": ({"starts": "09:30+01:00"}, "starts"),
+    "an hour in other figures": ({"starts": "٠٩:٣٠"}, "starts"),
+    "minutes above the line": ({"minutes": "²"}, "minutes"),
+    "minutes without end": ({"minutes": "9" * 5000}, "minutes"),
+    "minutes of ages": ({"minutes": "999999999999"}, "minutes"),
+    "minutes before the beginning": ({"minutes": "-5"}, "minutes"),
+    "a long title": ({"title": "x" * 201}, "title"),
+    "a long question": ({"prompts": "x" * 281}, "prompts"),
+    "thirteen questions": ({"prompts": "\n".join(["Perché?"] * 13)}, "prompts"),
+    "a long question at a table": ({"theme": ["Acqua"], "questions": ["x" * 281]}, "tables"),
+    "a mode there is not": ({"mode": ["at sea"]}, "title"),
+}
+
+
+@pytest.mark.parametrize(("typed", "field"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_is_said_beside_its_field_and_stays(
+    app: Flask, staff: FlaskClient, typed: dict[str, object], field: str
+) -> None:
+    answer = send(staff, f"{NEW}?from=thematic", to=NEW, **{**ESSENTIAL, **typed})
+    assert answer.status_code in (400, 413)
+    assert f'id="{field}-outcome"' in answer.text
+    assert all(str(text) in html.unescape(answer.text) for text in typed.values() if isinstance(text, str))
+    assert workshops(app) == []
+
+
+def test_an_hour_may_have_one_figure(app: Flask, staff: FlaskClient) -> None:
+    send(staff, NEW, **ESSENTIAL, starts="9:30")
+    (made,) = workshops(app)
+    assert made.starts_at and made.starts_at.isoformat() == "2026-12-12T08:30:00+00:00"
+
+
+def test_an_agenda_past_midnight_leaves_the_end_open(app: Flask, staff: FlaskClient) -> None:
+    send(staff, f"{NEW}?from=hall", to=NEW, **ESSENTIAL, starts="23:00")
+    (made,) = workshops(app)
+    assert made.starts_at and made.ends_at is None
+
+
+def test_another_beginning_keeps_what_is_typed(app: Flask, staff: FlaskClient) -> None:
+    typed = {**ESSENTIAL, "host": "Comune di Asti", "prompts": "Perché?", "minutes": "25", "from": "hall"}
+    page = send(staff, NEW, to=f"{NEW}/beginning", theme=["Acqua"], questions=["Chi manca?\r\nChe cosa?"], **typed)
+    values = Fields(page.text).values
+    assert page.status_code == 200 and workshops(app) == []
+    assert {name: values[name] for name in (*ESSENTIAL, "host", "minutes")} == {
+        **ESSENTIAL,
+        "host": "Comune di Asti",
+        "minutes": "25",
+    }
+    assert values["beginning"] == "hall" and values["starts"] == "09:30"
+    assert 'value="Acqua"' in page.text and "Chi manca?\nChe cosa?" in page.text and ">Perché?<" in page.text
+
+
+def test_another_beginning_replaces_what_the_one_before_brought(staff: FlaskClient) -> None:
+    before = staff.get(f"{NEW}?from=chieri").text
+    rows = [theme for theme in re.findall('name="theme" value="([^"]*)"', before) if theme]
+    asked = [html.unescape(text) for text in re.findall('name="questions"[^>]*>([^<]*)<', before)][: len(rows)]
+    back = [text.replace("\n", "\r\n") for text in asked]
+    to = f"{NEW}/beginning"
+    page = send(staff, f"{NEW}?from=chieri", to=to, theme=rows, questions=back, **{"from": "plenary"}).text
+    assert Fields(page).values["title"] == "" and 'aria-current="true"' in page
+    assert "Beni comuni immateriali" not in page
+
+
 def test_questions_without_a_theme_are_not_lost(app: Flask, staff: FlaskClient) -> None:
     answer = send(staff, NEW, **ESSENTIAL, theme=[""], questions=["Perché?"])
     assert answer.status_code == 400
