@@ -96,10 +96,10 @@ class Board:
 
     def lock(self, people: list[str], is_locked: bool) -> None:
         """Fix the places of some people, or free them."""
-        places = [self.drafts.get(person) or self.seats.get(person) for person in people]
-        if None in places:
+        places = [place for person in people if (place := self.drafts.get(person) or self.seats.get(person))]
+        if len(places) < len(people):
             raise Refused("invalid", "Somebody without a place has nothing to fix.")
-        for place in filter(None, places):
+        for place in places:
             place.is_locked = is_locked
 
     def drop(self, person: str) -> None:

@@ -1,10 +1,9 @@
 """How people come in and get their place."""
 
 import secrets
-from typing import Annotated, Any
+from typing import Any
 
 import sqlalchemy as sa
-from pydantic import Field
 from sqlalchemy import orm
 
 from facilitator.events import (
@@ -27,7 +26,6 @@ from facilitator.operations.seats import (
     take_seat,
     tell_filled,
 )
-from facilitator.operations.splits import split_people
 from facilitator.operations.standing import still_open
 from facilitator.operations.wishes import Choices
 from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
@@ -57,13 +55,6 @@ class SeatParticipant(Arguments):
 
     participant: Id
     table: Id
-
-
-class SplitParticipants(Arguments):
-    """A workshop to split over its tables; the same seed and people give the same tables."""
-
-    workshop: Id
-    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
 
 
 @operation(by=anyone, secret_id=True)
@@ -198,12 +189,3 @@ def seat_participant(args: SeatParticipant, context: Context) -> dict[str, Any]:
     tables = take_seat(participant, table, seat, sitting, workshop, context)
     tell_filled(tables, workshop, context)
     return {"participant": participant.id, "table": table.id}
-
-
-@operation(by=staff_of_workshop)
-def split_participants(args: SplitParticipants, context: Context) -> dict[str, Any]:
-    """Everybody has a table, tables are even, bodies are spread; each phone says where to go."""
-    workshop = still_open(find_workshop(context.session, args.workshop))
-    seed = secrets.randbelow(2**31) if args.seed is None else args.seed
-    seats, report = split_people(workshop, seed, context)
-    return {"seed": seed, "seats": seats, "report": report}

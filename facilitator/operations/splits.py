@@ -1,13 +1,36 @@
 """Splitting everybody over the tables at once."""
 
+import secrets
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from facilitator.events import ParticipantsSplit, SeatsDrafted
 from facilitator.models import Participant, Workshop
+from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.board import Board
 from facilitator.operations.context import Context
+from facilitator.operations.registry import operation
 from facilitator.operations.seats import next_seat_position, sit_down, tell_filled
+from facilitator.operations.standing import still_open
+from facilitator.permissions import find_workshop, staff_of_workshop
+
+
+class SplitParticipants(Arguments):
+    """A workshop to split over its tables; the same seed and people give the same tables."""
+
+    workshop: Id
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] | None = None
+
+
+@operation(by=staff_of_workshop)
+def split_participants(args: SplitParticipants, context: Context) -> dict[str, Any]:
+    """Everybody has a table, tables are even, bodies are spread; each phone says where to go."""
+    workshop = still_open(find_workshop(context.session, args.workshop))
+    seed = secrets.randbelow(2**31) if args.seed is None else args.seed
+    seats, report = split_people(workshop, seed, context)
+    return {"seed": seed, "seats": seats, "report": report}
 
 
 def split_people(workshop: Workshop, seed: int, context: Context) -> tuple[list[dict[str, str]], dict[str, Any]]:
