@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, PersonRole
+from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, PersonRole, body_key
 from facilitator.text import clean, clean_line, is_visible
 
 LINE_LIMIT = 200
@@ -55,10 +55,22 @@ Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 Paragraph = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, PARAGRAPH_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
-ListedName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, NAME_LIMIT))]
+ListedName = Annotated[
+    str,
+    BeforeValidator(cleaned(clean_line)),
+    AfterValidator(between(1, NAME_LIMIT)),
+    AfterValidator(lambda value: readable(value)),
+]
 BodyName = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, BODY_LIMIT))]
 Code = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, CODE_LIMIT))]
 Field = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, 500))]
+
+
+def readable(name: str) -> str:
+    """A validator of a name: one letter or digit at least."""
+    if not body_key(name):
+        raise PydanticCustomError("empty", "Write a name.")
+    return name
 
 
 def few(fields: dict[str, str]) -> dict[str, str]:

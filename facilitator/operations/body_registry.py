@@ -4,11 +4,10 @@ from typing import Annotated, Any
 
 import sqlalchemy as sa
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from facilitator.events import BodyEdited, BodyView
 from facilitator.models import Body, BodyAlias, BodyKind, body_key, kind_of
-from facilitator.operations.arguments import Arguments, BodyName, Id
+from facilitator.operations.arguments import Arguments, BodyName, Id, readable
 from facilitator.operations.bodies import (
     certainly_meant,
     forget_register,
@@ -25,13 +24,6 @@ from facilitator.refusal import Refused
 
 BODIES_LIMIT = 200
 ALIASES_LIMIT = 50
-
-
-def readable(name: str) -> str:
-    """A validator of a name: one letter or digit at least."""
-    if not body_key(name):
-        raise PydanticCustomError("empty", "Write a name.")
-    return name
 
 
 Spelling = Annotated[BodyName, AfterValidator(readable)]

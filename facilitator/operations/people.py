@@ -25,7 +25,7 @@ from facilitator.operations.participants import (
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table, tell_filled
 from facilitator.operations.standing import still_open
-from facilitator.operations.wishes import Wishes, check_wishes, keep_wishes
+from facilitator.operations.wishes import Choices, Wishes, check_wishes, keep_wishes
 from facilitator.permissions import find_participant, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
@@ -39,12 +39,18 @@ class AddParticipant(Wishes):
     namesake: bool = False
 
 
-class EditParticipant(Wishes):
-    """A person as they are to be; who came in without a name may stay so."""
+class Corrections(Wishes):
+    """What the list says of a person; what is not named stays as it is."""
 
-    participant: Id
     name: Name | None = None
     role: Role = "other"
+
+
+class EditParticipant(Corrections):
+    """A person, what is other about them, and what stood there when its writer began to write."""
+
+    participant: Id
+    known: Corrections | None = None
 
 
 class RemoveParticipant(Arguments):
@@ -89,18 +95,59 @@ def edit_participant(args: EditParticipant, context: Context) -> dict[str, Any]:
     """A person is as they should have been written, on every screen and beside their notes."""
     person = find_participant(context.session, args.participant)
     workshop = context.session.get_one(Workshop, person.workshop_id)
-    check_wishes(args, workshop, context)
+    said = correct(args, person, workshop, context)
     before = Identity.of(person)
-    if person.needs and person.needs != args.needs:
+    if person.needs and person.needs != said["needs"]:
         unsay(person, context, names=False)
-    person.name, person.name_key = args.name or None, body_key(args.name or "") or None
-    person.body, person.role = known_body(args.body or "", context), args.role
-    keep_wishes(args, person)
+    person.name, person.name_key = said["name"] or None, body_key(said["name"] or "") or None
+    if args.model_fields_set & {"body"}:
+        person.body = known_body(args.body or "", context)
+    person.role = said["role"]
+    keep_wishes(Wishes.model_construct(**said), person)
     context.session.flush()
     table = seated_table(person, context)
     context.tell(workshop.staff_stream, ParticipantEdited(participant=StaffView.with_seat(person, table)))
     tell_identity(person, before, table, workshop, context)
     return {"participant": person.id}
+
+
+def correct(args: EditParticipant, person: Participant, workshop: Workshop, context: Context) -> dict[str, Any]:
+    """A person as they are to be; refused where somebody else wrote meanwhile, and what no person can be."""
+    now = corrections_of(person)
+    wanted = args.model_dump(include=args.model_fields_set & now.keys())
+    refuse_unseen(wanted, args.known, now)
+    said = {**now, **wanted}
+    check_wishes(Choices(**{name: said[name] for name in touched(wanted)}), workshop, context)
+    if now["name"] and not body_key(said["name"] or ""):
+        raise Refused("invalid", "Write a name.", path="name")
+    return said
+
+
+def corrections_of(person: Participant) -> dict[str, Any]:
+    """What the list says of a person now."""
+    return {
+        "name": person.name,
+        "role": person.role,
+        "body": person.body.name if person.body else None,
+        "first_choice": person.first_choice_id,
+        "second_choice": person.second_choice_id,
+        "remote": person.is_remote,
+        "needs": person.needs,
+    }
+
+
+def refuse_unseen(wanted: dict[str, Any], known: Corrections | None, now: dict[str, Any]) -> None:
+    """Refuse to write over what somebody else wrote since the writer looked."""
+    seen = known.model_dump(include=known.model_fields_set) if known else {}
+    for name in wanted.keys() & seen.keys():
+        if now[name] not in (seen[name] or None, wanted[name] or None, seen[name]):
+            raise Refused("stale_revision", "Somebody changed this meanwhile.", path=name, current=now[name])
+
+
+def touched(wanted: dict[str, Any]) -> list[str]:
+    """The wishes to be looked at: two choices go together."""
+    tables = ["first_choice", "second_choice"]
+    return (tables if wanted.keys() & set(tables) else []) + (["remote"] if "remote" in wanted else [])
 
 
 def tell_identity(

@@ -66,6 +66,7 @@ def test_a_namesake_is_added_only_when_somebody_says_so(cast: Cast) -> None:
     ("wrong", "path"),
     [
         ({"name": " "}, "name"),
+        ({"name": "…"}, "name"),
         ({"name": "n" * 81}, "name"),
         ({"role": "queen"}, "role"),
         ({"first_choice": "00000000-0000-4000-8000-000000000000"}, "first_choice"),
@@ -109,9 +110,55 @@ def test_where_names_stand_beside_notes_the_corrected_name_does(cast: Cast) -> N
     assert [event["name"] for event in cast.events(f"table:{table}")][-2:] == ["participant_edited", "note_edited"]
 
 
+def test_two_who_correct_one_person_lose_nothing_of_each_other(cast: Cast) -> None:
+    gino = add(cast, "Gino", needs="Interprete LIS")
+    cast.do(cast.anna, "edit_participant", participant=gino, needs="Interprete LIS, una rampa")
+    cast.do(cast.anna, "edit_participant", participant=gino, body="Comune di Asti", known={"body": ""})
+    told = person(cast, gino)
+    assert (told["name"], told["needs"], told["body"]["name"]) == (
+        "Gino",
+        "Interprete LIS, una rampa",
+        "Comune di Asti",
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "seen", "theirs", "mine"),
+    [
+        ("needs", "", "Una rampa", "Un interprete"),
+        ("body", None, "Comune di Asti", "Comune di Susa"),
+        ("name", "Gino", "Gino Rossi", "Gino Verdi"),
+        ("role", "other", "mayor", "officer"),
+    ],
+)
+def test_who_did_not_see_what_a_colleague_wrote_is_asked(
+    cast: Cast, field: str, seen: str | None, theirs: str, mine: str
+) -> None:
+    gino = add(cast, "Gino")
+    cast.do(cast.anna, "edit_participant", participant=gino, **{field: theirs}, known={field: seen})
+    late = cast.submit(cast.anna, "edit_participant", participant=gino, **{field: mine}, known={field: seen})
+    assert (code(late), late.as_json()["path"], late.as_json()["current"]) == ("stale_revision", field, theirs)
+    told = person(cast, gino)
+    assert theirs in (told[field], (told["body"] or {}).get("name"))
+
+
+@pytest.mark.parametrize("name", ["", " ", "…", None])
+def test_a_name_is_corrected_and_not_erased(cast: Cast, name: str | None) -> None:
+    gino = add(cast, "Gino")
+    answer = cast.submit(cast.anna, "edit_participant", participant=gino, name=name)
+    assert (code(answer), answer.as_json()["path"]) == ("invalid", "name")
+    assert person(cast, gino)["name"] == "Gino"
+
+
+def test_who_came_without_a_name_may_stay_so(cast: Cast) -> None:
+    nobody = cast.join(cast.workshop, "", "Comune di Asti")
+    cast.do(cast.anna, "edit_participant", participant=nobody.id, name="", role="mayor")
+    assert (person(cast, str(nobody.id))["name"], person(cast, str(nobody.id))["role"]) == (None, "mayor")
+
+
 def test_needs_that_are_taken_back_are_read_nowhere_any_more(cast: Cast) -> None:
     gino = add(cast, "Gino", needs="Interprete LIS")
-    cast.do(cast.anna, "edit_participant", participant=gino, name="Gino")
+    cast.do(cast.anna, "edit_participant", participant=gino, needs="")
     assert person(cast, gino)["needs"] is None
     assert "Interprete" not in repr(cast.events(cast.staff_stream))
 
