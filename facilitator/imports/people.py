@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from facilitator import loop
 from facilitator.imports.answers import chosen_table, name_first, takes_part_remotely
 from facilitator.imports.known import Known
 from facilitator.imports.roles import role_of
@@ -11,6 +12,7 @@ from facilitator.imports.table import Row, Table
 from facilitator.models import BODY_LIMIT, NAME_LIMIT, body_key
 
 CHOICES = ("first_choice", "second_choice")
+ROWS_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,11 @@ class Reader:
         self._listed = Listed()
 
     def read(self) -> Listed:
-        """Everybody in the order of the list."""
+        """Everybody in the order of the list; others are served meanwhile."""
         self._known.hear(self._body(row) for row in self._table.rows)
-        for row in self._table.rows:
+        for place, row in enumerate(self._table.rows):
+            if place % ROWS_AT_ONCE == 0:
+                loop.sleep()
             self._read_row(row)
         return self._listed
 

@@ -21,6 +21,7 @@ from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION, keep, welcome
 from facilitator.views.submission import submit, tell
+from facilitator.views.turns import render_in_turns
 
 PART = 100
 
@@ -145,7 +146,7 @@ def index(id: str) -> ResponseReturnValue:
     out_of_reach = bool(links) and is_loopback(links[0])
     drawn = [] if out_of_reach else drawn_or_none(links)
     rows = [Row(*row) for row in zip(part.of(people), links, drawn or [""] * len(links), strict=True)]
-    return render_template(
+    return render_in_turns(
         "links/index.html",
         workshop=workshop,
         rows=rows,

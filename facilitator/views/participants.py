@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 import sqlalchemy as sa
-from flask import Blueprint, abort, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import orm
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -22,6 +22,7 @@ from facilitator.views import import_words, wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.import_form import Draft, allow_lists, kept_draft, sent_draft, sent_file
 from facilitator.views.submission import sentence, submit
+from facilitator.views.turns import render_in_turns
 
 SHOWN_AT_ONCE = 5
 MOST_TO_MEND = 100
@@ -121,7 +122,7 @@ def add_facilitator(id: str) -> ResponseReturnValue:
 def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "") -> str:
     workshop = g.workshop = find_workshop(db.session(), id)
     tables, people = tables_of(workshop), on_the_list(workshop)
-    return render_template(
+    return render_in_turns(
         "participants/index.html",
         workshop=workshop,
         text=pasted,
@@ -149,6 +150,7 @@ def about(draft: Draft, tables: int) -> dict[str, Any]:
         "carried": as_carried(draft.table),
         "meanings": import_words.meanings(),
         "problems": [(each, import_words.problem(each)) for each in draft.listed.problems[:MOST_TO_MEND]],
+        "to_mend": {each.row for each in draft.listed.problems},
         "unseen": max(0, len(draft.listed.problems) - MOST_TO_MEND),
         "remarks": grouped,
         "acts": import_words.acts(),
