@@ -7,6 +7,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import available_timezones
 
+from babel.core import get_global
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -117,8 +118,9 @@ def known_zone(value: str) -> str:
 
 @cache
 def time_zones() -> frozenset[str]:
-    """The time zones this machine knows."""
-    return frozenset(available_timezones())
+    """The time zones this machine and the restitution know: places, and the time all of them are counted from."""
+    places = {name for name in available_timezones() if "/" in name}
+    return frozenset({"UTC"} | places & {*get_global("zone_territories"), *get_global("zone_aliases")})
 
 
 def one_of(known: tuple[str, ...], value: str) -> str:

@@ -16,7 +16,7 @@ from facilitator.operations.standing import still_open
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 
-CLOCK = r"^([01]?\d|2[0-3]):[0-5]\d$"
+CLOCK = "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 PROMISED = ("language", "naming")
 HOURS = ("date", "starts", "ends", "time_zone")
 

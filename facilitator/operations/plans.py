@@ -5,12 +5,11 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from facilitator.events import ActivityEdited, ActivityView, TableAdded, TablePeople, TableView
-from facilitator.models import Activity, Table, Workshop
+from facilitator.models import Activity, Prompt, Table, Workshop
 from facilitator.operations.agenda import ACTIVITIES_LIMIT, NewActivity, agenda_of, insert, new_activity, take_out
 from facilitator.operations.arguments import Arguments, Id, Reason
 from facilitator.operations.changes import is_read
 from facilitator.operations.context import Context
-from facilitator.operations.preparation import replaced
 from facilitator.operations.prompts import PROMPTS_LIMIT, asked_at, tell_prompts
 from facilitator.operations.registry import operation
 from facilitator.operations.table_removal import RemoveTable, remove_table
@@ -50,6 +49,26 @@ def refuse_seen(workshop: Workshop, context: Context) -> None:
     if workshop.status != "draft" or workshop.opened_at or workshop.signup_until or is_read(workshop, context):
         reason = "People have seen this session already: change its tables and its agenda one by one."
         raise Refused("invalid", reason, reason="is_seen")
+
+
+def replaced(table: Table, texts: list[str], context: Context) -> list[Prompt]:
+    """The table's questions with other words."""
+    old = asked_at(table, context)
+    for prompt in old[len(texts) :]:
+        context.session.delete(prompt)
+    for prompt, text in zip(old, texts, strict=False):
+        prompt.text = text
+    return old[: len(texts)] + [
+        added(table, position, text, context) for position, text in enumerate(texts, start=1) if position > len(old)
+    ]
+
+
+def added(table: Table, position: int, text: str, context: Context) -> Prompt:
+    """One question more."""
+    key = context.derived_id(f"prompt:{table.id}:{position}")
+    prompt = Prompt(id=key, table_id=table.id, position=position, text=text)
+    context.session.add(prompt)
+    return prompt
 
 
 def make_plan(agenda: list[NewActivity], plenary: Table, workshop: Workshop, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from typing import Annotated, Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from pydantic import Field
@@ -90,6 +91,7 @@ class OneTable(Arguments):
 @operation(by=signed_in)
 def create_workshop(args: CreateWorkshop, context: Context) -> dict[str, Any]:
     """A session with its agenda, its plenary and its tables, of which the maker is facilitator."""
+    refuse_other_days(args)
     agenda = wanted_agenda(args)
     plenary = NewTable.model_construct(theme="", prompts=args.prompts)
     workshop = Workshop(
@@ -102,6 +104,16 @@ def create_workshop(args: CreateWorkshop, context: Context) -> dict[str, Any]:
     make_workshop(workshop, context)
     make_agenda(agenda, last_plenary(agenda), [plenary, *args.tables], workshop, context)
     return {"id": workshop.id}
+
+
+def refuse_other_days(args: CreateWorkshop) -> None:
+    """Refuse hours of another day than the session's, and an end before the beginning, by the clock of the place."""
+    zone = ZoneInfo(args.time_zone)
+    for name, hour in (("starts_at", args.starts_at), ("ends_at", args.ends_at)):
+        if hour and hour.astimezone(zone).date() != args.date:
+            raise Refused("invalid", "It begins and ends on its day.", path=name, reason="other_day")
+    if args.starts_at and args.ends_at and args.ends_at <= args.starts_at:
+        raise Refused("invalid", "It would end before it begins.", path="ends_at", reason="ends_before")
 
 
 def wanted_agenda(args: CreateWorkshop) -> list[NewActivity]:

@@ -96,9 +96,10 @@ def change_a_role(play: Play) -> None:
 
 def correct(play: Play) -> None:
     words = {"title": "Another day", "date": "2026-12-01", "mode": "online", "host": "Comune di Asti"}
-    play.hall.direct("edit_workshop", workshop=play.hall.workshop, **words)
-    play.hall.direct("edit_table", table=play.table, theme="Theme 1", prompts=["What helps most?", "Who?", "When?"])
-    play.hall.direct("edit_table", table=play.other, theme="Another theme", prompts=["What helps?"])
+    play.hall.direct("change_workshop", workshop=play.hall.workshop, changes=words)
+    play.hall.direct("change_table", table=play.other, changes={"theme": "Another theme"})
+    for question in ("Who?", "When?"):
+        play.hall.direct("add_prompt", table=play.table, text=question)
 
 
 def rename_and_merge(play: Play) -> None:
@@ -237,7 +238,7 @@ ACTS: dict[str, Act] = {
     "split_participants": split,
     "draft_seats, lock_seats and draft_split": draft,
     "announce_seats": draft_and_announce,
-    "edit_workshop and edit_table": correct,
+    "change_workshop and change_table": correct,
     "what is prepared": prepare,
     "archive_workshop and delete_workshop": put_away,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),

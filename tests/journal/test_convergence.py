@@ -68,14 +68,10 @@ def list_happenings(cast: Cast, chance: Random) -> list[Happening]:
 
 def hall_happenings(cast: Cast, chance: Random) -> list[Happening]:
     workshop, words = cast.workshop, {"title": f"Tappa {chance.randrange(9)}", "date": "2026-12-01", "mode": "hybrid"}
-    number = chance.randrange(3)
-    theme = snapshot(cast, cast.stream)["tables"][number]["theme"]
-    asked = ["Che cosa serve?", "Chi manca?", "Quando?"][: chance.randrange(1, 4)]
     return [
         (cast.anna, "announce", {"workshop": workshop, "table": cast.tables[1], "text": "Avanti"}),
         (cast.anna, "announce", {"workshop": workshop, "text": "A tutti"}),
-        (cast.anna, "edit_workshop", {"workshop": workshop, **words}),
-        (cast.anna, "edit_table", {"table": cast.tables[number], "theme": theme, "prompts": asked}),
+        (cast.anna, "change_workshop", {"workshop": workshop, "changes": words}),
         (cast.anna, chance.choice(["freeze_table", "thaw_table"]), {"table": cast.tables[2]}),
     ]
 

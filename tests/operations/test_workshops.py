@@ -90,6 +90,20 @@ def test_what_is_no_session_is_refused(cast: Cast, listening: Listening) -> None
     assert listening.told == {}
 
 
+@pytest.mark.parametrize(
+    ("hours", "reason"),
+    [
+        ({"starts_at": "2026-12-11T14:00:00Z", "ends_at": "2026-12-11T10:30:00Z"}, "ends_before"),
+        ({"starts_at": "2026-12-11T14:00:00Z", "ends_at": "2026-12-11T14:00:00Z"}, "ends_before"),
+        ({"starts_at": "2026-12-11T14:00:00Z", "ends_at": "2026-12-11T23:30:00Z"}, "other_day"),
+        ({"starts_at": "2026-12-12T14:00:00Z"}, "other_day"),
+    ],
+)
+def test_a_session_begins_before_it_ends_on_its_day(cast: Cast, hours: Json, reason: str) -> None:
+    answer = cast.submit(cast.anna, "create_workshop", **NEW, **hours)
+    assert (code(answer), answer.as_json()["reason"]) == ("invalid", reason)
+
+
 def test_participants_and_strangers_make_no_session(cast: Cast) -> None:
     assert code(cast.submit(cast.bruno, "create_workshop", **NEW)) == "forbidden"
     assert code(cast.submit(Actor("projector", cast.workshop, cast.workshop), "create_workshop", **NEW)) == "forbidden"

@@ -89,6 +89,13 @@ def in_two_steps(cast: Cast) -> str:
     return gina
 
 
+def conducting(cast: Cast) -> str:
+    """Somebody who conducts beside Anna."""
+    gina = cast.create_facilitator("Gina")
+    cast.do(cast.anna, "add_facilitator", workshop=cast.workshop, email=email(cast, gina))
+    return str(gina.id)
+
+
 def code(cast: Cast) -> str:
     return str(cast.snapshot(cast.stream)["workshop"]["code"])
 
@@ -150,6 +157,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "add_prompt": lambda cast: {"table": cast.tables[0], "text": "Perché?"},
     "add_table": lambda cast: {"workshop": cast.workshop, "theme": "Acqua"},
     "make_facilitator_link": lambda cast: {"workshop": cast.workshop, **facilitator_link()},
+    "remove_facilitator": lambda cast: {"workshop": cast.workshop, "user": conducting(cast)},
     "revoke_facilitator_link": lambda cast: {
         "workshop": cast.workshop,
         "link": cast.do(cast.anna, "make_facilitator_link", workshop=cast.workshop, **facilitator_link())["link"],
@@ -197,8 +205,6 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "edit_note": lambda cast: {"note": note(cast), "text": "Più tigli", "revision": 1},
     "edit_prompt": lambda cast: {**asked(cast), "changes": {"text": "Perché?"}},
     "edit_participant": lambda cast: {"participant": cast.bruno.id, "name": "Bruno", "role": "mayor"},
-    "edit_table": lambda cast: {"table": cast.tables[1], "theme": "Ambiente", "prompts": ["Perché?"]},
-    "edit_workshop": lambda cast: {"workshop": cast.workshop, **new_workshop(cast)},
     "end_activity": running,
     "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
