@@ -193,6 +193,12 @@ class WorkshopEdited(Event):
     workshop: WorkshopView
 
 
+class FacilitatorRemoved(Event):
+    """A colleague conducts no more; told to staff."""
+
+    facilitator: str
+
+
 class FacilitatorAdded(Event):
     """A colleague conducts too; told to staff by name."""
 

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from facilitator.clock import stamp
-from facilitator.events import FacilitatorAdded, FacilitatorLinkMade, FacilitatorLinkRevoked
+from facilitator.events import FacilitatorAdded, FacilitatorLinkMade, FacilitatorLinkRevoked, FacilitatorRemoved
 from facilitator.identity import secret_hash
 from facilitator.models import FacilitatorLink, User, Workshop
 from facilitator.operations.accounts import Email, Hash, active_user
@@ -25,6 +25,13 @@ class AddFacilitator(Arguments):
 
     workshop: Id
     email: Email
+
+
+class RemoveFacilitator(Arguments):
+    """A session and somebody who conducts it."""
+
+    workshop: Id
+    user: Id
 
 
 class MakeFacilitatorLink(Arguments):
@@ -63,6 +70,21 @@ def join(colleague: User, workshop: Workshop, context: Context) -> None:
         raise Refused("invalid", "This person conducts already.", path="email")
     workshop.facilitators.append(colleague)
     context.tell(workshop.staff_stream, FacilitatorAdded(facilitator=colleague.name or colleague.email))
+
+
+@operation(by=staff_of_workshop)
+def remove_facilitator(args: RemoveFacilitator, context: Context) -> dict[str, Any]:
+    """A colleague conducts no more: their screens end at once. Somebody always conducts."""
+    workshop = find_workshop(context.session, args.workshop)
+    colleague = context.session.get(User, args.user)
+    if colleague is None or colleague not in workshop.facilitators:
+        raise not_found("user")
+    if len(workshop.facilitators) == 1:
+        raise Refused("invalid", "Somebody has to conduct.", path="user")
+    workshop.facilitators.remove(colleague)
+    context.sign_out(f"staff:{colleague.id}")
+    context.tell(workshop.staff_stream, FacilitatorRemoved(facilitator=colleague.name or colleague.email))
+    return {"user": colleague.id}
 
 
 @operation(by=staff_of_workshop)

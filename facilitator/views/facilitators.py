@@ -66,6 +66,20 @@ def delete(id: str, link: str) -> ResponseReturnValue:
     return redirect(url_for(".index", id=id))
 
 
+@blueprint.post("/w/<id>/facilitators/<user>/removal")
+@permitted(staff_of_workshop)
+def remove(id: str, user: str) -> ResponseReturnValue:
+    """A colleague conducts no more; who takes oneself off is led home."""
+    args: dict[str, object] = {"workshop": id, "user": user}
+    answer = submit(request.form.get("operation", ""), "remove_facilitator", args, current_actor())
+    if answer.refusal:
+        flash(gettext("Nothing has changed: this person conducts no more already, or is the only one."), "error")
+    else:
+        flash(gettext("This person conducts this session no more."))
+    is_gone = answer.ok and user == current_actor().id
+    return redirect(url_for("pages.home") if is_gone else url_for(".index", id=id))
+
+
 def page(workshop: Workshop, address: str = "") -> str:
     g.workshop = workshop
     waiting = sa.select(FacilitatorLink).where(

@@ -102,7 +102,9 @@ def in_the_pocket(state: Json, name: str, told: Json) -> None:
 
 
 def on_the_desk(state: Json, name: str, told: Json) -> None:
-    if name == "facilitator_added":
+    if name == "facilitator_removed":
+        state["facilitators"].remove(told["facilitator"])
+    elif name == "facilitator_added":
         state["facilitators"] = sorted([*state["facilitators"], told["facilitator"]])
     elif name == "participants_invited":
         for person in told["participants"]:

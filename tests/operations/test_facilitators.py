@@ -28,6 +28,20 @@ def test_who_conducts_is_told_of_a_colleague(cast: Cast, listening: Listening) -
     assert code(cast.submit(cast.fabio, "add_facilitator", **shared)) == "invalid"
 
 
+def test_a_colleague_who_is_taken_off_conducts_no_more(cast: Cast, listening: Listening) -> None:
+    cast.do(cast.anna, "add_facilitator", workshop=cast.workshop, email=email_of_fabio(cast))
+    cast.do(cast.fabio, "remove_facilitator", workshop=cast.workshop, user=cast.anna.id)
+    assert listening.heard("staff")[-1] == {"facilitator": "Anna"}
+    assert cast.snapshot(cast.staff_stream)["facilitators"] == ["Fabio"]
+    assert code(cast.submit(cast.anna, "announce", workshop=cast.workshop, text="Ciao")) == "not_found"
+
+
+def test_somebody_always_conducts(cast: Cast) -> None:
+    assert code(cast.submit(cast.anna, "remove_facilitator", workshop=cast.workshop, user=cast.anna.id)) == "invalid"
+    assert code(cast.submit(cast.anna, "remove_facilitator", workshop=cast.workshop, user=cast.fabio.id)) == "not_found"
+    assert cast.snapshot(cast.staff_stream)["facilitators"] == ["Anna"]
+
+
 def link(cast: Cast, secret: str, **args: Any) -> Answer:
     """Anna makes a link."""
     made = {"workshop": cast.workshop, "secret_hash": secret_hash(secret), "until": hence(timedelta(days=7)), **args}

@@ -80,3 +80,15 @@ def test_the_form_sent_twice_makes_one_link(conductor: FlaskClient, cast: Cast) 
     answers = [conductor.post(f"{page}/links", data=values).status_code for _ in range(2)]
     assert answers == [200, 409]
     assert conductor.get(page).text.count("/revocation") == 1
+
+
+def test_a_colleague_is_taken_off_again(conductor: FlaskClient, fabio: FlaskClient, cast: Cast) -> None:
+    fabio.get(made(conductor, cast))
+    send(fabio, "/colleague")
+    page = f"/w/{cast.workshop}/facilitators"
+    gone = send(conductor, page, to=f"{page}/{cast.fabio.id}/removal")
+    assert gone.location == page
+    assert "Fabio" not in words(conductor.get(page).text)
+    assert fabio.get(f"/w/{cast.workshop}/cockpit").status_code == 404
+    send(conductor, page, to=f"{page}/{cast.anna.id}/removal")
+    assert "è la sola" in words(conductor.get(page).text)

@@ -49,6 +49,7 @@ const sentences = {
   participants_invited: ({ participants }) =>
     tn("One person was put on the list.", "%(count)s people were put on the list.", participants.length),
   facilitator_added: ({ facilitator }) => t("%(name)s conducts too.", { name: facilitator }),
+  facilitator_removed: ({ facilitator }) => t("%(name)s conducts no more.", { name: facilitator }),
   facilitator_link_made: () => t("A link for a colleague was made."),
   facilitator_link_revoked: () => t("A link for a colleague was revoked."),
   signup_opened: () => t("People can sign up."),

@@ -27,6 +27,10 @@ const told = storeOf({
     ...state,
     facilitators: [...state.facilitators, facilitator].sort(),
   }),
+  facilitator_removed: (state, { facilitator }) => ({
+    ...state,
+    facilitators: state.facilitators.filter((_, place, all) => place !== all.indexOf(facilitator)),
+  }),
   participants_invited: (state, { participants }) => ({
     ...state,
     people: participants.reduce((people, person) => replaced(people, person), state.people),
