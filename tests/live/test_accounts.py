@@ -43,6 +43,17 @@ def test_switching_an_account_off_hangs_up_on_it_and_lets_it_in_no_more(
     assert bruno.submit("add_note", table=cast.tables[1], text="Andiamo avanti")["ok"]
 
 
+def test_a_colleague_who_is_taken_off_hears_nothing_more_of_the_session(sockets: Sockets, cast: Cast) -> None:
+    with cast.journal.reading() as session:
+        email = session.get_one(User, cast.fabio.id).email
+    do(sockets, cast.anna, "add_facilitator", workshop=cast.workshop, email=email)
+    end = end_of(sockets.of(cast.fabio, cast.staff_stream))
+    do(sockets, cast.anna, "remove_facilitator", workshop=cast.workshop, user=cast.fabio.id)
+    assert end.wait(PATIENCE)
+    again = sockets.of(cast.fabio).listen(cast.staff_stream)
+    assert again["streams"][cast.staff_stream] == {"code": "not_found"}
+
+
 def test_signing_out_everywhere_hangs_up_on_all_own_pages_and_on_nobody_else(sockets: Sockets, cast: Cast) -> None:
     token, fabio = sockets.token(cast.anna), sockets.of(cast.fabio)
     ends = [end_of(sockets.open(token)) for _ in range(2)]

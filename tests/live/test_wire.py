@@ -86,7 +86,7 @@ class Poller:
     def break_upgrade(self) -> None:
         """Begin a WebSocket, and say there what is none of its business."""
         url = self.url.replace("http", "ws", 1).replace("polling", "websocket")
-        broken = websocket.create_connection(url, timeout=PATIENCE)
+        broken: Any = websocket.create_connection(url, timeout=PATIENCE)
         broken.send(MESSAGE + "2")
         while broken.recv():
             pass
