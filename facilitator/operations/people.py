@@ -140,8 +140,13 @@ def refuse_unseen(wanted: dict[str, Any], known: Corrections | None, now: dict[s
     """Refuse to write over what somebody else wrote since the writer looked."""
     seen = known.model_dump(include=known.model_fields_set) if known else {}
     for name in wanted.keys() & seen.keys():
-        if now[name] not in (seen[name] or None, wanted[name] or None, seen[name]):
+        if now[name] not in (blank(seen[name]), blank(wanted[name])):
             raise Refused("stale_revision", "Somebody changed this meanwhile.", path=name, current=now[name])
+
+
+def blank(said: Any) -> Any:
+    """What is stored where an empty field was sent."""
+    return None if said == "" else said
 
 
 def touched(wanted: dict[str, Any]) -> list[str]:

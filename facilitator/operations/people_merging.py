@@ -19,11 +19,15 @@ from facilitator.refusal import Refused, not_found
 
 
 class MergeParticipants(Arguments):
-    """A person who stays, and another row of the same person; with `as_other` under that row's name, body and role."""
+    """A person who stays, and another row of the same person; with `as_other` under that row's name, body and role.
+
+    With `keep_phone` the other row stays instead where its phone is the one that goes on working.
+    """
 
     participant: Id
     other: Id
     as_other: bool = False
+    keep_phone: bool = False
 
 
 @operation(by=staff_of_workshop)
@@ -33,11 +37,14 @@ def merge_participants(args: MergeParticipants, context: Context) -> dict[str, A
     other = find_participant(context.session, args.other)
     workshop = context.session.get_one(Workshop, person.workshop_id)
     check_two(person, other)
+    as_other = args.as_other
+    if args.keep_phone and came_later(other, person):
+        person, other, as_other = other, person, not as_other
     before, bodies, were_there = Identity.of(person), [person.body_id, other.body_id], bool(other.present_at)
     gained, known = notes_by(other, context), notes_by(person, context)
     unsay(other, context, names=True)
     join_facts(person, other)
-    join_identities(person, other, args.as_other)
+    join_identities(person, other, as_other)
     context.session.flush()
     changed = [*known, *gained] if (person.name, person.body_id) != (before.name, before.body) else gained
     move_notes([*known, *gained], person, bodies, context)
@@ -62,6 +69,11 @@ def check_two(person: Participant, other: Participant) -> None:
         raise Refused("invalid", "Choose another row.", path="other")
     if person.workshop_id != other.workshop_id:
         raise not_found("participant")
+
+
+def came_later(one: Participant, other: Participant) -> bool:
+    """Whether it is the phone of `one` that goes on: who is here, of two who are the one that came last."""
+    return bool(one.present_at and (other.present_at is None or other.present_at < one.present_at))
 
 
 def join_facts(person: Participant, other: Participant) -> None:

@@ -85,8 +85,9 @@ def add_alias(body: str) -> ResponseReturnValue:
 @permitted(signed_in)
 def remove_alias(body: str, alias: str) -> ResponseReturnValue:
     """One spelling less."""
-    answer = sent("remove_alias", alias=alias)
-    if answer.refusal:
+    known = by_key(db.session(), Body, body)
+    spelling = next((each.id for each in known.aliases if each.id == alias), None)
+    if spelling is None or sent("remove_alias", alias=spelling).refusal:
         flash(gettext("This spelling is not there any more."), "error")
     else:
         flash(gettext("The spelling is removed. People and notes stay."))

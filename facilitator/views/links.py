@@ -20,6 +20,7 @@ from facilitator.views import guesses, wording
 from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION, keep, welcome
+from facilitator.views.people import listed_person, to_list
 from facilitator.views.submission import submit, tell
 from facilitator.views.turns import render_in_turns
 
@@ -185,6 +186,8 @@ def drawn_or_none(links: list[str]) -> list[str]:
 @permitted(staff_of_workshop)
 def renew(id: str, participant: str) -> ResponseReturnValue:
     """Somebody has another link; the old one opens nothing."""
+    if listed_person(id, participant) is None:
+        return to_list(id)
     answer = submit(request.form.get("operation", ""), "renew_link", {"participant": participant}, current_actor())
     tell(answer, lambda _: gettext("The old link is over. The new one stands in the list."))
     return redirect(url_for(".index", id=id, part=request.args.get("part")))

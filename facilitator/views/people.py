@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
 from facilitator.language import gettext, ngettext
-from facilitator.models import NAME_LIMIT, Body, Note, Participant, Workshop, body_key
+from facilitator.models import NAME_LIMIT, Body, Note, Participant, Workshop
 from facilitator.permissions import find_participant, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 from facilitator.views import wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.participants import on_the_list, tables_of
+from facilitator.views.person_conflict import written_meanwhile
 from facilitator.views.person_form import PersonForm
 from facilitator.views.submission import refused_fields, submit
 
@@ -32,8 +33,6 @@ def new(id: str) -> ResponseReturnValue:
 def create(id: str) -> ResponseReturnValue:
     """A person is on the list."""
     g.workshop, form = find_workshop(db.session(), id), PersonForm.typed()
-    if not body_key(form.name):
-        return form_page(find_workshop(db.session(), id), form, {"name": gettext("Write a name.")}), 400
     args = {"workshop": id, "namesake": bool(form.namesake), **form.arguments(), "role": form.role or "other"}
     answer = submit(form.operation, "add_participant", args, current_actor())
     if answer.refusal:
@@ -53,29 +52,42 @@ def show(id: str, participant: str) -> ResponseReturnValue:
 @blueprint.post("/w/<id>/people/<participant>")
 @permitted(staff_of_workshop)
 def update(id: str, participant: str) -> ResponseReturnValue:
-    """A person is written as they should be."""
-    person_of(id, participant)
+    """A person is written as they should be; what was written of somebody who is gone stays in the form."""
     form = PersonForm.typed()
-    args = {"participant": participant, **form.arguments(), "role": form.role or "other"}
+    if listed_person(id, participant) is None:
+        return form_page(g.workshop, form, gone=True), 404
+    args = {"participant": participant, **form.corrections()}
     answer = submit(form.operation, "edit_participant", args, current_actor())
     if answer.refusal:
-        person = person_of(id, participant)
-        return form_page(find_workshop(db.session(), id), form, errors(answer.refusal), person), answer.refusal.status
+        return refused(answer.refusal, id, participant, form), answer.refusal.status
     flash(gettext("The changes are saved."))
     return redirect(url_for("participants.index", id=id))
+
+
+def refused(refusal: Refused, id: str, participant: str, form: PersonForm) -> str:
+    """The form with the reason; with what a colleague wrote where two wrote in one field."""
+    person = listed_person(id, participant)
+    workshop, field = find_workshop(db.session(), id), str(refusal.details.get("path"))
+    if person is None:
+        return form_page(workshop, form, gone=True)
+    if refusal.code != "stale_revision":
+        return form_page(workshop, form, errors(refusal), person)
+    reason = {field: written_meanwhile(field, person, tables_of(workshop))}
+    return form_page(workshop, form.knowing(field, person), reason, person, theirs=field)
 
 
 @blueprint.post("/w/<id>/people/<participant>/merge")
 @permitted(staff_of_workshop)
 def merge(id: str, participant: str) -> ResponseReturnValue:
     """Two rows are one person."""
-    person, key = person_of(id, participant), request.form.get("other", "")
-    if not key:
-        reason = {"other": gettext("Choose the other row.")}
-        return form_page(find_workshop(db.session(), id), PersonForm.of(person), reason, person), 400
-    stays, goes = who_stays(person, person_of(id, key))
-    as_other = (request.form.get("stays") == "other") == (stays is person)
-    args: dict[str, object] = {"participant": stays.id, "other": goes.id, "as_other": as_other}
+    person, key = listed_person(id, participant), request.form.get("other", "")
+    if person is None:
+        return to_list(id)
+    if listed_person(id, key) is None:
+        missing = gettext("This row is not on the list any more.") if key else gettext("Choose the other row.")
+        return form_page(g.workshop, PersonForm.of(person), {"other": missing}, person), 400
+    as_other = request.form.get("stays") == "other"
+    args: dict[str, object] = {"participant": participant, "other": key, "as_other": as_other, "keep_phone": True}
     answer = submit(request.form.get("operation", ""), "merge_participants", args, current_actor())
     if answer.refusal:
         reasons = errors(answer.refusal, "other")
@@ -89,8 +101,9 @@ def merge(id: str, participant: str) -> ResponseReturnValue:
 @permitted(staff_of_workshop)
 def remove(id: str, participant: str) -> ResponseReturnValue:
     """A person is off the list; the notes stay."""
-    g.workshop = find_workshop(db.session(), id)
     operation = request.form.get("operation", "")
+    if listed_person(id, participant) is None:
+        return to_list(id)
     answer = submit(operation, "remove_participant", {"participant": participant}, current_actor())
     if answer.refusal:
         raise answer.refusal
@@ -103,18 +116,28 @@ def remove(id: str, participant: str) -> ResponseReturnValue:
 
 def person_of(workshop: str, participant: str) -> Participant:
     """The person of this session, or `not_found`."""
+    person = listed_person(workshop, participant)
+    if person is None:
+        raise not_found("participant")
+    return person
+
+
+def listed_person(workshop: str, participant: str) -> Participant | None:
+    """The person of this session, nobody when they were taken off its list; who is of another one is not found."""
     g.workshop = find_workshop(db.session(), workshop)
-    person = find_participant(db.session(), participant)
+    try:
+        person = find_participant(db.session(), participant)
+    except Refused:
+        return None
     if person.workshop_id != workshop:
         raise not_found("participant")
     return person
 
 
-def who_stays(person: Participant, other: Participant) -> tuple[Participant, Participant]:
-    """The row whose phone goes on working: the one that is here, of two the one that came last."""
-    if other.present_at and (person.present_at is None or person.present_at < other.present_at):
-        return other, person
-    return person, other
+def to_list(id: str) -> ResponseReturnValue:
+    """The list, where somebody is not any more."""
+    flash(gettext("This person was taken off the list meanwhile."), "error")
+    return redirect(url_for("participants.index", id=id))
 
 
 def errors(refusal: Refused, otherwise: str = "name") -> dict[str, str]:
@@ -126,12 +149,20 @@ def errors(refusal: Refused, otherwise: str = "name") -> dict[str, str]:
         "first_choice": gettext("Choose the first table before the second."),
         "name": gettext("At most %(num)s characters.", num=NAME_LIMIT),
     }
+    if refusal.code == "invalid":
+        reasons["name"] = gettext("Write a name.")
     known = refusal.code in ("invalid", "too_long") and path in reasons
     return {path: reasons[path]} if known else refused_fields(refusal, otherwise)
 
 
 def form_page(
-    workshop: Workshop, form: PersonForm, errors: dict[str, str] | None = None, person: Participant | None = None
+    workshop: Workshop,
+    form: PersonForm,
+    errors: dict[str, str] | None = None,
+    person: Participant | None = None,
+    *,
+    theirs: str = "",
+    gone: bool = False,
 ) -> str:
     g.workshop = workshop
     return render_template(
@@ -140,12 +171,14 @@ def form_page(
         form=form,
         errors=errors or {},
         person=person,
+        theirs=theirs,
+        gone=gone,
         others=others(person, workshop) if person else [],
         notes=notes_of(person) if person else 0,
         bodies=sorted(db.session.scalars(sa.select(Body.name)), key=str.casefold),
         tables=tables_of(workshop),
         role_choices=wording.role_choices(),
-        operations=[str(uuid.uuid4()), str(uuid.uuid4())],
+        operations=[str(uuid.uuid4()) for _ in range(3)],
     )
 
 

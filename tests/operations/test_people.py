@@ -208,6 +208,17 @@ def test_the_seat_of_the_row_that_goes_is_taken_when_there_was_none(cast: Cast) 
     assert {one["name"] for one in cast.snapshot(cast.table_stream(1))["people"]} == {"Bruno Rosso", "Chiara"}
 
 
+@pytest.mark.parametrize("from_phone", [True, False])
+def test_which_phone_goes_on_is_decided_when_the_rows_are_made_one(cast: Cast, from_phone: bool) -> None:
+    listed = add(cast, "Bruno Rosso", body="Comune di Susa")
+    pair = (cast.bruno.id, listed) if from_phone else (listed, cast.bruno.id)
+    asked = {"participant": pair[0], "other": pair[1], "as_other": from_phone, "keep_phone": True}
+    assert cast.do(cast.anna, "merge_participants", **asked) == {"participant": cast.bruno.id}
+    merged = person(cast, cast.bruno.id)
+    assert (merged["name"], merged["body"]["name"]) == ("Bruno Rosso", "Comune di Susa")
+    assert cast.submit(cast.bruno, "add_note", table=cast.tables[1], text="Eccomi").ok
+
+
 def test_the_place_of_the_row_that_goes_opens_nothing_any_more(cast: Cast) -> None:
     cast.do(cast.anna, "merge_participants", participant=cast.denis.id, other=cast.bruno.id)
     assert not cast.submit(cast.bruno, "add_note", table=cast.tables[1], text="Chi sono?").ok

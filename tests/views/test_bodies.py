@@ -155,6 +155,18 @@ def test_a_name_that_is_taken_leaves_what_was_typed_on_the_page(app: Flask, staf
     assert "which is here already" in words(answer.text)
 
 
+def test_a_spelling_is_removed_from_its_own_body_alone(app: Flask, staff: FlaskClient) -> None:
+    add(staff, "Bottega Ozanam")
+    add(staff, "Comune di Chieri")
+    page = path(app, "Bottega Ozanam")
+    post(staff, page, f"{page}/aliases", alias="Bee Ozanam")
+    text = staff.get(page).text
+    (removal,) = re.findall(r'action="([^"]+/aliases/[^"]+/removal)"', text)
+    form = Fields(text).values
+    staff.post(removal.replace(page, path(app, "Comune di Chieri")), data=form)
+    assert spellings(app, "Bottega Ozanam") == ["Bee Ozanam"]
+
+
 def test_a_spelling_comes_and_goes(app: Flask, staff: FlaskClient) -> None:
     add(staff, "Beeozanam community hub")
     page = path(app, "Beeozanam community hub")

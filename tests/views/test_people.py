@@ -11,7 +11,7 @@ from facilitator.extensions import db
 from facilitator.models import Participant
 from tests.cast import Cast
 from tests.permissions.people import sign_in
-from tests.views.forms import send, words
+from tests.views.forms import Fields, send, words
 
 
 @pytest.fixture
@@ -140,3 +140,92 @@ def test_a_name_never_becomes_markup(anna: FlaskClient, cast: Cast) -> None:
     send(anna, f"/w/{cast.workshop}/people/new", name="<b>Gino</b>", body="<i>Lega</i>")
     page = anna.get(f"/w/{cast.workshop}/people").text
     assert "<b>Gino</b>" not in page and "&lt;b&gt;Gino" in page
+
+
+def fields_of(client: FlaskClient, path: str) -> dict[str, str]:
+    """The form of a person as it was opened."""
+    return Fields(client.get(path).text).values
+
+
+def gino(cast: Cast, **said: str) -> str:
+    return str(cast.do(cast.anna, "add_participant", workshop=cast.workshop, name="Gino", **said)["participant"])
+
+
+def stored(app: Flask, key: str) -> tuple[str | None, str | None, str | None, str]:
+    """Name, needs, body and role of a person."""
+    with app.app_context():
+        one = db.session.get_one(Participant, key)
+        return one.name, one.needs, one.body.name if one.body else None, one.role
+
+
+def test_two_who_have_one_person_open_keep_what_both_wrote(app: Flask, anna: FlaskClient, cast: Cast) -> None:
+    key = gino(cast)
+    path = f"/w/{cast.workshop}/people/{key}"
+    first, second = (fields_of(anna, path) | {"needs": ""} for _ in range(2))
+    assert anna.post(path, data={**first, "needs": "Una rampa\r\ne una sedia"}).status_code == 302
+    assert anna.post(path, data={**second, "body": "Comune di Asti"}).status_code == 302
+    assert stored(app, key) == ("Gino", "Una rampa\ne una sedia", "Comune di Asti", "other")
+    again = fields_of(anna, path) | {"needs": "Una rampa\r\ne una sedia"}
+    assert anna.post(path, data={**again, "role": "mayor"}).status_code == 302
+    assert stored(app, key) == ("Gino", "Una rampa\ne una sedia", "Comune di Asti", "mayor")
+
+
+@pytest.mark.parametrize("theirs", [True, False])
+def test_who_wrote_in_the_same_field_reads_both_and_decides(
+    app: Flask, anna: FlaskClient, cast: Cast, theirs: bool
+) -> None:
+    key = gino(cast)
+    path = f"/w/{cast.workshop}/people/{key}"
+    form = fields_of(anna, path) | {"needs": "Un interprete", "role": "mayor"}
+    cast.do(cast.anna, "edit_participant", participant=key, needs="Una rampa")
+    asked = anna.post(path, data=form)
+    assert asked.status_code == 409 and stored(app, key)[1] == "Una rampa"
+    assert "Meanwhile a colleague wrote “Una rampa” here." in words(asked.text)
+    assert "Un interprete</textarea>" in asked.text and "Take the other one" in asked.text
+    again = {**Fields(asked.text).values, "needs": "Un interprete", **({"theirs": "needs"} if theirs else {})}
+    assert anna.post(path, data=again).status_code == 302
+    assert stored(app, key) == ("Gino", "Una rampa" if theirs else "Un interprete", None, "mayor")
+
+
+def test_a_correction_erases_no_name(app: Flask, anna: FlaskClient, cast: Cast) -> None:
+    answer = send(anna, f"/w/{cast.workshop}/people/{cast.bruno.id}", name=" ")
+    assert answer.status_code == 400 and "Write a name." in words(answer.text)
+    assert people(app, cast)[0][0] == "Bruno"
+
+
+def test_what_was_written_of_somebody_who_was_taken_off_meanwhile_is_kept(
+    app: Flask, anna: FlaskClient, cast: Cast
+) -> None:
+    key = gino(cast)
+    path = f"/w/{cast.workshop}/people/{key}"
+    form = fields_of(anna, path) | {"needs": "Un interprete", "body": "Comune di Asti"}
+    cast.do(cast.anna, "remove_participant", participant=key)
+    answer = anna.post(path, data=form)
+    assert answer.status_code == 404
+    assert "This person was taken off the list meanwhile." in words(answer.text)
+    assert "Un interprete</textarea>" in answer.text
+    again = {**Fields(answer.text).values, "needs": "Un interprete"}
+    assert anna.post(f"/w/{cast.workshop}/people/new", data=again).status_code == 302
+    assert people(app, cast)[-1] == ("Gino", "Comune di Asti", "other")
+
+
+@pytest.mark.parametrize("action", ["people/{}/remove", "people/{}/merge", "links/{}/renewal"])
+def test_of_somebody_who_is_gone_already_it_is_said(anna: FlaskClient, cast: Cast, action: str) -> None:
+    key = gino(cast)
+    form = fields_of(anna, f"/w/{cast.workshop}/people/{key}")
+    cast.do(cast.anna, "remove_participant", participant=key)
+    answer = anna.post(f"/w/{cast.workshop}/{action.format(key)}", data={**form, "other": cast.bruno.id})
+    assert answer.status_code == 302
+    said = words(anna.get(f"/w/{cast.workshop}/people").text)
+    assert "This person was taken off the list meanwhile." in said
+
+
+@pytest.mark.parametrize("action", ["people/{}", "people/{}/remove", "people/{}/merge", "links/{}/renewal"])
+def test_nobody_of_another_session_goes_under_this_one(app: Flask, anna: FlaskClient, cast: Cast, action: str) -> None:
+    other = cast.create_workshop(cast.anna, "Altrove")
+    key = str(cast.do(cast.anna, "add_participant", workshop=other, name="Lia")["participant"])
+    form = fields_of(anna, f"/w/{other}/people/{key}") | {"name": "Altra", "other": str(cast.bruno.id)}
+    assert anna.post(f"/w/{cast.workshop}/{action.format(key)}", data=form).status_code == 404
+    with app.app_context():
+        lia = db.session.get_one(Participant, key)
+        assert (lia.name, lia.token_version) == ("Lia", 1)
