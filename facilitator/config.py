@@ -65,7 +65,8 @@ class Settings(BaseSettings):
     signups_burst: Annotated[int, Field(ge=1, description="People one address may sign up at once.")] = 60
     signups_rate: Annotated[float, Field(gt=0, description="People it may sign up a second, refilled.")] = 1 / 30
     sign_ins_burst: Annotated[
-        int, Field(ge=1, description="Failed sign-ins to one account from one address at once, codes too; to all, ten times this.")
+        int,
+        Field(ge=1, description="Failed sign-ins to one account from one address at once; to all, ten times this."),
     ] = 10
     sign_ins_rate: Annotated[float, Field(gt=0, description="Failed sign-ins a second, refilled.")] = 1 / 30
     proxies: Annotated[int, Field(ge=0, description="Reverse proxies in front whose X-Forwarded-* are believed.")] = 0

@@ -265,7 +265,9 @@ def upgrade() -> None:
         sa.Column("called_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_by", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_help_call_table_id_table"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["table_id"], ["table.id"], name=op.f("fk_help_call_table_id_table"), ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name=op.f("fk_help_call_workshop_id_workshop"), ondelete="CASCADE"
         ),
