@@ -44,11 +44,11 @@ class ThreadedContext:
         """The hash of a password of a length somebody could type."""
         if len(password) > PASSWORD_MOST:
             raise Refused("too_long", f"A password has at most {PASSWORD_MOST} characters.")
-        return str(off_the_loop(self._context.hash, password))
+        return str(loop.off_the_loop(self._context.hash, password))
 
     def verify(self, password: str, hashed: str) -> bool:
         """Whether a password is the one that was hashed."""
-        return len(password) <= PASSWORD_MOST and bool(off_the_loop(self._context.verify, password, hashed))
+        return len(password) <= PASSWORD_MOST and bool(loop.off_the_loop(self._context.verify, password, hashed))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._context, name)
@@ -103,11 +103,6 @@ def password_length(password: str) -> int:
 def stop_waiting() -> None:
     """Forget that a password was right."""
     session.pop(WAITING, None)
-
-
-def off_the_loop(function: Any, *args: object) -> Any:
-    """In a thread in the server, at once elsewhere."""
-    return loop.in_thread(function, *args) if loop.is_patched() else function(*args)
 
 
 def init_app(app: Flask) -> None:

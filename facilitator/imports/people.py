@@ -78,7 +78,7 @@ class Reader:
 
     def read(self) -> Listed:
         """Everybody in the order of the list; others are served meanwhile."""
-        self._known.hear(self._body(row) for row in self._table.rows)
+        loop.off_the_loop(self._known.hear, [self._body(row) for row in self._table.rows])
         for place, row in enumerate(self._table.rows):
             if place % ROWS_AT_ONCE == 0:
                 loop.sleep()
