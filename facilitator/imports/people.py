@@ -150,6 +150,8 @@ class Reader:
         if body_key(role) and role_of(role) is None:
             self._remark(row, "role", "unknown_role", role)
         first, second = (self._choice(row, meaning) for meaning in CHOICES)
+        if first and second == first:
+            self._remark(row, "second_choice", "same_table", self._cell(row, "second_choice"))
         first, second = (first, second if second != first else None) if first else (second, None)
         apart = row.number in self._mended.namesakes, body_key(body) in self._mended.own_bodies
         return Person(row.number, name, body, role_of(role), first, second, self._remote(row), *apart)
@@ -163,7 +165,10 @@ class Reader:
 
     def _remote(self, row: Row) -> bool | None:
         written = self._cell(row, "remote")
-        if not body_key(written) or not self._known.is_hybrid:
+        if not body_key(written):
+            return None
+        if not self._known.is_hybrid:
+            self._remark(row, "remote", "one_way", written)
             return None
         remote = takes_part_remotely(written, self._heading("remote"))
         if remote is None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from facilitator.events import ParticipantsInvited, StaffPersonView
-from facilitator.models import Body, Participant, Table, Workshop, body_key
+from facilitator.models import Body, Participant, Workshop, body_key
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.bodies import meant_bodies
 from facilitator.operations.context import Context
@@ -16,8 +16,8 @@ from facilitator.operations.participants import Invitation, new_participant, nex
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_tables
 from facilitator.operations.standing import still_open
+from facilitator.operations.wishes import check_all_wishes
 from facilitator.permissions import find_workshop, staff_of_workshop
-from facilitator.refusal import Refused
 
 IMPORT_LIMIT = 2000
 
@@ -42,7 +42,8 @@ class ImportParticipants(Arguments):
 def import_participants(args: ImportParticipants, context: Context) -> dict[str, Any]:
     """People are on the list; the same list again changes nothing."""
     workshop = still_open(find_workshop(context.session, args.workshop))
-    check_choices(args.participants, workshop, context)
+    wishes = {f"participants.{place}.": person for place, person in enumerate(args.participants)}
+    check_all_wishes(wishes, workshop, context)
     listed = people_by_key(workshop, context)
     counts = {"created": 0, "updated": 0, "skipped": 0}
     positions = count(next_position(workshop, context))
@@ -61,16 +62,6 @@ def import_participants(args: ImportParticipants, context: Context) -> dict[str,
         if known_roles.get(person.id, person.role) != person.role:
             tell_edited(person, tables.get(person.id), workshop, context)
     return counts
-
-
-def check_choices(people: list[ListedPerson], workshop: Workshop, context: Context) -> None:
-    """Refuse tables of elsewhere: the plenary is for all and no choice."""
-    tables = sa.select(Table.id).where(Table.workshop_id == workshop.id, Table.number > 0)
-    known = {None, *context.session.scalars(tables)}
-    for place, person in enumerate(people):
-        for choice in ("first_choice", "second_choice"):
-            if getattr(person, choice) not in known:
-                raise Refused("invalid", "No such table.", path=f"participants.{place}.{choice}")
 
 
 def people_by_key(workshop: Workshop, context: Context) -> Listed:
@@ -120,6 +111,7 @@ def keep_said(invitation: Invitation, person: Participant) -> None:
     """Keep what a list says of a person."""
     person.role = invitation.role or person.role
     person.first_choice_id = invitation.first_choice or person.first_choice_id
-    person.second_choice_id = invitation.second_choice or person.second_choice_id
+    second = invitation.second_choice or person.second_choice_id
+    person.second_choice_id = None if second == person.first_choice_id else second
     if invitation.remote is not None:
         person.is_remote = invitation.remote

@@ -1,7 +1,9 @@
 """What a person would like: where to sit, how to take part, what has to be prepared."""
 
+from collections.abc import Collection, Mapping
 from typing import Annotated
 
+import sqlalchemy as sa
 from pydantic import AfterValidator, BeforeValidator
 
 from facilitator.models import Participant, Table, Workshop
@@ -31,16 +33,28 @@ class Wishes(Choices):
 
 def check_wishes(wishes: Choices, workshop: Workshop, context: Context) -> None:
     """Refuse tables of elsewhere, one table twice, and a place that this way of meeting does not have."""
+    check_all_wishes({"": wishes}, workshop, context)
+
+
+def check_all_wishes(wishes: Mapping[str, Choices], workshop: Workshop, context: Context) -> None:
+    """Refuse the wishes of many people by the same rule, with what stands before the field's name in the path."""
+    tables = sa.select(Table.id).where(Table.workshop_id == workshop.id, Table.number > 0)
+    known = {None, *context.session.scalars(tables)}
+    for before, wished in wishes.items():
+        check_one(wished, known, workshop.mode == "hybrid", before)
+
+
+def check_one(wishes: Choices, tables: Collection[str | None], is_hybrid: bool, before: str) -> None:
+    """Refuse what one person cannot wish, the plenary too: it is for all and no choice."""
     for path in ("first_choice", "second_choice"):
-        table = context.session.get(Table, getattr(wishes, path) or "")
-        if getattr(wishes, path) and (table is None or table.workshop_id != workshop.id or table.number == 0):
-            raise Refused("invalid", "No such table.", path=path)
-    if wishes.second_choice and wishes.second_choice in (wishes.first_choice, None):
-        raise Refused("invalid", "Two choices, two tables.", path="second_choice")
+        if getattr(wishes, path) not in tables:
+            raise Refused("invalid", "No such table.", path=f"{before}{path}", reason="no_table")
+    if wishes.second_choice and wishes.second_choice == wishes.first_choice:
+        raise Refused("invalid", "Two choices, two tables.", path=f"{before}second_choice")
     if wishes.second_choice and not wishes.first_choice:
-        raise Refused("invalid", "Choose the first table before the second.", path="first_choice")
-    if wishes.remote is not None and workshop.mode != "hybrid":
-        raise Refused("invalid", "In this session all take part in the same way.", path="remote")
+        raise Refused("invalid", "Choose the first table before the second.", path=f"{before}first_choice")
+    if wishes.remote is not None and not is_hybrid:
+        raise Refused("invalid", "In this session all take part in the same way.", path=f"{before}remote")
 
 
 def keep_wishes(wishes: Wishes, person: Participant) -> None:

@@ -71,6 +71,8 @@ def remark(same: list[Problem], tables: int) -> tuple[str, str]:
             else gettext("No table has this theme."),
             gettext("Enters without this choice"),
         ),
+        "same_table": (gettext("It is the first choice already."), gettext("Enters without this choice")),
+        "one_way": (gettext("In this session all take part in the same way."), gettext("Enters without it")),
         "unknown_place": (gettext("It does not say whether in the hall or online."), gettext("Enters without it")),
         "already": (
             ngettext("Is on the list already.", "%(num)s people are on the list already.", len(same)),

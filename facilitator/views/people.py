@@ -149,6 +149,8 @@ def errors(refusal: Refused, otherwise: str = "name") -> dict[str, str]:
         "first_choice": gettext("Choose the first table before the second."),
         "name": gettext("At most %(num)s characters.", num=NAME_LIMIT),
     }
+    if refusal.details.get("reason") == "no_table":
+        reasons[path] = gettext("This table is no longer there: choose another one, or none.")
     if refusal.code == "invalid":
         reasons["name"] = gettext("Write a name.")
     known = refusal.code in ("invalid", "too_long") and path in reasons

@@ -162,6 +162,11 @@ def reasons(refusal: Refused) -> dict[str, str]:
         "name": gettext("Write your name: it tells who conducts that you come."),
         "first_choice": gettext("Choose the first table, then the second."),
         "second_choice": gettext("This is the first choice already: take another table, or none."),
+        "no_table": gettext("This table is no longer there: choose another one, or none."),
         "full": gettext("No more people can sign up. Write to whoever invited you."),
     }
-    return {("whole" if path == "full" else path): said.get(path, sentence) for path, sentence in errors.items()}
+    key = str(refusal.details.get("reason"))
+    return {
+        ("whole" if path == "full" else path): said.get(key) or said.get(path, sentence)
+        for path, sentence in errors.items()
+    }

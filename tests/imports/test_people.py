@@ -113,6 +113,16 @@ def test_choices_and_places_are_read() -> None:
     ]
 
 
+def test_one_table_twice_and_a_way_there_is_not_are_said_by_row_and_column() -> None:
+    text = "Nome;Scelta 1;Scelta 2;Modalità\nEva;2;2;online"
+    table = read_table(text.encode())
+    found = read_people(table, guessed_columns(table, THEMES), Known(THEMES, Register(BODIES), is_hybrid=False))
+    assert [(one.row, one.column, one.code) for one in found.remarks if one.code != "no_body"] == [
+        (2, "second_choice", "same_table"),
+        (2, "remote", "one_way"),
+    ]
+
+
 def test_a_table_nobody_has_is_left_out_and_said() -> None:
     found = listed("Nome;Scelta 1\nLia;tav. 7")
     assert found.people[0].first_choice is None

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from facilitator.identity import Actor
@@ -33,6 +34,30 @@ def on_the_list(cast: Cast, name: str) -> list[Json]:
 
 def invite(cast: Cast, *people: Json) -> Json:
     return cast.do(cast.anna, "import_participants", workshop=cast.workshop, participants=list(people))
+
+
+@pytest.mark.parametrize(
+    ("field", "wishes"),
+    [
+        ("second_choice", {"first_choice": 1, "second_choice": 1}),
+        ("first_choice", {"second_choice": 1}),
+        ("first_choice", {"first_choice": 0}),
+        ("remote", {"remote": True}),
+    ],
+)
+def test_a_list_wishes_what_a_person_can_wish(cast: Cast, field: str, wishes: Json) -> None:
+    said = {name: wish if wish is True else cast.tables[wish] for name, wish in wishes.items()}
+    people = [{"name": "Lia"}, {"name": "Gino", **said}]
+    answer = cast.submit(cast.anna, "import_participants", workshop=cast.workshop, participants=people)
+    assert (code(answer), answer.as_json()["path"]) == ("invalid", f"participants.1.{field}")
+    assert on_the_list(cast, "Lia") == []
+
+
+def test_a_list_that_says_another_first_choice_leaves_no_table_twice(cast: Cast) -> None:
+    invite(cast, {"name": "Gino", "first_choice": cast.tables[1], "second_choice": cast.tables[2]})
+    invite(cast, {"name": "Gino", "first_choice": cast.tables[2]})
+    (person,) = on_the_list(cast, "Gino")
+    assert (person["first_choice"], person["second_choice"]) == (cast.tables[2], None)
 
 
 def test_who_joins_is_counted_by_all_and_known_to_who_conducts(cast: Cast, listening: Listening) -> None:

@@ -155,6 +155,16 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost(
     assert people(cast, workshop) == []
 
 
+def test_a_table_that_went_meanwhile_is_said_to_be_gone(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    workshop, page = open_signup(app, cast)
+    table = cast.snapshot(f"workshop:{workshop}")["tables"][2]["id"]
+    values = Fields(client.get(page).text).values | {"name": "Gino", "first_choice": table}
+    cast.do(cast.anna, "remove_table", table=table)
+    answer = client.post(page, data=values)
+    assert answer.status_code == 400 and 'value="Gino"' in answer.text
+    assert "Questo tavolo non c’è più" in words(answer.text)
+
+
 def test_hall_or_online_is_asked_where_both_are_possible(app: Flask, client: FlaskClient, cast: Cast) -> None:
     workshop, page = open_signup(app, cast, mode="hybrid")
     assert Fields(client.get(page).text).values["remote"] == "hall"
