@@ -1,4 +1,4 @@
-"""All notes as one list, for spreadsheets: UTF-8 with BOM, semicolons."""
+"""All notes as one list, for spreadsheets: UTF-8 with BOM, semicolons, every cell between quotation marks."""
 
 import csv
 import io
@@ -8,14 +8,15 @@ from typing import Any
 from facilitator.restitution.publication import Publication
 
 HEADER = "ref;table;theme;prompt;text;card_type;body;author;source;late;added_at;votes".split(";")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@")
+WHITE_STARTS = ("\t", "\r", "\n")
 
 
 def render(publication: Publication) -> bytes:
     """One line a note."""
     lines = io.StringIO()
-    writer = csv.writer(lines, delimiter=";")
-    writer.writerow(HEADER)
+    csv.writer(lines, delimiter=";").writerow(HEADER)
+    writer = csv.writer(lines, delimiter=";", quoting=csv.QUOTE_ALL)
     writer.writerows([harmless(cell) for cell in row] for row in rows(publication.open_data))
     return lines.getvalue().encode("utf-8-sig")
 
@@ -50,4 +51,5 @@ def name(somebody: dict[str, str] | None) -> str:
 
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula gets an apostrophe, which is not part of the text."""
-    return "'" + cell if cell.startswith(FORMULA_STARTS) else cell
+    begins = cell.startswith(WHITE_STARTS) or cell.lstrip().startswith(FORMULA_STARTS)
+    return f"'{cell}" if begins else cell
