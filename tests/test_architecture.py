@@ -228,3 +228,10 @@ def test_no_text_becomes_markup_unescaped() -> None:
 
 def test_only_one_module_of_the_browser_knows_the_socket_library() -> None:
     assert {line.split(":")[0] for line in matches(scripts(), r"from .*socket\.io")} <= {"static/js/live/socket.js"}
+
+
+def test_the_states_in_which_a_session_is_over_are_listed_once_for_all_pages() -> None:
+    listed = re.compile(r"""["']closed["'],\s*["']archived["']""")
+    assert [name(script) for script in scripts() if listed.search(script.read_text())] == [
+        "static/js/stores/workshop.js"
+    ]

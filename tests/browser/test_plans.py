@@ -87,6 +87,23 @@ def test_what_is_too_long_is_said_beside_its_field_and_not_cut(draft: Hall) -> N
     expect(field(page, "Minutes of “Plenary”")).to_have_value("twenty")
 
 
+def test_a_whole_book_stays_in_its_field_and_is_saved_once_it_fits(draft: Hall) -> None:
+    page = prepare(draft)
+    book = "a" * 20_000
+    line = page.locator("[id^=f-new-prompt-]").first
+    for typed in (field(page, "Title"), line):
+        typed.fill(book)
+        typed.press("Enter")
+        expect(typed).to_have_value(book)
+    expect(page.locator(".field__note--err")).to_have_text(["This is too long: shorten it."] * 2)
+    expect(page.locator("#saved")).to_contain_text("one thing is not saved")
+    page.reload()
+    expect(field(page, "Title")).to_have_value(book)
+    field(page, "Title").fill("Asti")
+    field(page, "Title").press("Tab")
+    expect(page.locator("#saved")).to_contain_text("saved at")
+
+
 def test_without_a_network_what_is_refused_and_what_waits_are_both_said(draft: Hall) -> None:
     page = prepare(draft)
     field(page, "Title").fill("")

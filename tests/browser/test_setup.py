@@ -1,10 +1,9 @@
 """The set-up page: each change is saved by itself, two who prepare lose nothing, and the door opens from there."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenHall
 from tests.browser.desk import STRANGER, Desk, arrive, faults_of, give_passwords
@@ -43,20 +42,31 @@ def field(page: Page, label: str) -> Locator:
     return page.get_by_label(label, exact=True)
 
 
+class Hand:
+    """Presses and fills in as a person does, and counts how often."""
+
+    acts = 0
+
+    def click(self, target: Locator) -> None:
+        target.click()
+        self.acts += 1
+
+    def fill(self, target: Locator, text: str) -> None:
+        target.fill(text)
+        self.acts += 1
+
+
 def test_from_nothing_to_three_tables_and_an_open_door_in_twelve_acts(draft: Hall) -> None:
     page = Desk(draft).page
     page.goto(f"{draft.url}/workshops/new")
-    acts: list[Callable[[], object]] = [
-        lambda: page.get_by_role("button", name="Three themes, three tables").click(),
-        lambda: field(page, "Title").fill("Collegno"),
-        lambda: field(page, "Day").fill("2027-03-12"),
-        lambda: field(page, "Hosting body").fill("Comune di Collegno"),
-        lambda: page.get_by_role("button", name="Make the session").click(),
-        lambda: page.get_by_role("button", name="Open the session").click(),
-    ]
-    for act in acts:
-        act()
-    assert len(acts) <= 12
+    hand = Hand()
+    hand.click(page.get_by_role("button", name="Three themes, three tables"))
+    hand.fill(field(page, "Title"), "Collegno")
+    hand.fill(field(page, "Day"), "2027-03-12")
+    hand.fill(field(page, "Hosting body"), "Comune di Collegno")
+    hand.click(page.get_by_role("button", name="Make the session"))
+    hand.click(page.get_by_role("button", name="Open the session"))
+    assert hand.acts <= 12
     expect(page.get_by_text("Open now")).to_be_visible()
     expect(page.locator(".todo .done")).to_have_count(3)
     expect(page.get_by_role("heading", name="Table 3: ")).to_be_visible()
@@ -200,6 +210,23 @@ def test_what_people_read_follows_the_choice(draft: Hall) -> None:
     expect(page.get_by_text("Next to your notes stands your body, not your name.")).to_be_visible()
     page.get_by_label("Nothing").check(force=True)
     expect(page.get_by_text("Next to your notes stands nothing: neither your name nor your body.")).to_be_visible()
+
+
+def test_an_older_notice_that_comes_late_replaces_no_newer_one(draft: Hall) -> None:
+    page = prepare(draft)
+    expect(page.get_by_text("Next to your notes stands your body, not your name.")).to_be_visible()
+    late: list[tuple[Route, APIResponse]] = []
+    page.route("**/notice*", lambda route: late.append((route, route.fetch())), times=1)
+    page.get_by_label("Nothing").check(force=True)
+    saved(page)
+    page.get_by_label("Name and body").check(force=True)
+    newer = page.get_by_text("Next to your notes stand your name and your body, also in the restitution.")
+    expect(newer).to_be_visible()
+    ((route, answer),) = late
+    with page.expect_response("**/notice*"):
+        route.fulfill(response=answer)
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    expect(newer).to_be_visible()
 
 
 def test_a_closed_session_is_only_read(hall: Hall) -> None:

@@ -1,4 +1,5 @@
 import { isSplit, runningOf } from "../activities.js";
+import { isClosed } from "../stores/workshop.js";
 import { countdown } from "../time.js";
 import { figuresOf } from "./figures.js";
 
@@ -19,7 +20,7 @@ export function modelOf(connection, page) {
     seats: seatsOf(tables),
     time: countdown(running, now),
     isSplit: isSplit(tables),
-    isClosed: ["closed", "archived"].includes(state.workshop.status),
+    isClosed: isClosed(state.workshop),
     notes: tables.flatMap(({ notes }) => notes),
     calls: tables.flatMap(({ id, calls }) => calls.map((call) => ({ ...call, table: id }))),
     said: [...state.announcements, ...tables.flatMap(({ announcements }) => announcements)].sort(byTime),

@@ -1,3 +1,4 @@
+import { isClosed } from "../stores/workshop.js";
 import { Clock } from "../time.js";
 import { Delivery, post } from "./delivery.js";
 import { Line } from "./line.js";
@@ -5,7 +6,6 @@ import { Outbox } from "./outbox.js";
 import { Sync } from "./sync.js";
 
 const PATIENCE = 10_000;
-const CLOSED = ["closed", "archived"];
 
 /**
  * The live layer of a page: streams in, operations out.
@@ -113,8 +113,8 @@ class Connection {
 
   #frame() {
     this.#isFramed = false;
-    const isClosed = [...this.sync.streams.values()].some(({ state }) => CLOSED.includes(state?.workshop?.status));
-    if (isClosed) for (const { id } of this.outbox.list("acknowledged")) this.discard(id);
+    const isOver = [...this.sync.streams.values()].some(({ state }) => state?.workshop && isClosed(state.workshop));
+    if (isOver) for (const { id } of this.outbox.list("acknowledged")) this.discard(id);
     this.onChange();
   }
 

@@ -1,4 +1,5 @@
 import { isSplit, runningOf } from "../activities.js";
+import { isClosed } from "../stores/workshop.js";
 import { countdown } from "../time.js";
 
 const SAID_FOR = 5 * 60_000;
@@ -17,7 +18,7 @@ export function modelOf(state, connection) {
     ended: state.activities.filter(({ status }) => status === "ended").at(-1) ?? null,
     next: state.activities.find(({ status }) => status === "planned") ?? null,
     isSplit: isSplit(state.tables),
-    isClosed: ["closed", "archived"].includes(state.workshop.status),
+    isClosed: isClosed(state.workshop),
     said: state.announcements.filter(({ at }) => now - Date.parse(at) < SAID_FOR).at(-1) ?? null,
     lostSince: lostSince(connection.status()),
   };

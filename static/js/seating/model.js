@@ -1,3 +1,4 @@
+import { isClosed } from "../stores/workshop.js";
 import { withWaiting } from "./waiting.js";
 
 const byName = (one, other) => (one.name ?? "").localeCompare(other.name ?? "");
@@ -46,6 +47,6 @@ function standing({ workshop, tables }, everybody, scope) {
     changes: going.filter(({ isDrafted }) => isDrafted),
     isSplit: everybody.some(({ place }) => places.has(place)),
     isAnnounced: everybody.some(({ table }) => places.has(table)),
-    isClosed: ["closed", "archived"].includes(workshop.status),
+    isClosed: isClosed(workshop),
   };
 }

@@ -12,6 +12,11 @@ const withTable = (state, changes) => ({ ...state, tables: patched(state.tables,
 const withFrozen = (frozen) => (state, { table }) => withTable(state, { id: table, frozen });
 const withWords = (state, { table }) => withTable(state, table);
 
+const CLOSED = ["closed", "archived", "deleted"];
+
+/** Whether a session is over: it can be read at most, and nothing is written any more. */
+export const isClosed = ({ status }) => CLOSED.includes(status);
+
 /** What everybody in the workshop knows, after one more event. */
 export const reduce = storeOf({
   workshop_edited: (state, { workshop }) => ({ ...state, workshop }),

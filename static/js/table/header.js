@@ -37,13 +37,9 @@ export function placeAndTime({ workshop, table, time }) {
 }
 
 /** What must be read now: no network, a browser that keeps nothing, the last minute, a word from the cockpit. */
+/** A band across the head: what it is about, and what to do. */
 export function banners(model, page) {
-  return html`${network(model, page)}${memory(page)}${model.isClosed ? closed(model) : words(model, page)}`;
-}
-
-function words(model, page) {
-  const said = model.said.slice(-1).map((announcement) => word(announcement, model, page));
-  return html`${moreTime(page.speech)}${lastMinute(model, page)}${said}`;
+  return html`${network(model, page)}${page.rest?.memory(page)}${model.isClosed ? closed(model) : page.rest?.said(model, page)}`;
 }
 
 export const thanks = () => t("Thank you. The session is closed, for reading only.");
@@ -54,12 +50,13 @@ const closed = ({ table }) => (table ? html`<p class="said">${icon("lock")}<b>${
 function network({ waiting, isPhone }, page) {
   const { isUp, downSince } = page.connection.status();
   const away = Date.now() - downSince;
-  if (isUp) return page.backUntil > Date.now() ? banner(backAgain(page.sentOnReturn), nothing) : nothing;
+  if (isUp) return page.backUntil > Date.now() ? page.rest?.backAgain(page) : nothing;
   const notes = waiting.filter(({ name }) => name === "add_note").length;
   return away < CALM ? nothing : banner(offlineFor(Math.floor(away / 1000)), `${keepWriting(notes, isPhone)} ${t("Nothing to reload.")}`);
 }
 
-function banner(title, words) {
+/** A band across the head: what it is about, and what to do. */
+export function banner(title, words) {
   return html`<div class="conn">${icon("wifi")}<p><strong>${title}</strong>${words}</p></div>`;
 }
 
@@ -77,32 +74,4 @@ function keepWriting(notes, isPhone) {
     notes,
     { device },
   );
-}
-
-function backAgain(sent) {
-  if (!sent) return t("Back on the network");
-  return tn("Back on the network, one note has left", "Back on the network, %(count)s notes have left", sent);
-}
-
-function memory(page) {
-  if (page.connection.status().isDurable) return nothing;
-  return banner(t("This browser keeps nothing"), t("Do not close this page before your notes say Saved."));
-}
-
-const moreTime = ({ more }) => (more ? html`<p class="said">${icon("clock")}<b>${more}</b></p>` : nothing);
-
-function lastMinute({ time }, page) {
-  if (!time || time.isOver || time.seconds > 60 || page.endRead === time.end) return nothing;
-  const words = t("Finish your sentence: what you are writing does not get lost.");
-  return line("clock", t("One minute left."), words, () => page.readLastMinute());
-}
-
-function word({ id, sender, at, text }, { workshop }, page) {
-  const from = t("%(sender)s, %(hour)s", { sender, hour: hour(at, workshop.time_zone) });
-  return line("msg", from, `· ${text}`, () => page.markRead(id));
-}
-
-function line(symbol, title, words, read) {
-  return html`<p class="said">${icon(symbol)}<span><b>${title}</b> ${words}</span>
-    <button class="btn btn--quiet nowrap" type="button" @click=${read}>${t("I have read it")}</button></p>`;
 }

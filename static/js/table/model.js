@@ -1,7 +1,7 @@
+import { isClosed } from "../stores/workshop.js";
 import { countdown } from "../time.js";
 
 const isPhone = matchMedia("(pointer: coarse), (max-width: 40rem)");
-const CLOSED = ["closed", "archived"];
 const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
 
 /** Everything the page shows at this moment, read from the streams and from this device. */
@@ -12,7 +12,7 @@ export function modelOf(connection, page) {
   const seat = known.tables.find(({ id }) => id === (page.isStaff ? page.table : own?.seat?.table));
   const plenary = page.isStaff ? null : plenaryOf(known, seat);
   const table = plenary && !page.isAtSeat ? plenary : seat;
-  const isClosed = CLOSED.includes(known.workshop.status);
+  const isOver = isClosed(known.workshop);
   const activity =
     known.activities.find(({ id }) => id === table?.activity) ??
     known.activities.find(({ status }) => status === "running");
@@ -22,8 +22,8 @@ export function modelOf(connection, page) {
     plenary,
     table,
     activity,
-    time: isClosed ? null : countdown(activity, connection.serverNow()),
-    isClosed,
+    time: isOver ? null : countdown(activity, connection.serverNow()),
+    isClosed: isOver,
     isPhone: isPhone.matches,
     me: own?.participant,
     hidden: own?.hidden ?? [],

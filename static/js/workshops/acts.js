@@ -3,7 +3,7 @@ import { cleaned } from "../text.js";
 import { t, tn } from "../translation.js";
 import { idOf } from "./field.js";
 import { linesOf } from "./pasting.js";
-import { sentenceFor } from "./refusal.js";
+import { isTooLong, sentenceFor } from "./refusal.js";
 import { textOf } from "./refused.js";
 import { removed } from "./removal.js";
 
@@ -39,7 +39,7 @@ export class Acts {
   add(event, name, table) {
     event.preventDefault();
     const text = cleaned(this.unsent(name)).replace(/\s+/g, " ").trim();
-    if (!text) return this.#focus(idOf({ key: `new.${name}` }));
+    if (!text || isTooLong(text)) return this.#focus(idOf({ key: `new.${name}` }));
     const id = this.#add(text, table);
     if (!table) this.opened.add(id);
     this.typeNew(name, "");
@@ -48,7 +48,7 @@ export class Acts {
   /** Several lines pasted at once are so many tables or questions; one line goes into the field as ever. */
   paste(event, table) {
     const lines = linesOf(cleaned(event.clipboardData.getData("text")));
-    if (lines.length < 2) return;
+    if (lines.length < 2 || lines.some(isTooLong)) return;
     event.preventDefault();
     lines.forEach((line) => this.#add(line, table));
     const count = lines.length;

@@ -1,4 +1,5 @@
 import { wantedBy } from "./fields.js";
+import { TOO_LONG, isTooLong } from "./refusal.js";
 
 const PAUSE = 1500;
 const KEPT = "fields";
@@ -36,6 +37,7 @@ export class Editing {
   view(field) {
     const last = this.#latest.get(field.key);
     const draft = this.drafts.get(field.key);
+    if (draft && isTooLong(draft.text)) return { text: draft.text, state: "refused", refusal: TOO_LONG };
     const state = last?.state === "refused" ? "refused" : last || draft ? "waiting" : "calm";
     return { text: draft?.text ?? last?.wanted.text ?? field.shown, state, refusal: last?.state === "refused" ? last.answer : null };
   }
@@ -49,7 +51,8 @@ export class Editing {
   /** The field is left: what stands in it goes out. */
   leave(field) {
     clearTimeout(this.#timers.get(field.key));
-    if (!this.drafts.has(field.key)) return;
+    const draft = this.drafts.get(field.key);
+    if (!draft || isTooLong(draft.text)) return;
     this.#send(field);
     this.#forget(field);
   }
@@ -77,6 +80,11 @@ export class Editing {
     return [...this.#latest.values()].filter(({ state, wanted }) => state === "refused" && !keys.has(wanted.key));
   }
 
+  /** How many texts are too long to be sent: they stay in their fields. */
+  heldBack() {
+    return [...this.drafts.values()].filter(({ text }) => isTooLong(text)).length;
+  }
+
   #draft(field, text) {
     const known = this.drafts.get(field.key)?.known ?? this.#base(field);
     this.drafts.set(field.key, { text, known });
@@ -92,7 +100,7 @@ export class Editing {
 
   #send(field) {
     const { text, known } = this.drafts.get(field.key) ?? {};
-    if (text === undefined || (same(field, text, known) && !this.#isRefused(field))) return;
+    if (text === undefined || isTooLong(text) || (same(field, text, known) && !this.#isRefused(field))) return;
     this.#submit(field, text, known);
     this.drafts.set(field.key, { text, known: text });
     this.#keep();

@@ -6,6 +6,7 @@ import { workshopField } from "./fields.js";
 
 const RETENTIONS = [30, 60, 90, 180, 365];
 const language = document.documentElement.lang;
+const zones = (Intl.supportedValuesOf?.("timeZone") ?? []).map(asZone);
 
 export function what(model, page) {
   return section("what", t("What"), html`<div class="stack">
@@ -17,7 +18,6 @@ export function what(model, page) {
 
 export function when(model, page) {
   const day = page.viewOf(workshopField("date", model)).text;
-  const zones = [...new Set([model.workshop.time_zone, ...timeZones()])].map((zone) => [zone, zone.replaceAll("_", " ")]);
   const written = { type: "date", after: html`<p class="hint below-xs">${weekday(day)}</p>` };
   return section("when", t("When and where"), html`<div class="stack">
     <div class="grid2">
@@ -29,7 +29,7 @@ export function when(model, page) {
     </div>
     ${segments(workshopField("mode", model), t("Mode"), modes(), page, t("Who is far away has a video link at each table. There is no video in here."))}
     ${textField(workshopField("place", model), t("Place"), page, { hint: t("The hall and its address, for who comes in person.") })}
-    ${selectField(workshopField("time_zone", model), t("Time zone"), zones, page)}
+    ${selectField(workshopField("time_zone", model), t("Time zone"), zonesWith(model.workshop.time_zone), page)}
   </div>`);
 }
 
@@ -93,6 +93,11 @@ function weekday(date) {
   return isNaN(day) ? "" : new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(day);
 }
 
-function timeZones() {
-  return Intl.supportedValuesOf?.("timeZone") ?? [];
+/** The time zones to choose from, made once: the page is drawn anew at each letter. */
+function zonesWith(chosen) {
+  return zones.some(([zone]) => zone === chosen) ? zones : [asZone(chosen), ...zones];
+}
+
+function asZone(name) {
+  return [name, name.replaceAll("_", " ")];
 }

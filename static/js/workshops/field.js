@@ -3,9 +3,6 @@ import { icon } from "../icon.js";
 import { t } from "../translation.js";
 import { sentenceFor } from "./refusal.js";
 
-/** What is too long is said, and never cut while it is pasted; this keeps whole books out. */
-export const LONGEST = 4000;
-
 /** A field with its label, what it is for, and what became of the last thing that was written in it. */
 export function textField(field, label, page, options = {}) {
   return framed(field, label, page, options, (view, id, described) => options.rows ? area(field, view, id, described, page, options) : line(field, view, id, described, page, options));
@@ -62,13 +59,13 @@ function framed(field, label, page, { hint, isHidden, after }, input) {
 
 function line(field, view, id, described, page, { type = "text", inputmode, list, placeholder }) {
   return html`<input class="input" id=${id} type=${type} inputmode=${inputmode ?? nothing} list=${list ?? nothing}
-    maxlength=${type === "text" ? LONGEST : nothing} placeholder=${placeholder ?? nothing} autocomplete="off" .value=${view.text}
+    placeholder=${placeholder ?? nothing} autocomplete="off" .value=${view.text}
     aria-describedby=${described} aria-invalid=${view.refusal ? "true" : nothing} ?readonly=${page.isReadOnly}
     @input=${(event) => page.editing.type(field, event.target.value)} @change=${() => page.editing.leave(field)} @blur=${() => page.editing.leave(field)}>`;
 }
 
 function area(field, view, id, described, page, { rows }) {
-  return html`<textarea class="input" id=${id} rows=${rows} maxlength=${LONGEST} .value=${view.text}
+  return html`<textarea class="input" id=${id} rows=${rows} .value=${view.text}
     aria-describedby=${described} aria-invalid=${view.refusal ? "true" : nothing} ?readonly=${page.isReadOnly}
     @input=${(event) => page.editing.type(field, event.target.value)} @change=${() => page.editing.leave(field)} @blur=${() => page.editing.leave(field)}></textarea>`;
 }

@@ -1,6 +1,10 @@
 import { reduce } from "../stores/workshop.js";
 
-/** The session as it will be once what waits on this device is told: the events are those the server would tell. */
+/**
+ * The session as it will be once what waits on this device is told, as far as this device can know. With the server's
+ * answer come: the moment of the first table, whose id is the server's, and its going with the last; and the numbers of
+ * the tables after one that is removed, which stay where notes were written.
+ */
 export function foreseen(state, operations) {
   return operations.reduce((known, operation) => (expected[operation.name] ? expected[operation.name](known, operation) : known), state);
 }

@@ -1,9 +1,9 @@
+import { isClosed } from "../stores/workshop.js";
 import { workshopField } from "./fields.js";
 import { foreseen } from "./foresight.js";
 import { hoursOf } from "./hours.js";
 
 const NAMES = ["title", "date", "starts", "ends", "mode", "host", "partners", "supporters", "naming"];
-const READ_ONLY = ["closed", "archived", "deleted"];
 const byOrder = (one, other) => one.order - other.order;
 
 /** Everything the set-up page shows at this moment: what everybody knows, and over it what was done on this device. */
@@ -22,7 +22,7 @@ export function modelOf(connection, page) {
     staff: staff ?? { people: [], drafts: [] },
     invited: invitedIn(staff?.people ?? []),
     facilitators: staff?.facilitators ?? page.facilitators,
-    isReadOnly: READ_ONLY.includes(state.workshop.status),
+    isReadOnly: isClosed(state.workshop),
   };
 }
 

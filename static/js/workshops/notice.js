@@ -11,13 +11,19 @@ export class Notice {
     const wanted = [naming, days, date].join();
     if (wanted === this.#asked) return;
     this.#asked = wanted;
-    this.#ask().catch(() => (this.#asked = "")); // without a network the words stay as they were
+    this.#ask(wanted).catch(() => this.#forget(wanted)); // without a network the words stay as they were
   }
 
-  async #ask() {
+  async #ask(wanted) {
     const answer = await fetch(this.url);
     if (!answer.ok) throw new Error(answer.statusText);
-    this.sentences = (await answer.json()).sentences;
+    const { sentences } = await answer.json();
+    if (wanted !== this.#asked) return; // another change was asked about meanwhile
+    this.sentences = sentences;
     this.onChange();
+  }
+
+  #forget(wanted) {
+    if (wanted === this.#asked) this.#asked = "";
   }
 }

@@ -1,5 +1,10 @@
 import { t } from "../translation.js";
 
+/** What no field takes, and what would stop everything else on its way to the server. */
+const LONGEST = 4000;
+export const TOO_LONG = { code: "too_long" };
+export const isTooLong = (text) => text.length > LONGEST;
+
 const byReason = {
   promised: () => t("People have read this before they entered: it stays as it is."),
   ends_before: () => t("It would end before it begins: correct one of the two hours."),

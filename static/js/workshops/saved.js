@@ -12,8 +12,8 @@ export function saved({ workshop }, page) {
 }
 
 function state({ time_zone: zone }, page) {
-  const { connection, savedAt } = page;
-  const refused = connection.tray().length;
+  const { connection, editing, savedAt } = page;
+  const refused = connection.tray().length + editing.heldBack();
   const waiting = connection.waiting().length;
   const { isUp, downSince } = connection.status();
   const isAway = !isUp && Date.now() - downSince > CALM;

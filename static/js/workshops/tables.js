@@ -2,8 +2,9 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
 import { section } from "./essentials.js";
-import { LONGEST, idOf, textField, tick } from "./field.js";
+import { idOf, textField, tick } from "./field.js";
 import { promptField, tableField } from "./fields.js";
+import { TOO_LONG, isTooLong, sentenceFor } from "./refusal.js";
 import { refusedBelow } from "./refused.js";
 import { removal } from "./removal.js";
 
@@ -94,9 +95,11 @@ function act(drawing, isPossible, label, { id }, doIt) {
 /** A line for one thing more; what is typed in it is kept until it is added. */
 function adder(name, label, verb, page, table) {
   const id = idOf({ key: `new.${name}` });
+  const held = isTooLong(page.unsent(name));
   return html`<form class="adder below-s" @submit=${(event) => page.add(event, name, table)}>
     <label class="vh" for=${id}>${label}</label>
-    <input class="input" id=${id} maxlength=${LONGEST} placeholder=${label} autocomplete="off" .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
+    <input class="input" id=${id} placeholder=${label} autocomplete="off" aria-invalid=${held ? "true" : nothing} aria-describedby=${held ? `${id}-outcome` : nothing}
+      .value=${page.unsent(name)} @input=${(event) => page.typeNew(name, event.target.value)} @paste=${(event) => page.paste(event, table)}>
     <button class="btn btn--quiet" id="${id}-add">${icon("plus")}${verb}</button>
-  </form>${refusedBelow(name, table, page)}`;
+  </form>${held ? html`<p class="field__note field__note--err" id="${id}-outcome">${icon("err")}<span>${sentenceFor(TOO_LONG)}</span></p>` : nothing}${refusedBelow(name, table, page)}`;
 }
