@@ -68,7 +68,7 @@ def csv_rows(file: bytes) -> list[dict[str, str]]:
 
 
 def unquoted(cell: str) -> str:
-    return cell[1:] if re.match(r"'([\t\r\n]|\s*[=+\-@])", cell) else cell
+    return cell[1:] if re.match(r"'[=+\-@\t\r]", cell) else cell
 
 
 def attached(file: bytes) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from typing import Any
 from facilitator.restitution.publication import Publication
 
 HEADER = "ref;table;theme;prompt;text;card_type;body;author;source;late;added_at;votes".split(";")
-FORMULA_STARTS = ("=", "+", "-", "@")
-WHITE_STARTS = ("\t", "\r", "\n")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(publication: Publication) -> bytes:
@@ -51,5 +50,4 @@ def name(somebody: dict[str, str] | None) -> str:
 
 def harmless(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula gets an apostrophe, which is not part of the text."""
-    begins = cell.startswith(WHITE_STARTS) or cell.lstrip().startswith(FORMULA_STARTS)
-    return f"'{cell}" if begins else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
