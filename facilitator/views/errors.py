@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from facilitator.extensions import db
 from facilitator.language import gettext, ngettext
 from facilitator.refusal import Refused
+from facilitator.views.unsent import is_signed_out, typed_text, way_back
 
 CODES = {
     400: "invalid",
@@ -34,7 +35,7 @@ def http_error(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None or error.code is None or error.code < 400:
         return error
     if isinstance(error, CSRFError):
-        return answer(error.code, "invalid", old_page())
+        return answer(error.code, "invalid", signed_out() if is_signed_out() else old_page())
     code = CODES.get(error.code, "invalid" if error.code < SERVER_FAULT else "busy")
     return answer(error.code, code, words(code))
 
@@ -45,6 +46,8 @@ def refused(refusal: Refused) -> ResponseReturnValue:
         return jsonify(refusal.as_json()), refusal.status
     if refusal.code == "unauthenticated" and request.method == "GET":
         return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+    if refusal.code == "unauthenticated" and is_signed_out():
+        return answer(refusal.status, refusal.code, signed_out())
     heading, what_to_do = words(refusal.code)
     if seconds := refusal.details.get("retry_after"):
         what_to_do = ngettext("Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", seconds)
@@ -66,9 +69,15 @@ def page(heading: str, what_to_do: str) -> Response:
     """The words with the bar and the foot; without them when it is the database that fails."""
     try:
         db.session.rollback()
-        return Response(render_template("errors/error.html", heading=heading, what_to_do=what_to_do))
+        again = way_back() if is_signed_out() else ""
+        said = {"heading": heading, "what_to_do": what_to_do, "typed": typed_text(), "again": again}
+        return Response(render_template("errors/error.html", **said))
     except sa.exc.SQLAlchemyError:
         return Response(f"{heading}. {what_to_do}", mimetype="text/plain")
+
+
+def signed_out() -> tuple[str, str]:
+    return gettext("You are signed out"), gettext("Sign in again: you come back to this page.")
 
 
 def old_page() -> tuple[str, str]:

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS, Actor
-from facilitator.language import gettext, speak_of
+from facilitator.language import gettext, ngettext, speak_of
 from facilitator.models import Participant, Table, Workshop
 from facilitator.permissions import anyone, find_workshop
 from facilitator.refusal import Refused
@@ -41,7 +41,10 @@ def create(token: str) -> ResponseReturnValue:
         return unknown()
     if not workshop.takes_signups(now()):
         return closed(workshop), 409
-    guesses.check_signup()
+    try:
+        guesses.check_signup()
+    except Refused as hasty:
+        return form_page(workshop, entry, {"whole": wait(hasty)}), hasty.status
     key = workshop.id
     args = {**entry.arguments(), "workshop": key, "notice": NOTICE_VERSION}
     answer = submit(entry.operation, "sign_up", args, ANONYMOUS)
@@ -55,6 +58,12 @@ def create(token: str) -> ResponseReturnValue:
     if not answer.duplicate:
         flash(gettext("You are signed up."))
     return own_page(person)
+
+
+def wait(hasty: Refused) -> str:
+    """How long who signs up many people waits."""
+    seconds = hasty.details["retry_after"]
+    return ngettext("Wait %(num)s second, then try again.", "Wait %(num)s seconds, then try again.", seconds)
 
 
 def workshop_of(token: str) -> Workshop | None:

@@ -229,3 +229,24 @@ def test_nobody_of_another_session_goes_under_this_one(app: Flask, anna: FlaskCl
     with app.app_context():
         lia = db.session.get_one(Participant, key)
         assert (lia.name, lia.token_version) == ("Lia", 1)
+
+
+def test_who_signed_out_elsewhere_reads_why_and_finds_what_was_typed(app: Flask, anna: FlaskClient, cast: Cast) -> None:
+    path = f"/w/{cast.workshop}/people/{cast.bruno.id}"
+    form = fields_of(anna, path) | {"needs": "Una rampa <b>larga</b>\r\ne una sedia"}
+    anna.delete_cookie("session")
+    anna.delete_cookie("remember_token")
+    answer = anna.post(path, data=form)
+    assert answer.status_code == 400
+    said = words(answer.text)
+    assert "You are signed out" in said and "open too long" not in said
+    assert "Una rampa &lt;b&gt;larga&lt;/b&gt;" in answer.text and form["operation"] not in answer.text
+    assert f'href="/login?next={path}"' in answer.text
+    assert stored(app, str(cast.bruno.id))[1] is None
+
+
+def test_the_way_back_leads_to_a_page_that_opens(anna: FlaskClient, cast: Cast) -> None:
+    path = f"/w/{cast.workshop}/people/{cast.bruno.id}"
+    form = fields_of(anna, path)
+    anna.delete_cookie("session")
+    assert 'href="/login?next=/"' in anna.post(f"{path}/remove", data=form).text

@@ -1,6 +1,7 @@
 """Signing up, as people who do it see it."""
 
 import re
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -209,6 +210,17 @@ def test_one_address_signs_up_an_office_and_not_a_city(app: Flask, cast: Cast) -
     answers = [send(office, page, name=f"Gino {number}").status_code for number in range(70)]
     assert answers[0] == 302 and answers[-1] == 429
     assert 50 < len(people(cast, workshop)) < 70
+
+
+def test_who_has_to_wait_finds_what_was_typed_in_the_form(app: Flask, cast: Cast) -> None:
+    _, page = open_signup(app, cast)
+    office = app.test_client()
+    form = Fields(office.get(page).text).values
+    said = {"name": "Gino Rossi", "body": "Comune di Asti", "needs": "Una rampa"}
+    answers = [office.post(page, data={**form, **said, "operation": str(uuid.uuid4())}) for _ in range(70)]
+    assert answers[-1].status_code == 429
+    assert "Una rampa</textarea>" in answers[-1].text and 'value="Gino Rossi"' in answers[-1].text
+    assert "riprova" in words(answers[-1].text)
 
 
 def test_what_was_said_is_changed_and_withdrawn_by_the_own_link(app: Flask, client: FlaskClient, cast: Cast) -> None:
