@@ -13,7 +13,8 @@ def written_meanwhile(name: str, person: Participant, tables: list[Table]) -> st
         said = gettext("Meanwhile a colleague wrote “%(text)s” here. Yours is not saved yet.", text=text)
     else:
         said = gettext("Meanwhile a colleague emptied this. Yours is not saved yet.")
-    return f"{said} {gettext('Save again to keep yours.')}"
+    keep = gettext("Save again to keep yours.")
+    return f"{said} {keep}"
 
 
 def shown(name: str, value: str, tables: list[Table]) -> str:

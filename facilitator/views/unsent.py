@@ -3,6 +3,7 @@
 import re
 
 from flask import current_app, request, session, url_for
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from facilitator.permissions import anyone
 
@@ -15,7 +16,11 @@ def typed_text() -> str:
     """What was typed into the form of this request; nothing of what the page itself put there, and no secret."""
     if request.method != "POST" or request.endpoint not in current_app.view_functions or rule_here() is None:
         return ""
-    typed = (value.strip() for name, value in request.form.items(multi=True) if not OF_THE_PAGE.fullmatch(name))
+    try:
+        fields = [*request.form.items(multi=True)]
+    except RequestEntityTooLarge:
+        return ""
+    typed = (value.strip() for name, value in fields if not OF_THE_PAGE.fullmatch(name))
     return "\n\n".join(value for value in typed if value and not IDENTIFIER.fullmatch(value))
 
 
