@@ -20,6 +20,7 @@ from facilitator.live import connect_live
 from facilitator.paths import STATIC, TEMPLATES, TRANSLATIONS
 from facilitator.second_factor import SecondFactors
 from facilitator.views import register_views
+from facilitator.views.submission import new_operation
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     register_views(app)
     connect_live(app)
     app.jinja_env.filters["said_here"] = said_here
+    app.jinja_env.globals["new_operation"] = new_operation
     app.jinja_env.globals["asset"] = lambda path: url_for("static", filename=path)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]

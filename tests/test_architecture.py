@@ -235,3 +235,10 @@ def test_the_states_in_which_a_session_is_over_are_listed_once_for_all_pages() -
     assert [name(script) for script in scripts() if listed.search(script.read_text())] == [
         "static/js/stores/workshop.js"
     ]
+
+
+def test_views_make_the_ids_of_operations_and_submit_in_one_place() -> None:
+    views = [path for path in modules() if place(path) == "views"]
+    assert [name(path) for path in views if "uuid4" in path.read_text()] == ["facilitator/views/submission.py"]
+    submits = [name(path) for path in views if "submit" in {function.name for function in functions(path)}]
+    assert submits == ["facilitator/views/submission.py"]

@@ -1,7 +1,6 @@
 """Accounts: the first one, and a new password by a one-time link. Sign-in itself is Flask-Security's."""
 
 import hmac
-import uuid
 
 import orjson
 import sqlalchemy as sa
@@ -20,7 +19,7 @@ from facilitator.models import SavedOperation, User
 from facilitator.permissions import anyone
 from facilitator.text import is_plain
 from facilitator.views.asking import permitted
-from facilitator.views.submission import refused_fields, submit
+from facilitator.views.submission import new_operation, refused_fields, submit
 
 blueprint = Blueprint("account", __name__)
 
@@ -94,17 +93,16 @@ def needs_setup() -> bool:
 
 def setup_form(errors: dict[str, str]) -> str:
     return render_template(
-        "account/setup.html", values=request.form, errors=errors, operation=request.form.get("operation") or new_id()
+        "account/setup.html",
+        values=request.form,
+        errors=errors,
+        operation=request.form.get("operation") or new_operation(),
     )
 
 
 def password_form(account: User, errors: dict[str, str]) -> str:
-    operation = request.form.get("operation") or new_id()
+    operation = request.form.get("operation") or new_operation()
     return render_template("account/password.html", account=account, errors=errors, operation=operation)
-
-
-def new_id() -> str:
-    return str(uuid.uuid4())
 
 
 def used_link() -> ResponseReturnValue:

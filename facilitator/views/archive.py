@@ -1,7 +1,5 @@
 """Sessions out of the way: into the archive and back, or deleted."""
 
-import uuid
-
 from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -68,7 +66,6 @@ def page(id: str, typed: str = "", error: str = "") -> str:
         days=days,
         typed=typed,
         error=error,
-        operation=lambda: str(uuid.uuid4()),
     )
 
 

@@ -78,7 +78,7 @@ def workshop_of(named: dict[str, Any]) -> Workshop | None:
     return db.session.get(Workshop, key) if is_plain(key) else None
 
 
-def submit(*operations: Operation) -> list[Answer]:
+def write(*operations: Operation) -> list[Answer]:
     """Write, and read on from what is written."""
     db.session.rollback()
     return journal().submit(list(operations))

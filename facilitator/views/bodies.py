@@ -1,7 +1,6 @@
 """The registry of bodies: all facilitators of an installation keep it together."""
 
 import json
-import uuid
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from facilitator.permissions import by_key, signed_in
 from facilitator.refusal import Refused
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.body_list import alike, by_words, listed, moves, others, sessions_of, twice
-from facilitator.views.submission import refused_fields, sentence, submit
+from facilitator.views.submission import new_operation, refused_fields, sentence, submit
 
 blueprint = Blueprint("bodies", __name__)
 
@@ -137,7 +136,6 @@ def show_page(key: str, refusal: Refused | None = None, renamed: dict[str, str] 
         moves=moves(session, body),
         alike=alike(session, body),
         others=others(by_words(session), body),
-        new_operation=new_operation,
         **form(refusal, renamed or {}),
     )
 
@@ -152,11 +150,6 @@ def form(refusal: Refused | None, renamed: dict[str, str] | None = None) -> dict
         "kinds": kinds(),
         "reasons": reasons(),
     }
-
-
-def new_operation() -> str:
-    """An id for each form of a page."""
-    return str(uuid.uuid4())
 
 
 def errors_of(refusal: Refused, renamed: dict[str, str]) -> dict[str, str]:

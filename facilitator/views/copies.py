@@ -1,14 +1,12 @@
 """Holding a session again: its preparation on another day."""
 
-import uuid
-
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import refused_fields, submit
+from facilitator.views.submission import new_operation, refused_fields, submit
 from facilitator.views.workshop_form import wrong_day
 
 blueprint = Blueprint("copies", __name__)
@@ -19,7 +17,7 @@ blueprint = Blueprint("copies", __name__)
 def new(id: str) -> ResponseReturnValue:
     """On which day a session is held again, and under which title."""
     title = find_workshop(db.session(), id).title
-    return form_page(id, {"title": title, "date": ""}, str(uuid.uuid4()))
+    return form_page(id, {"title": title, "date": ""}, new_operation())
 
 
 @blueprint.post("/w/<id>/copy")

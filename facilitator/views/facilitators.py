@@ -1,6 +1,5 @@
 """Who conducts a session, and the links by which colleagues come to conduct it too."""
 
-import uuid
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -16,7 +15,7 @@ from facilitator.permissions import anyone, find_workshop, signed_in, staff_of_w
 from facilitator.views import guesses, wording
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import new_operation, sentence, submit
 
 LIFE = timedelta(days=7)
 KEPT = "facilitator_link"
@@ -91,7 +90,6 @@ def page(workshop: Workshop, address: str = "") -> str:
         address=address,
         links=db.session.scalars(waiting.order_by(FacilitatorLink.until)).all(),
         moment=lambda at: wording.moment(workshop, at),
-        new_id=lambda: str(uuid.uuid4()),
     )
 
 
@@ -126,7 +124,7 @@ def edit() -> ResponseReturnValue:
     if user in workshop.facilitators:
         flash(gettext("You conduct this session already: the link is still good for somebody else."))
         return redirect(url_for("cockpit.show", id=workshop.id))
-    return render_template("facilitators/edit.html", workshop=workshop, operation=str(uuid.uuid4()))
+    return render_template("facilitators/edit.html", workshop=workshop, operation=new_operation())
 
 
 @blueprint.post("/colleague")

@@ -1,6 +1,5 @@
 """The door: a code, a notice, and as little as a person wants to say."""
 
-import uuid
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -19,7 +18,7 @@ from facilitator.text import clean_line
 from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
 from facilitator.views.asking import keyring, permitted
-from facilitator.views.submission import refused_fields, submit
+from facilitator.views.submission import new_operation, refused_fields, submit
 from facilitator.views.suggestions import suggested_bodies
 
 NOTICE_VERSION = "1"
@@ -38,7 +37,7 @@ class Entry:
     name: str = ""
     body: str = ""
     role: str = ""
-    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
+    operation: str = field(default_factory=new_operation)
     shown: str = ""
 
     @classmethod

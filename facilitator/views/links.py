@@ -1,6 +1,5 @@
 """Personal links: a person's own page, and the list of links that is printed."""
 
-import uuid
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -21,7 +20,7 @@ from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION, keep, welcome
 from facilitator.views.people import listed_person, to_list
-from facilitator.views.submission import submit, tell
+from facilitator.views.submission import new_operation, submit, tell
 from facilitator.views.turns import render_in_turns
 
 PART = 100
@@ -66,7 +65,7 @@ def show(id: str) -> ResponseReturnValue:
         role=wording.roles()[person.role],
         choices=chosen_tables(person),
         can_change=can_change(person, workshop),
-        operation=str(uuid.uuid4()),
+        operation=new_operation(),
     )
 
 
@@ -153,7 +152,6 @@ def index(id: str) -> ResponseReturnValue:
         rows=rows,
         people=len(people),
         part=part,
-        new_id=lambda: str(uuid.uuid4()),
         out_of_reach=out_of_reach,
         undrawn=bool(links) and not drawn and not out_of_reach,
     )

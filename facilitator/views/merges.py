@@ -1,7 +1,5 @@
 """Two bodies that are one, and bodies nobody uses: what moves is said before, because nothing brings it back."""
 
-import uuid
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -13,7 +11,7 @@ from facilitator.text import is_plain
 from facilitator.views.asking import permitted
 from facilitator.views.bodies import reasons, sent
 from facilitator.views.body_list import alike, by_words, moves, others
-from facilitator.views.submission import sentence
+from facilitator.views.submission import new_operation, sentence
 
 NO_BODY = ("invalid", "not_found")
 
@@ -73,5 +71,5 @@ def page(key: str, into: str) -> str:
         alike=alike(session, body),
         others=others(by_words(session), body),
         reasons=reasons(),
-        operation=str(uuid.uuid4()),
+        operation=new_operation(),
     )

@@ -1,7 +1,5 @@
 """The own account: another password, and signing out everywhere."""
 
-import uuid
-
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user, hash_password, login_user, logout_user, verify_password
@@ -65,4 +63,4 @@ def delete() -> ResponseReturnValue:
 
 
 def page(errors: dict[str, str] | None = None) -> str:
-    return render_template("account/show.html", errors=errors or {}, new_id=lambda: str(uuid.uuid4()))
+    return render_template("account/show.html", errors=errors or {})

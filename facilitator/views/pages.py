@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import uuid
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,7 +49,6 @@ def home() -> ResponseReturnValue:
         sought=sought,
         found=found(session, current_user, sought) if sought else [],
         end_of_grace=lambda workshop: end_of_grace(workshop, current_app.extensions["settings"].deletion_days),
-        new_id=lambda: str(uuid.uuid4()),
         screen_link=screen_link,
         today=today,
         steps=lambda workshop: steps(session, workshop, sessions.sizes[workshop.id], today),

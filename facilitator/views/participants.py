@@ -1,6 +1,5 @@
 """The list of who is expected: read, looked at, and only then kept."""
 
-import uuid
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +20,7 @@ from facilitator.refusal import Refused
 from facilitator.views import import_words, wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.import_form import Draft, allow_lists, kept_draft, sent_draft, sent_file
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import new_operation, sentence, submit
 from facilitator.views.turns import render_in_turns
 
 SHOWN_AT_ONCE = 5
@@ -133,7 +132,7 @@ def page(id: str, draft: Draft | None = None, fault: str = "", pasted: str = "")
         people=people,
         is_next_seating=bool(people and tables) and not workshop.is_closed,
         colleagues=colleagues(workshop),
-        operation=str(uuid.uuid4()),
+        operation=new_operation(),
         roles=wording.roles(),
         tables={table.id: f"{table.number} · {table.theme}" for table in tables},
         places=import_words.places(),

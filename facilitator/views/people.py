@@ -1,7 +1,5 @@
 """One person of the list: added by hand, corrected, found to be another one, taken off."""
 
-import uuid
-
 import sqlalchemy as sa
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +14,7 @@ from facilitator.views.asking import current_actor, permitted
 from facilitator.views.participants import on_the_list, tables_of
 from facilitator.views.person_conflict import written_meanwhile
 from facilitator.views.person_form import PersonForm
-from facilitator.views.submission import refused_fields, submit
+from facilitator.views.submission import new_operation, refused_fields, submit
 
 blueprint = Blueprint("people", __name__)
 
@@ -180,7 +178,7 @@ def form_page(
         bodies=sorted(db.session.scalars(sa.select(Body.name)), key=str.casefold),
         tables=tables_of(workshop),
         role_choices=wording.role_choices(),
-        operations=[str(uuid.uuid4()) for _ in range(3)],
+        operations=[new_operation() for _ in range(3)],
     )
 
 

@@ -1,11 +1,11 @@
 """The form of a person, who fills it in at sign-up or is written down by who conducts."""
 
-import uuid
 from dataclasses import dataclass, field, replace
 
 from flask import request
 
 from facilitator.models import Participant
+from facilitator.views.submission import new_operation
 
 FIELDS = ("name", "body", "role", "first_choice", "second_choice", "remote", "needs")
 REMOTE = {"online": True, "hall": False}
@@ -24,7 +24,7 @@ class PersonForm:
     remote: str = ""
     needs: str = ""
     namesake: str = ""
-    operation: str = field(default_factory=lambda: str(uuid.uuid4()))
+    operation: str = field(default_factory=new_operation)
     known: dict[str, str] = field(default_factory=dict)
 
     @classmethod

@@ -1,7 +1,5 @@
 """Another format for a session that nobody has seen yet, and the session as who takes part will see it."""
 
-import uuid
-
 import sqlalchemy as sa
 from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -16,7 +14,7 @@ from facilitator.views.asking import current_actor, permitted
 from facilitator.views.format import Format
 from facilitator.views.formats import formats
 from facilitator.views.join import Entry
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import new_operation, sentence, submit
 from facilitator.views.suggestions import suggested_bodies
 from facilitator.views.workshop_form import questions
 
@@ -86,7 +84,7 @@ def page(workshop: Workshop, chosen: str = "", error: str = "") -> str:
         error=error,
         written=written,
         kinds=wording.moments(),
-        operation=str(uuid.uuid4()),
+        operation=new_operation(),
     )
 
 

@@ -17,7 +17,7 @@ from facilitator.models import RecoveryCode, SavedOperation, User
 from facilitator.permissions import signed_in
 from facilitator.refusal import Refused
 from facilitator.text import is_plain
-from facilitator.views.account import missing, new_id
+from facilitator.views.account import missing
 from facilitator.views.asking import permitted
 from facilitator.views.codes import factors, spend_code, wrong_code
 from facilitator.views.own_account import wrong_password
@@ -135,7 +135,6 @@ def page(errors: dict[str, str] | None = None, asked: str = "") -> str:
         template,
         errors=errors or {},
         asked=asked,
-        new_id=new_id,
         pairing=None if own().has_second_factor else pairing(),
         left=codes_left(),
     )

@@ -1,6 +1,5 @@
 """Opening and closing the sign-up of a session, and the link to send."""
 
-import uuid
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -73,7 +72,6 @@ def page(workshop: Workshop, day: str, error: str = "") -> str:
         link=link,
         out_of_reach=is_loopback(link),
         people=people_signed_up(workshop),
-        new_id=lambda: str(uuid.uuid4()),
     )
 
 

@@ -1,6 +1,5 @@
 """Who has an account here: who administers adds people and gives them their one-time links."""
 
-import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -22,7 +21,7 @@ from facilitator.refusal import Refused
 from facilitator.text import is_plain
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import refused_fields, sentence, submit
+from facilitator.views.submission import new_operation, refused_fields, sentence, submit
 
 INVITATION = timedelta(days=3)
 
@@ -159,7 +158,7 @@ def new_link(email: str, life: timedelta, *, frees: bool = False) -> dict[str, A
         "until": stamp(until),
         "frees": frees,
     }
-    answer = submit(str(uuid.uuid4()), "make_password_link", args, current_actor())
+    answer = submit(new_operation(), "make_password_link", args, current_actor())
     return answer.refusal or {
         "address": f"{public_address()}/password/{secret}",
         "email": email,
@@ -175,7 +174,6 @@ def account_page(account: User, link: dict[str, Any] | None = None) -> str:
         link=link,
         alone=alone_in(account),
         waits=account.has_link(now()),
-        new_id=lambda: str(uuid.uuid4()),
     )
 
 
@@ -196,5 +194,5 @@ def page(errors: dict[str, str] | None = None, link: dict[str, Any] | None = Non
         link=link,
         values=values,
         moment=now(),
-        operation=str(uuid.uuid4()),
+        operation=new_operation(),
     )

@@ -1,5 +1,6 @@
 """One operation from a page: handed to the journal, and its refusal in the reader's words."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -9,12 +10,17 @@ from facilitator.identity import Actor
 from facilitator.journal import Answer, Operation
 from facilitator.language import gettext
 from facilitator.refusal import Refused
-from facilitator.views import asking
+from facilitator.views.asking import write
+
+
+def new_operation() -> str:
+    """The id of an operation that a page is to send, once however often its button is pressed."""
+    return str(uuid.uuid4())
 
 
 def submit(id: str, name: str, args: dict[str, object], actor: Actor) -> Answer:
     """What became of it, once it is durable."""
-    return asking.submit(Operation(id, name, args, actor))[0]
+    return write(Operation(id, name, args, actor))[0]
 
 
 def tell(answer: Answer, done: Callable[[dict[str, Any]], str]) -> None:

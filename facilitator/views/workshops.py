@@ -1,7 +1,6 @@
 """Sessions: making one, and the QR that leads into it."""
 
 import io
-import uuid
 from dataclasses import replace
 
 import segno
@@ -16,7 +15,7 @@ from facilitator.views.addresses import is_loopback, join_link
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.beginnings import Beginning, Draft, beginnings
 from facilitator.views.pages import host_body
-from facilitator.views.submission import submit
+from facilitator.views.submission import new_operation, submit
 from facilitator.views.workshop_form import agenda_of, arguments, faults, kept, refused, typed
 
 blueprint = Blueprint("workshops", __name__)
@@ -27,7 +26,7 @@ blueprint = Blueprint("workshops", __name__)
 def new() -> ResponseReturnValue:
     """The form of a session, filled in from a beginning."""
     chosen = beginning_called(request.args.get("from", ""))
-    return form_page(filled_in(chosen), str(uuid.uuid4()), chosen=chosen.key)
+    return form_page(filled_in(chosen), new_operation(), chosen=chosen.key)
 
 
 @blueprint.post("/workshops/new/beginning")

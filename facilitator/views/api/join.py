@@ -15,7 +15,7 @@ from facilitator.operations.arguments import Id
 from facilitator.permissions import anyone
 from facilitator.views import guesses
 from facilitator.views.api.blueprint import answer, blueprint, body, read
-from facilitator.views.asking import keyring, permitted, submit
+from facilitator.views.asking import keyring, permitted, write
 
 SHORTEST_TOKEN = 20
 
@@ -40,7 +40,7 @@ def join() -> Response:
     if len(joining.code) < SHORTEST_TOKEN:
         guesses.check_patience()
     args = joining.model_dump(exclude={"id"}, exclude_none=True)
-    (joined,) = submit(Operation(joining.id, "join_workshop", args, ANONYMOUS))
+    (joined,) = write(Operation(joining.id, "join_workshop", args, ANONYMOUS))
     if joined.refusal and joined.refusal.code == "unknown_code":
         guesses.note(right=False)
     participant = db.session.get_one(Participant, joined.result_or_raise()["participant"])

@@ -1,7 +1,6 @@
 """People and their seats, for programs."""
 
 from typing import Any, Literal
-from uuid import uuid4
 
 from flask import Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -20,8 +19,9 @@ from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views import import_words
 from facilitator.views.api.blueprint import answer, blueprint, body, read
-from facilitator.views.asking import current_actor, permitted, submit
+from facilitator.views.asking import current_actor, permitted, write
 from facilitator.views.import_form import invitation
+from facilitator.views.submission import new_operation
 
 FILES = {
     "text/csv",
@@ -58,7 +58,7 @@ def import_participants(id: str) -> Response:
     if problems:
         return answer({"created": 0, "updated": 0, "skipped": 0, "problems": problems})
     args = {"workshop": id, "participants": people}
-    (imported,) = submit(Operation(str(uuid4()), "import_participants", args, current_actor()))
+    (imported,) = write(Operation(new_operation(), "import_participants", args, current_actor()))
     return answer({**imported.result_or_raise(), "problems": []})
 
 
@@ -114,6 +114,6 @@ def split_participants(id: str) -> Response:
     """Everybody has a seat; the report says how good the split is and what could not be better."""
     seating = read(Seating, body())
     args = {"workshop": id} | ({} if seating.seed is None else {"seed": seating.seed})
-    (split,) = submit(Operation(str(uuid4()), "split_participants", args, current_actor()))
+    (split,) = write(Operation(new_operation(), "split_participants", args, current_actor()))
     result = split.result_or_raise()
     return answer({"seats": result["seats"], "report": result["report"], "seed": result["seed"]})

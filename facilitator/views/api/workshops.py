@@ -1,7 +1,6 @@
 """Sessions, for programs."""
 
 from typing import Any
-from uuid import uuid4
 
 import sqlalchemy as sa
 from flask import Response
@@ -12,7 +11,8 @@ from facilitator.models import Note, Participant, Workshop
 from facilitator.permissions import member_of_workshop, signed_in
 from facilitator.views.addresses import join_link
 from facilitator.views.api.blueprint import answer, blueprint, body
-from facilitator.views.asking import current_actor, journal, permitted, submit
+from facilitator.views.asking import current_actor, journal, permitted, write
+from facilitator.views.submission import new_operation
 
 
 @blueprint.post("/workshops")
@@ -21,7 +21,7 @@ def create_workshop() -> Response:
     """A session with its tables, whose id, code and tables are in the answer."""
     asked = body()
     args = asked if isinstance(asked, dict) else {"": asked}
-    (created,) = submit(Operation(str(uuid4()), "create_workshop", args, current_actor()))
+    (created,) = write(Operation(new_operation(), "create_workshop", args, current_actor()))
     workshop = db.session.get_one(Workshop, created.result_or_raise()["id"])
     tables = [
         {key: table[key] for key in ("id", "number", "theme", "stream", "prompts")} for table in tables_of(workshop)
