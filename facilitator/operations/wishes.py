@@ -48,7 +48,7 @@ def check_one(wishes: Choices, tables: Collection[str | None], is_hybrid: bool, 
     """Refuse what one person cannot wish, the plenary too: it is for all and no choice."""
     for path in ("first_choice", "second_choice"):
         if getattr(wishes, path) not in tables:
-            raise Refused("invalid", "No such table.", path=f"{before}{path}", reason="no_table")
+            raise Refused("invalid", "No such table.", path=f"{before}{path}")
     if wishes.second_choice and wishes.second_choice == wishes.first_choice:
         raise Refused("invalid", "Two choices, two tables.", path=f"{before}second_choice")
     if wishes.second_choice and not wishes.first_choice:

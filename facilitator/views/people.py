@@ -13,7 +13,7 @@ from facilitator.views import wording
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.participants import on_the_list, tables_of
 from facilitator.views.person_conflict import written_meanwhile
-from facilitator.views.person_form import PersonForm
+from facilitator.views.person_form import PersonForm, lost_table
 from facilitator.views.submission import new_operation, refused_fields, submit
 
 blueprint = Blueprint("people", __name__)
@@ -147,7 +147,7 @@ def errors(refusal: Refused, otherwise: str = "name") -> dict[str, str]:
         "first_choice": gettext("Choose the first table before the second."),
         "name": gettext("At most %(num)s characters.", num=NAME_LIMIT),
     }
-    if refusal.details.get("reason") == "no_table":
+    if lost_table(path):
         reasons[path] = gettext("This table is no longer there: choose another one, or none.")
     if refusal.code == "invalid":
         reasons["name"] = gettext("Write a name.")

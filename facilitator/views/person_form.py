@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 
 from flask import request
 
-from facilitator.models import Participant
+from facilitator.extensions import db
+from facilitator.models import Participant, Table
+from facilitator.text import is_plain
 from facilitator.views.submission import new_operation
 
 FIELDS = ("name", "body", "role", "first_choice", "second_choice", "remote", "needs")
@@ -72,6 +74,13 @@ class PersonForm:
     def knowing(self, name: str, person: Participant) -> "PersonForm":
         """The same form by somebody who has read what stands in a field now."""
         return replace(self, known={**self.known, name: PersonForm.of(person).known[name]})
+
+
+def lost_table(field: str) -> bool:
+    """Whether the table chosen in a field of this request's form is not there any more."""
+    chosen = request.form.get(field, "")
+    is_choice = field in ("first_choice", "second_choice") and chosen and is_plain(chosen)
+    return bool(is_choice) and db.session.get(Table, chosen) is None
 
 
 def one_way(text: str) -> str:

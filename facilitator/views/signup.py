@@ -15,7 +15,7 @@ from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
 from facilitator.views.join import NOTICE_VERSION
 from facilitator.views.links import can_change, own_page, person_here
-from facilitator.views.person_form import PersonForm
+from facilitator.views.person_form import PersonForm, lost_table
 from facilitator.views.submission import refused_fields, submit
 from facilitator.views.suggestions import suggested_bodies
 
@@ -174,8 +174,7 @@ def reasons(refusal: Refused) -> dict[str, str]:
         "no_table": gettext("This table is no longer there: choose another one, or none."),
         "full": gettext("No more people can sign up. Write to whoever invited you."),
     }
-    key = str(refusal.details.get("reason"))
     return {
-        ("whole" if path == "full" else path): said.get(key) or said.get(path, sentence)
+        ("whole" if path == "full" else path): said.get("no_table" if lost_table(path) else path, sentence)
         for path, sentence in errors.items()
     }
