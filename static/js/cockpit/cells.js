@@ -36,17 +36,17 @@ function clipped(text) {
 }
 
 /** What of a table asks for a look: that it calls, is closed, has finished, or is silent. */
-export function state({ call, frozen, done, people, silence }) {
-  if (call) return html`<span class="state state--wait">${icon("hand")}${t("calls you")}</span>`;
+export function state({ call, frozen, done, here, silence }) {
+  if (call) return html`<span class="state state--wait">${icon("hand")}${t("calls you")}</span> ${done ? finished(done, here) : nothing}`;
   if (frozen) return html`<span class="state">${icon("lock")}${t("Closed, for reading only")}</span>`;
-  if (done) return finished(done, people);
+  if (done) return finished(done, here);
   if (silence < LONG_SILENCE) return nothing;
   const words = t("no note for %(count)s minutes", { count: silence });
   return html`<span class="state">${icon("eye")}${words}</span>`;
 }
 
-function finished(done, people) {
-  const words = done < people ? t("%(done)s of %(people)s have finished", { done, people }) : t("Everybody has finished");
+function finished(done, here) {
+  const words = done < here ? tn("one of %(here)s has finished", "%(count)s of %(here)s have finished", done, { here }) : t("Everybody has finished");
   return html`<span class="state state--ok">${icon("check")}${words}</span>`;
 }
 

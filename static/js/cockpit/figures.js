@@ -7,11 +7,12 @@ const MINUTE = 60_000;
 
 export const LONG_SILENCE = 6;
 
-/** A table as the cockpit sees it: time, notes and their pace, the last one, who has not written, how long it is silent. */
-export function figuresOf(table, { activities }, connection, now) {
+/** A table as the cockpit sees it: who of its people has come, time, notes and their pace, the last one, who has not written, how long it is silent. */
+export function figuresOf(table, { activities }, connection, { now, present }) {
   const state = connection.state(table.stream);
   const all = state?.notes ?? [];
   const notes = all.filter(({ state: shown }) => shown === "shown");
+  const here = (state?.people ?? []).filter(({ id }) => present.has(id));
   const activity = activities.find(({ id }) => id === table.activity);
   return {
     ...table,
@@ -20,7 +21,8 @@ export function figuresOf(table, { activities }, connection, now) {
     time: activity.status === "planned" ? null : countdown(activity, now),
     pace: paceOf(notes, now),
     last: newestOf(notes),
-    silentBodies: silentBodies(state?.people ?? [], all),
+    here: here.length,
+    silentBodies: silentBodies(here, all),
     silence: silenceOf(table, activity, newestOf(notes), now),
     announcements: state?.announcements ?? [],
     calls: state?.calls ?? [],

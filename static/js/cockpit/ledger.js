@@ -50,8 +50,8 @@ function pace(table, { tables }) {
     ${isSaid(table) ? nothing : state(table)}`;
 }
 
-function silent({ activity, silentBodies, bodies, notes }) {
-  const isSoon = !bodies.length || (activity.status === "planned" && !notes.length);
+function silent({ activity, silentBodies, here, notes }) {
+  const isSoon = !here || (activity.status === "planned" && !notes.length);
   const words = isSoon ? html`<span class="soft">–</span>` : silentBodies.join(", ") || t("Everybody has written");
   return html`<td role="cell" data-l=${t("Have not written")}><span>${words}</span></td>`;
 }

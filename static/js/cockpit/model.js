@@ -10,7 +10,9 @@ export function modelOf(connection, page) {
   const state = connection.state(page.workshopStream);
   if (!state) return { workshop: null };
   const now = connection.serverNow();
-  const tables = state.tables.map((table) => figuresOf(table, state, connection, now));
+  const everybody = peopleOf(connection.state(page.staffStream));
+  const present = new Set(everybody.people.filter((person) => person.present).map(({ id }) => id));
+  const tables = state.tables.map((table) => figuresOf(table, state, connection, { now, present }));
   const running = runningOf(state.activities);
   return {
     ...state,
@@ -24,7 +26,7 @@ export function modelOf(connection, page) {
     notes: tables.flatMap(({ notes }) => notes),
     calls: tables.flatMap(({ id, calls }) => calls.map((call) => ({ ...call, table: id }))),
     said: [...state.announcements, ...tables.flatMap(({ announcements }) => announcements)].sort(byTime),
-    ...peopleOf(connection.state(page.staffStream)),
+    ...everybody,
   };
 }
 

@@ -26,13 +26,14 @@ export function people(model, page) {
   </details>`;
 }
 
-function seatedCount({ people: all, unseated: waiting }) {
-  const seated = all.filter(({ table }) => table).length;
+function seatedCount({ people: all, unseated: waiting, isClosed }) {
+  const isBefore = !all.some(({ present }) => present);
+  const seated = all.filter(({ present, table }) => table && (present || isBefore)).length;
   const coming = all.filter(({ present }) => !present).length;
   return [
-    tn("one seated", "%(count)s seated", seated),
+    isBefore ? tn("one has a seat", "%(count)s have a seat", seated) : tn("one seated", "%(count)s seated", seated),
     waiting.length ? tn("one waits for a seat", "%(count)s wait for a seat", waiting.length) : "",
-    coming ? tn("one still to come", "%(count)s still to come", coming) : "",
+    coming && !isClosed ? tn("one still to come", "%(count)s still to come", coming) : "",
   ].filter(Boolean).join(", ");
 }
 
