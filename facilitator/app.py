@@ -83,6 +83,7 @@ def configure(app: Flask, settings: Settings) -> None:
         "SQLALCHEMY_DATABASE_URI": settings.database,
         "SQLALCHEMY_ENGINE_OPTIONS": reader_options(settings.database),
         "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_DEFAULT_TIMEZONE": "Europe/Rome",
         "BABEL_TRANSLATION_DIRECTORIES": str(TRANSLATIONS),
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

@@ -287,3 +287,17 @@ def test_the_page_speaks_to_no_program_about_needs(app: Flask, client: FlaskClie
         assert app.extensions["keyring"].actor(token, db.session()) == Actor("expected", str(person["id"]))
     for path in (f"/api/v1/streams/staff:{workshop}/snapshot", f"/api/v1/workshops/{workshop}"):
         assert client.get(path, headers={"Authorization": f"Bearer {token}"}).status_code == 404
+
+
+def test_the_page_of_the_sign_up_says_what_is_open_and_what_to_open(
+    app: Flask, conductor: FlaskClient, cast: Cast
+) -> None:
+    workshop = cast.create_workshop(cast.anna, "Collegno", open=False, date="2099-12-12")
+    page = words(conductor.get(f"/w/{workshop}/signup", headers=ITALIAN).text)
+    assert "Aprile" not in page
+    cast.do(cast.anna, "open_signup", workshop=workshop, until=FAR)
+    page = words(conductor.get(f"/w/{workshop}/signup", headers=ITALIAN).text)
+    assert "Aperte adesso" in page and "Aperta adesso" not in page
+    assert "Le iscrizioni sono aperte fino al 31 dicembre 2099, 23:59." in page
+    guest = words(app.test_client().get(signup_page(app, workshop), headers=ITALIAN).text)
+    assert "Le iscrizioni sono aperte fino al 31 dicembre 2099, 23:59." in guest

@@ -1,6 +1,8 @@
 """Accounts of colleagues, made by who administers."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -216,3 +218,19 @@ def test_a_name_is_text_and_nothing_else(admin: FlaskClient) -> None:
     send(admin, "/staff", name=name, email="ugo@example.org")
     for path in ("/staff", page_of(admin, "ugo@example.org")):
         assert "&lt;b&gt;Ugo&lt;/b&gt; {{ 7 * 7 }}" in admin.get(path).text
+
+
+def test_the_link_says_until_when_by_the_clocks_of_the_place(admin: FlaskClient) -> None:
+    page = send(admin, "/staff", **PAOLA).text
+    until = db_moment(admin, PAOLA["email"]).astimezone(ZoneInfo("Europe/Rome"))
+    assert f"{until.day} {until:%B}, {until:%-H:%M}" in words(page)
+    shown = re.findall(r'href="(/staff/[\w-]+)"', page)
+    assert any(f"{until.day} {until:%B}, {until:%-H:%M}" in words(admin.get(each).text) for each in shown)
+
+
+def db_moment(admin: FlaskClient, email: str) -> datetime:
+    """When the link of an account ends."""
+    with admin.application.app_context():
+        until = db.session.scalar(sa.select(User.password_link_until).where(User.email == email))
+    assert until
+    return until

@@ -4,7 +4,7 @@ import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
 export const CALM = 4000;
-const SETUP_STATES = { draft: () => t("In preparation"), open: () => t("Open now"), closed: () => t("Closed"), archived: () => t("In the archive"), deleted: () => t("Deleted") };
+const SETUP_STATES = { draft: () => t("In preparation"), open: () => t("Open now"), closed: () => t("Session closed"), archived: () => t("In the archive"), deleted: () => t("Session deleted") };
 
 /** How the session stands, and whether all that was typed is safe with the server. */
 export function saved({ workshop }, page) {
