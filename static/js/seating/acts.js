@@ -75,7 +75,7 @@ export class Acts {
   /** What the server's answer says of an act for everybody. */
   answeredWell({ name }, { result }) {
     if (name === "draft_split") this.tell(split(result));
-    if (name === "announce_seats") this.tell(tn("One person knows their place now.", "%(count)s people know their places now.", result.people));
+    if (name === "announce_seats") this.tell(this.model.workshop.status === "open" ? known(result) : kept(result));
   }
 
   /** Says it to who listens, and shows it until the next act. */
@@ -102,4 +102,11 @@ export class Acts {
 
 function to({ id, place }, table) {
   return { participant: id, table, known: place };
+}
+
+const known = ({ people }) => tn("One person knows their place now.", "%(count)s people know their places now.", people);
+
+/** Before the door opens nobody has a page yet that could say it. */
+function kept({ people }) {
+  return tn("One place is fixed: it is told to them as they come in.", "%(count)s places are fixed: people are told theirs as they come in.", people);
 }
