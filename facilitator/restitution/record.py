@@ -122,8 +122,14 @@ class Record:
 
     @property
     def written_tables(self) -> list[TableRecord]:
-        """The tables the document speaks of: all of them, and the plenary when something was written there."""
-        return [table for table in self.tables if table.notes or not table.is_plenary]
+        """The tables the document speaks of: all of them, and the plenary where it wrote or was asked something."""
+        return [table for table in self.tables if table.notes or table.prompts or not table.is_plenary]
+
+    @property
+    def was_empty(self) -> bool:
+        """Whether it was opened and closed with nobody there, and nothing was written."""
+        is_over = self.workshop.status in ("closed", "archived")
+        return is_over and not (self.people or self.notes or self.withheld or self.binned)
 
     @property
     def notes(self) -> list[NoteRecord]:

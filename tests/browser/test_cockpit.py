@@ -109,6 +109,7 @@ def test_a_message_reaches_everybody_or_one_table(hall: Hall) -> None:
     desk.press("Send")
     expect(denis.page.locator(".said", has_text="Who speaks for you?")).to_be_visible()
     expect(desk.diary).to_contain_text("Anna to Table 2: “Who speaks for you?”")
+    expect(desk.page.locator("#receiver")).to_have_value("")
     expect(bruno.page.get_by_text("Who speaks for you?")).to_have_count(0)
 
 

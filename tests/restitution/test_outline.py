@@ -20,7 +20,7 @@ from facilitator.restitution.document import (
 )
 from facilitator.restitution.edition import edited
 from facilitator.restitution.publishing import published
-from facilitator.restitution.record import Record
+from facilitator.restitution.record import Named, Record
 from facilitator.restitution.renderers import md
 from tests.restitution.chieri import chieri, in_language, with_notes
 
@@ -122,6 +122,27 @@ def test_the_plenary_has_a_chapter_when_something_was_written_there() -> None:
     assert [part.title for part in made.headings if part.anchor == "table-0"] == ["Plenary"]
     assert [block.labels[0] for block in made.blocks if isinstance(block, Chart)] == ["Plenary"]
     assert not [part for part in document(record).headings if part.anchor == "table-0"]
+
+
+def test_a_question_to_the_plenary_that_nobody_answered_is_shown_as_those_of_the_tables() -> None:
+    record = in_language("en")
+    plenary = replace(record.tables[0], prompts=(Named("prompt-0-1", "What did we forget?"),))
+    made = document(replace(record, tables=(plenary, *record.tables[1:])))
+    assert [part.title for part in made.headings if part.anchor == "table-0"] == ["Plenary"]
+    assert "What did we forget?" in [block.title for block in made.blocks if isinstance(block, NoteGroup)]
+    assert ["Plenary" in block.labels for block in made.blocks if isinstance(block, Chart)] == [False]
+
+
+def test_of_a_session_with_nobody_there_nothing_is_said_that_did_not_happen() -> None:
+    record = in_language("en")
+    tables = tuple(replace(table, notes=(), withheld=(), binned=0, people=0, bodies=()) for table in record.tables)
+    made = document(replace(record, tables=tables, bodies=(), people=0, roles={}))
+    said = md.render(published(replace(record, tables=tables, bodies=(), people=0, roles={}), "internal")).decode()
+    assert "nobody was there, nothing was written" in said
+    assert "took place" not in said
+    assert "People wrote" not in said
+    assert "0 notes in" not in said
+    assert "Agenda" not in [part.title for part in made.headings]
 
 
 def test_a_moment_shorter_than_a_minute_has_one_hour_and_no_length() -> None:

@@ -12,7 +12,7 @@ MINUTE = 60
 
 def blocks(record: Record) -> Iterator[Block]:
     """The moments of the session."""
-    if not record.activities:
+    if not record.activities or record.was_empty:
         return
     yield Heading(1, _("Agenda"), "agenda")
     yield Table(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from facilitator.restitution.document import Block, Callout, Chart, Heading
-from facilitator.restitution.record import Record
+from facilitator.restitution.record import Record, TableRecord
 from facilitator.restitution.sections.cover import present
 from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, enumeration, ngettext, weekday
@@ -13,7 +13,7 @@ def blocks(record: Record) -> Iterator[Block]:
     """The session in one paragraph, and how the notes spread over the tables."""
     yield Heading(1, _("The session in brief"), "brief")
     yield Callout(_("For the web page of the series"), scheda(record), "scheda")
-    if len(record.written_tables) > 1 and record.notes:
+    if len(charted(record)) > 1 and record.notes:
         yield chart(record)
 
 
@@ -43,6 +43,8 @@ def sentences(record: Record) -> Iterator[str]:
 def opening(record: Record) -> str:
     workshop = record.workshop
     values = {"title": workshop.title, "weekday": weekday(workshop.date), "place": workshop.place}
+    if record.was_empty:
+        return _("“%(title)s” was in the calendar for %(weekday)s: nobody was there, nothing was written.", **values)
     if workshop.mode == "online":
         return _("“%(title)s” took place online on %(weekday)s.", **values)
     if workshop.mode == "hybrid" and workshop.place:
@@ -65,10 +67,15 @@ def themes(record: Record) -> str:
 
 
 def chart(record: Record) -> Chart:
-    tables = record.written_tables
+    tables = charted(record)
     labels = tuple(name(table) if table.is_plenary else f"{table.number}. {table.theme}" for table in tables)
     values = tuple(len(table.notes) for table in tables)
     return Chart(_("Notes by table"), alternative(labels, values), labels, values)
+
+
+def charted(record: Record) -> list[TableRecord]:
+    """The tables with a bar: all of them, and the plenary when something was written there."""
+    return [table for table in record.written_tables if table.notes or not table.is_plenary]
 
 
 def alternative(labels: tuple[str, ...], values: tuple[int, ...]) -> str:

@@ -13,6 +13,17 @@ from facilitator.restitution.speech import _, minute
 def blocks(record: Record) -> Iterator[Block]:
     """The method, the ways notes came in, and the numbers of the record."""
     yield Heading(1, _("How it was made"), "method")
+    if not record.was_empty:
+        yield from rules(record)
+    if record.notes:
+        yield Heading(2, _("How the notes came in"))
+        yield Bullets(tuple(ways(record)))
+    yield Heading(2, _("The state of the record"))
+    yield Paragraph(made(record), "small")
+
+
+def rules(record: Record) -> Iterator[Block]:
+    """How notes are written, numbered, taken over and named."""
     yield Paragraph(
         _(
             "People wrote notes at the tables, each under a question. A note got its number when it arrived and "
@@ -21,11 +32,6 @@ def blocks(record: Record) -> Iterator[Block]:
         )
     )
     yield Paragraph(naming(record))
-    if record.notes:
-        yield Heading(2, _("How the notes came in"))
-        yield Bullets(tuple(ways(record)))
-    yield Heading(2, _("The state of the record"))
-    yield Paragraph(made(record), "small")
 
 
 def naming(record: Record) -> str:

@@ -55,7 +55,7 @@ def facts(record: Record, table: TableRecord) -> str:
 def written(record: Record, table: TableRecord) -> str:
     minutes = next((minutes_of(each) for each in record.activities if each.id == table.activity), None)
     said = words.notes(len(table.notes))
-    if minutes and not table.is_plenary:
+    if minutes and table.notes and not table.is_plenary:
         length = ngettext("%(num)s minute", "%(num)s minutes", minutes)
         said = _("%(notes)s in %(length)s", notes=said, length=length)
     ways = Counter(note.source for note in table.notes)

@@ -85,7 +85,7 @@ export class Acts {
   announce() {
     const { table, text } = this.draft;
     this.#do("announce", { workshop: this.workshop, text: cleaned(text).trim(), ...(table && { table }) });
-    this.type({ text: "" });
+    this.type({ table: "", text: "" });
   }
 
   minutesOf({ id, minutes }) {
