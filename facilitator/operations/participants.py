@@ -64,6 +64,8 @@ def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     body = meant_body(args.body or "", context)
     claimed = claimed_invitation(args, body, workshop, context)
     participant = claimed or new_participant(args, body, workshop, next_position(workshop, context), context)
+    if claimed and claimed.invited_at is None:
+        end_signup_link(claimed, context)
     come_in(participant, args.role, args.notice, workshop, context)
     return {"participant": participant.id}
 
@@ -87,6 +89,12 @@ def claimed_invitation(
         return None
     absent = listed(args.name or "", body, workshop).where(Participant.present_at.is_(None))
     return context.session.scalar(absent.limit(1))
+
+
+def end_signup_link(person: Participant, context: Context) -> None:
+    """End the link that signing up gave: whoever signed up under this name must not reach what this person writes."""
+    person.token_version += 1
+    context.sign_out(f"expected:{person.id}")
 
 
 def listed(name: str, body: Body | None, workshop: Workshop) -> sa.Select[Participant]:

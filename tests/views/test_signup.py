@@ -301,3 +301,16 @@ def test_the_page_of_the_sign_up_says_what_is_open_and_what_to_open(
     assert "Le iscrizioni sono aperte fino al 31 dicembre 2099, 23:59." in page
     guest = words(app.test_client().get(signup_page(app, workshop), headers=ITALIAN).text)
     assert "Le iscrizioni sono aperte fino al 31 dicembre 2099, 23:59." in guest
+
+
+def test_the_link_of_a_sign_up_ends_when_its_name_comes_in_by_the_code(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    workshop, answer = sign_up(app, client, cast)
+    assert answer.status_code == 302
+    link = link_on(client.get(answer.location).text)
+    cast.do(cast.anna, "open_workshop", workshop=workshop)
+    gino = cast.join(workshop, "Gino", "Comune di Asti")
+    assert [person["id"] for person in people(cast, workshop)] == [gino.id]
+    assert app.test_client().get(link).status_code == 404
+    assert "/table" not in (client.get(f"/w/{workshop}/me").location or "")
