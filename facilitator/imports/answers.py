@@ -17,6 +17,7 @@ HALL = (
 YES = ("si", "yes", "oui", "x", "true", "vero", "1", "y", "s")
 NO = ("no", "non", "false", "falso", "0", "n")
 REMOTE_HEADINGS = ("online", "on line", "remot", "da remoto", "distan", "en ligne")
+ARTICLES = frozenset("il lo la i gli le l un uno una les une the a an".split())
 PARTICLES = frozenset("d da dal dalla dalle de degli dei del della delle dello di la le li lo van von mac".split())
 
 
@@ -38,12 +39,25 @@ def chosen_table(written: str, themes: dict[str, str]) -> str | None:
     if number:
         return themes.get(str(int(number[2])))
     bare = re.sub(r"^(tavolo |tav |table )?\d{1,2} ", "", key)
-    return themes.get(key) or themes.get(bare) or by_beginning(bare, themes)
+    return themes.get(key) or themes.get(bare) or without_articles(bare, themes) or by_beginning(bare, themes)
+
+
+def without_articles(key: str, themes: dict[str, str]) -> str | None:
+    """The one theme that says the same, articles aside."""
+    wanted = saying(key)
+    found = {table for theme, table in themes.items() if wanted and saying(theme) == wanted}
+    return found.pop() if len(found) == 1 else None
+
+
+def saying(key: str) -> list[str]:
+    """The words of a key without its articles; none where it is nothing else."""
+    return [word for word in key.split() if word not in ARTICLES]
 
 
 def by_beginning(key: str, themes: dict[str, str]) -> str | None:
-    """The one theme that begins so."""
-    found = {table for theme, table in themes.items() if theme and not theme.isdigit() and theme.startswith(key)}
+    """The one theme that begins so, articles aside."""
+    wanted, named = " ".join(saying(key)), [theme for theme in themes if theme and not theme.isdigit()]
+    found = {themes[theme] for theme in named if wanted and " ".join(saying(theme)).startswith(wanted)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -19,6 +19,8 @@ from facilitator.models import (
     body_key,
     known_bodies,
 )
+from facilitator.models.likeness import kinds_agree
+from facilitator.models.spelling import read
 
 SLIPS = ("letter", "abbreviation")
 
@@ -72,13 +74,13 @@ class Known:
         self.new.add(KnownBody(body_key(written), written))
 
     def hear(self, names: Iterable[str]) -> None:
-        """Know what a list calls its bodies: what may be a slip of one that stands there more often is asked."""
+        """Know what a list calls its bodies: what may mean one that stands there more often is asked."""
         times = Counter(name for name in names if body_key(name) and not self.register.certain(name))
         heard = Register()
         for name, _ in times.most_common():
             if heard.certain(name):
                 continue
-            slips = [each.body.name for each in heard.match(name).likely if each.reason in SLIPS]
+            slips = [each.body.name for each in heard.match(name).likely if is_doubtful(name, each)]
             if slips:
                 self.own[body_key(name)] = tuple(slips)
             heard.add(KnownBody(body_key(name), name))
@@ -103,6 +105,12 @@ class Known:
     def homonyms(self, name: str) -> list[Participant]:
         """The people of that name who are on the list for whatever body."""
         return self.people.get(body_key(name), [])
+
+
+def is_doubtful(name: str, likely: Likely) -> bool:
+    """Whether two names of one list may be one body: a slip, or the beginning of the other and the same kind."""
+    kinds = read(name).kind, read(likely.body.name).kind
+    return likely.reason in SLIPS or (likely.reason == "part" and kinds_agree(*kinds, None))
 
 
 def key_of(person: Participant) -> str:

@@ -9,7 +9,7 @@ from facilitator.imports.people import Listed, Mended, read_people
 from facilitator.imports.reading import read_table
 from facilitator.imports.remarks import by_kind
 from facilitator.imports.roles import role_of
-from facilitator.models import KnownBody, Register
+from facilitator.models import KnownBody, Register, body_key
 
 THEMES = themes_of([("one", 1, "Ambiente"), ("two", 2, "Comunicazione esterna")])
 BODIES = [KnownBody("a", "Comune di Sant’Antonino di Susa"), KnownBody("b", "Comune di Collegno")]
@@ -89,6 +89,24 @@ def test_surnames_that_stand_first_go_last(written: str, name: str) -> None:
 )  # fmt: skip
 def test_a_table_is_known_by_its_number_or_its_theme(written: str, table: str | None) -> None:
     assert chosen_table(written, THEMES) == table
+
+
+@pytest.mark.parametrize(
+    ("written", "theme"),
+    [
+        ("Regolamento", "Il regolamento"), ("REGOLAMENTO!", "Il regolamento"), ("La scuola", "Scuola"),
+        ("qualità dell’aria", "La qualita dell'aria"), ("École", "L’école"), ("L’acqua", "Acqua"),
+        ("Budget", "The budget"), ("3 · Regolamento", "Il regolamento"), ("regol", "Il regolamento comunale"),
+        ("Vivre les villes", "Vivre villes"),
+    ],
+)  # fmt: skip
+def test_an_article_keeps_no_wish_from_its_table(written: str, theme: str) -> None:
+    assert chosen_table(written, themes_of([("one", 1, "Ambiente"), ("two", 2, theme)])) == "two"
+
+
+@pytest.mark.parametrize("written", ["Regolamento", "Il", "la", "gli"])
+def test_a_wish_two_tables_may_mean_or_none_is_not_decided(written: str) -> None:
+    assert chosen_table(written, themes_of([("one", 1, "Il regolamento"), ("two", 2, "Un regolamento")])) is None
 
 
 @pytest.mark.parametrize(
@@ -211,3 +229,34 @@ def test_the_answer_is_the_usual_name_or_a_body_of_its_own(chosen: str) -> None:
     found = listed(text, Mended(bodies={"comune di almse": chosen}))
     assert found.problems == []
     assert [person.body for person in found.people] == [chosen, "Comune di Almese", "Comune di Almese"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Comune di Venaria", "Comune di Venaria Reale"),
+        ("Comune di Venaria Reale", "Comune di Venaria"),
+        ("Comune di Venaria Reale", "Venaria"),
+        ("Unione montana Valle Susa", "U.M. Valle Susa e Alpi"),
+    ],
+)
+def test_a_new_body_whose_name_goes_on_is_asked_for(usual: str, other: str) -> None:
+    found = listed(f"Ada;{usual}\nUgo;{other}\nLia;{usual}")
+    assert [(each.row, each.code, each.choices) for each in found.problems] == [(2, "slip", (usual,))]
+    own = listed(f"Ada;{usual}\nUgo;{other}", Mended(bodies={body_key(other): other}))
+    assert [person.body for person in own.people] == [usual, other]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Torino", "Città metropolitana di Torino"),
+        ("Torino", "Città metropolitana di Torino Nord"),
+        ("Provincia di Susa", "Comune di Susa Alta"),
+        ("Comune di Susa", "Comune di Borgone Susa"),
+        ("Comune di Ala", "Comune di Alassio"),
+    ],
+)
+def test_bodies_of_different_kinds_or_of_another_name_stay_apart(one: str, other: str) -> None:
+    found = listed(f"Ada;{one}\nUgo;{other}")
+    assert (found.problems, found.new_bodies) == ([], [one, other])

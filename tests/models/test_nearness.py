@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.models import KnownBody, Register, body_key
 from facilitator.models.likeness import FEW_NAMES, Spelling, nearness
+from facilitator.models.nearness import CROWD
 from facilitator.models.spelling import read
 
 SYLLABLES = "ba be bo ca co da de fi ga li lo ma mo na ne pe po ra ri ro sa so ta to ve vi za".split()
@@ -70,3 +71,29 @@ def test_of_a_whole_region_few_names_are_compared_with_one() -> None:
     index = nearness(Spelling(KnownBody(each, each), read(each)) for each in names)
     compared = [len(index.near(read(slip(each, chance)).words)) for each in sorted(names)[::10]]
     assert sum(compared) / len(compared) < len(names) / 100
+
+
+CROWDS = {
+    "a word and numbers": [f"Fondazione Precipitevolissimevolmente {place:04d}x" for place in range(2000)],
+    "a word, and others that begin alike": [
+        f"Fondazione Precipitevolissimevolmente a{town(random.Random(place))}" for place in range(2000)
+    ],
+    "a word each goes on from": [f"Precipitevolissimevolmente {town(random.Random(place))}" for place in range(2000)],
+    "all but a sign": [f"Precipitevolissimevolmente{chr(0x4E00 + place)}" for place in range(2000)],
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS)
+def test_names_that_share_a_long_word_are_not_compared_each_with_each(crowd: str) -> None:
+    readings = [read(each) for each in CROWDS[crowd]]
+    index = nearness(Spelling(KnownBody(each, each), read(each)) for each in CROWDS[crowd])
+    compared = sum(len(index.near(reading.words)) for reading in readings)
+    assert compared < len(readings) * 2 * CROWD
+
+
+def test_a_slip_is_found_in_a_crowd() -> None:
+    index = Register(KnownBody(each, each) for each in CROWDS["a word, and others that begin alike"])
+    for typed in [*"abcd", "Fondazione Precipitevolissimevolmente aSconosciuto"]:
+        index.match(typed)
+    known = CROWDS["a word, and others that begin alike"][7]
+    assert known in [each.body.name for each in index.match(f"{known}x").likely]
