@@ -246,6 +246,15 @@ def test_another_sheet_of_the_file_can_be_read_instead(app: Flask, staff: FlaskC
     assert names(app) == ["Giulia Perotti", "Marco Bertone"]
 
 
+def test_no_number_is_promised_while_rows_can_be_mended_on_the_page(
+    app: Flask, staff: FlaskClient, workshop: str
+) -> None:
+    page = check(staff, workshop, people=f"{LIST}\n;Comune di Susa")
+    assert "Add who is ready" in words(page) and "Add 2 people" not in words(page)
+    agree(staff, workshop, page, **{"name-3": "Lia Blanc"})
+    assert names(app) == ["Giulia Perotti", "Marco Bertone", "Lia Blanc"]
+
+
 def test_who_has_the_name_of_somebody_on_the_list_can_be_another_person(
     app: Flask, staff: FlaskClient, workshop: str
 ) -> None:
