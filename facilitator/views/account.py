@@ -19,6 +19,7 @@ from facilitator.models import SavedOperation, User
 from facilitator.permissions import anyone
 from facilitator.text import is_plain
 from facilitator.views.asking import permitted
+from facilitator.views.facilitators import waiting_invitation
 from facilitator.views.submission import new_operation, refused_fields, submit
 
 blueprint = Blueprint("account", __name__)
@@ -164,10 +165,11 @@ def account_of_form(operation: str) -> User | None:
 
 
 def sign_in(user: str, sentence: str) -> ResponseReturnValue:
-    """The account's own page, signed in; who has a second step takes it first."""
+    """Signed in, on the way to a session one is asked to conduct or home; who has a second step takes it first."""
     account = db.session.get_one(User, user)
     flash(sentence)
+    after = url_for("facilitators.edit" if waiting_invitation() else "pages.home")
     if account.has_second_factor:
-        return ask_for_code(account, False, url_for("pages.home"))
+        return ask_for_code(account, False, after)
     login_user(account)
-    return redirect(url_for("pages.home"))
+    return redirect(after)

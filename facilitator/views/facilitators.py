@@ -1,5 +1,6 @@
 """Who conducts a session, and the links by which colleagues come to conduct it too."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -113,11 +114,22 @@ def workshop_of(hashed: str) -> Workshop | None:
     return workshop if workshop and not workshop.is_deleted else None
 
 
+@blueprint.app_context_processor
+def invitation() -> dict[str, Callable[[], Workshop | None]]:
+    """For the page of signing in: which session one is asked to conduct."""
+    return {"waiting_invitation": waiting_invitation}
+
+
+def waiting_invitation() -> Workshop | None:
+    """The session whose link was opened in this browser and is still good."""
+    return workshop_of(secret_hash(session[KEPT])) if KEPT in session else None
+
+
 @blueprint.get("/colleague")
 @permitted(signed_in)
 def edit() -> ResponseReturnValue:
     """The session one is asked to conduct, and the button."""
-    workshop = workshop_of(secret_hash(session.get(KEPT, "")))
+    workshop = waiting_invitation()
     if workshop is None:
         return render_template("facilitators/used.html"), 404
     user = db.session.get_one(User, current_actor().id)

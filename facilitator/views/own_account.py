@@ -1,5 +1,6 @@
 """The own account: another password, and signing out everywhere."""
 
+import sqlalchemy as sa
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user, hash_password, login_user, logout_user, verify_password
@@ -7,7 +8,7 @@ from flask_security import current_user, hash_password, login_user, logout_user,
 from facilitator.extensions import db
 from facilitator.identity import SYSTEM
 from facilitator.language import gettext
-from facilitator.models import User
+from facilitator.models import RecoveryCode, User
 from facilitator.permissions import signed_in
 from facilitator.views import guesses
 from facilitator.views.account import weak_password
@@ -63,4 +64,10 @@ def delete() -> ResponseReturnValue:
 
 
 def page(errors: dict[str, str] | None = None) -> str:
-    return render_template("account/show.html", errors=errors or {})
+    return render_template("account/show.html", errors=errors or {}, left=recovery_codes_left())
+
+
+def recovery_codes_left() -> int:
+    """How many recovery codes the own account still has."""
+    left = sa.select(sa.func.count()).select_from(RecoveryCode).where(RecoveryCode.user_id == current_user.id)
+    return db.session.scalar(left) or 0

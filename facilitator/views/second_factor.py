@@ -1,10 +1,8 @@
 """The own second factor: switching it on with an app, its recovery codes, switching it off."""
 
 from dataclasses import dataclass
-from typing import cast
 
 import segno
-import sqlalchemy as sa
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user, login_user
@@ -20,7 +18,7 @@ from facilitator.text import is_plain
 from facilitator.views.account import missing
 from facilitator.views.asking import permitted
 from facilitator.views.codes import factors, spend_code, wrong_code
-from facilitator.views.own_account import wrong_password
+from facilitator.views.own_account import recovery_codes_left, wrong_password
 from facilitator.views.pages import host_body
 from facilitator.views.submission import submit
 
@@ -136,7 +134,7 @@ def page(errors: dict[str, str] | None = None, asked: str = "") -> str:
         errors=errors or {},
         asked=asked,
         pairing=None if own().has_second_factor else pairing(),
-        left=codes_left(),
+        left=recovery_codes_left(),
     )
 
 
@@ -152,8 +150,3 @@ def pairing() -> Pairing:
 def label(text: str) -> str:
     """A text as apps show it: they take a colon for the end of the issuer."""
     return text.replace(":", " ")
-
-
-def codes_left() -> int:
-    left = sa.select(sa.func.count()).select_from(RecoveryCode).where(RecoveryCode.user_id == own().id)
-    return cast(int, db.session.scalar(left))

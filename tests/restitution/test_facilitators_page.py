@@ -85,3 +85,11 @@ def test_only_the_facilitators_of_the_session_get_it(cast: Cast, get: Get, door:
         "fabio": 404,
         "nobody": 401 if door.startswith("/api/") else 302,
     }
+
+
+def test_what_was_counted_is_said_in_the_singular_and_what_was_not_is_not(cast: Cast, get: Get) -> None:
+    assert "Non è stata scritta nessuna nota" in get(cast.anna, f"/w/{cast.workshop}/restitution").text
+    cast.add_note(cast.bruno, "Una nota")
+    page = get(cast.anna, f"/w/{cast.workshop}/restitution").text
+    assert "Contat" in page and "Non è stata scritta" not in page
+    assert " 1 enti" not in page and " 1 persone" not in page

@@ -1,14 +1,17 @@
 """Inviting a colleague to conduct, as both see it."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from facilitator.clock import now, stamp
+from facilitator.identity import SYSTEM, new_secret, secret_hash
 from tests.cast import Cast
 from tests.permissions.people import sign_in
-from tests.views.forms import Fields, send, words
+from tests.views.forms import SETUP_PASSWORD, Fields, send, words
 from tests.views.test_links import conductor as conductor
 
 
@@ -92,3 +95,34 @@ def test_a_colleague_is_taken_off_again(conductor: FlaskClient, fabio: FlaskClie
     assert fabio.get(f"/w/{cast.workshop}/cockpit").status_code == 404
     send(conductor, page, to=f"{page}/{cast.anna.id}/removal")
     assert "è la sola" in words(conductor.get(page).text)
+
+
+def test_who_has_no_account_is_told_what_is_asked_and_comes_back_after_the_first_password(
+    app: Flask, conductor: FlaskClient, cast: Cast
+) -> None:
+    guest, english = app.test_client(), {"Accept-Language": "en"}
+    assert "You are asked" not in words(guest.get("/login", headers=english).text)
+    guest.get(made(conductor, cast))
+    asked = words(guest.get("/login?next=/colleague", headers=english).text)
+    assert "You are asked to conduct “Tappa di Chieri” together" in asked
+    assert "If you have no account, ask who sent you the link." in asked
+    assert "Anna" not in asked
+    secret = new_secret()
+    cast.do(SYSTEM, "create_account", email="nuova@example.org", name="Nuova", password_hash=new_secret())
+    until = stamp(now() + timedelta(days=3))
+    cast.do(SYSTEM, "make_password_link", email="nuova@example.org", link_hash=secret_hash(secret), until=until)
+    first = words(guest.get(f"/password/{secret}", headers=english).text)
+    assert "The old password stops working" not in first
+    assert send(guest, f"/password/{secret}", password=SETUP_PASSWORD).location == "/colleague"
+    assert send(guest, "/colleague").location == f"/w/{cast.workshop}/cockpit"
+
+
+def test_who_administers_is_led_to_the_accounts_from_the_invitation(
+    conductor: FlaskClient, fabio: FlaskClient, cast: Cast
+) -> None:
+    page = f"/w/{cast.workshop}/facilitators"
+    assert re.search(r'non ha ancora un account\? <a href="/staff">', conductor.get(page).text)
+    fabio.get(made(conductor, cast))
+    send(fabio, "/colleague")
+    answer = fabio.get(page)
+    assert answer.status_code == 200 and "non ha ancora un account" not in answer.text

@@ -318,3 +318,16 @@ def test_another_installation_with_the_same_rows_gives_other_codes() -> None:
     one, other = SecondFactors("one secret key"), SecondFactors("another secret key")
     assert one.app(user, "seed").key != other.app(user, "seed").key
     assert one.recovery_codes(user, "x") != other.recovery_codes(user, "x")
+
+
+def test_the_own_page_says_how_many_recovery_codes_are_left(app: Flask, staff: FlaskClient) -> None:
+    _, codes = switched_on(staff)
+    assert "10 recovery codes are left." in words(staff.get("/account").text)
+    browser = second_page(app)
+    for code in codes[:9]:
+        browser = second_page(app)
+        type_code(browser, code)
+    assert "1 recovery code is left." in words(browser.get("/account").text)
+    last = second_page(app)
+    type_code(last, codes[9])
+    assert "No recovery code is left: make new ones." in words(last.get("/account").text)
