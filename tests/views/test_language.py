@@ -5,7 +5,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.extensions import db
+from facilitator.language import gettext
 from facilitator.models import Workshop
+from facilitator.views import wording
 from tests.cast import Cast
 from tests.views.forms import send, words
 from tests.views.test_archive import made
@@ -59,3 +61,11 @@ def test_a_refusal_at_the_door_is_in_the_language_of_its_page(app: Flask, client
 def test_who_may_not_see_a_session_does_not_read_its_language(client: FlaskClient, cast: Cast) -> None:
     pages = [client.post(f"/w/{key}/signup", headers=ENGLISH) for key in (cast.workshop, "nothing")]
     assert ['<html lang="en"' in page.text for page in pages] == [True, True]
+
+
+def test_no_role_of_a_person_is_called_as_administering_is(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "it"}):
+        roles = wording.roles()
+        assert gettext("administers") not in roles.values()
+        assert roles["councillor"] == "consigliera o consigliere"
+        assert roles["assessor"] == "assessora o assessore"
