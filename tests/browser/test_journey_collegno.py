@@ -110,7 +110,7 @@ def people(hands: Hands) -> None:
     hands.press("Leggi l’elenco")
     expect(page.get_by_role("status").filter(has_text="sono pronte")).to_have_text(re.compile("49 persone di 15 enti"))
     hands.choose("Ente della riga 36", "Comune di Collegno")
-    hands.press("Aggiungi 49 persone")
+    hands.press("Aggiungi chi è pronto")
     expect(page.get_by_text("50 persone aggiunte.")).to_be_visible()
     expect(page.get_by_text("50 persone", exact=True)).to_be_visible()
 
