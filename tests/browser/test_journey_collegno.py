@@ -91,7 +91,7 @@ def first_account(hands: Hands, server: Server) -> None:
 def new_session(hands: Hands) -> None:
     page = hands.page
     hands.press("Prepara una tappa", "link")
-    hands.follow(page.get_by_role("link", name=re.compile("^Tre temi, tre tavoli")))
+    hands.follow(page.get_by_role("button", name=re.compile("^Tre temi, tre tavoli")))
     hands.write("Titolo", TITLE)
     hands.write("Giorno", "2027-03-12")
     hands.follow(page.get_by_text("Online", exact=True))
