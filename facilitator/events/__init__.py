@@ -2,7 +2,12 @@
 
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
-from facilitator.events.facilitators import FacilitatorLinkMade, FacilitatorLinkRevoked
+from facilitator.events.facilitators import (
+    FacilitatorAdded,
+    FacilitatorLinkMade,
+    FacilitatorLinkRevoked,
+    FacilitatorRemoved,
+)
 from facilitator.events.help_calls import DoneMarked, HelpAnswered, HelpCalled, HelpCallView
 from facilitator.events.links import LinkRenewed, LinksRenewed
 from facilitator.events.notes import (
@@ -55,8 +60,6 @@ from facilitator.events.workshops import (
     Announced,
     AnnouncementView,
     BodyView,
-    FacilitatorAdded,
-    FacilitatorRemoved,
     PromptView,
     TableEdited,
     TableFrozen,

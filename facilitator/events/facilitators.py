@@ -3,6 +3,18 @@
 from facilitator.events.base import Event
 
 
+class FacilitatorAdded(Event):
+    """A colleague conducts too; told by name."""
+
+    facilitator: str
+
+
+class FacilitatorRemoved(Event):
+    """A colleague conducts no more."""
+
+    facilitator: str
+
+
 class FacilitatorLinkMade(Event):
     """A colleague can come to conduct by a link, until a moment; the link itself is told to nobody."""
 

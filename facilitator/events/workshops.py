@@ -193,18 +193,6 @@ class WorkshopEdited(Event):
     workshop: WorkshopView
 
 
-class FacilitatorRemoved(Event):
-    """A colleague conducts no more; told to staff."""
-
-    facilitator: str
-
-
-class FacilitatorAdded(Event):
-    """A colleague conducts too; told to staff by name."""
-
-    facilitator: str
-
-
 class TableWords(View):
     """What is other about a table now; what is not named stays as it was."""
 

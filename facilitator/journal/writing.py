@@ -17,7 +17,7 @@ class RefusedLate(Exception):
 
 
 class WritingSession(orm.Session):
-    """A session that counts what it was told to write."""
+    """A session that counts the objects it was told to write; statements given to the database are not counted."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,7 @@ from facilitator.permissions import anyone, find_workshop, signed_in, staff_of_w
 from facilitator.views import guesses, wording
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import new_operation, sentence, submit
+from facilitator.views.submission import new_operation, sentence, submit, tell
 
 LIFE = timedelta(days=7)
 KEPT = "facilitator_link"
@@ -59,10 +59,8 @@ def delete(id: str, link: str) -> ResponseReturnValue:
     """A link that nobody has used opens nothing any more."""
     args: dict[str, object] = {"workshop": id, "link": link}
     answer = submit(request.form.get("operation", ""), "revoke_facilitator_link", args, current_actor())
-    if answer.refusal:
-        flash(gettext("This link was used or revoked already."), "error")
-    else:
-        flash(gettext("The link is over."))
+    gone = {"not_found": gettext("This link was used or revoked already.")}
+    tell(answer, lambda _: gettext("The link is over."), gone)
     return redirect(url_for(".index", id=id))
 
 
@@ -72,10 +70,9 @@ def remove(id: str, user: str) -> ResponseReturnValue:
     """A colleague conducts no more; who takes oneself off is led home."""
     args: dict[str, object] = {"workshop": id, "user": user}
     answer = submit(request.form.get("operation", ""), "remove_facilitator", args, current_actor())
-    if answer.refusal:
-        flash(gettext("Nothing has changed: this person conducts no more already, or is the only one."), "error")
-    else:
-        flash(gettext("This person conducts this session no more."))
+    unchanged = gettext("Nothing has changed: this person conducts no more already, or is the only one.")
+    reasons = {"not_found": unchanged, "invalid": unchanged}
+    tell(answer, lambda _: gettext("This person conducts this session no more."), reasons)
     is_gone = answer.ok and user == current_actor().id
     return redirect(url_for("pages.home") if is_gone else url_for(".index", id=id))
 

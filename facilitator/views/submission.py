@@ -23,10 +23,11 @@ def submit(id: str, name: str, args: dict[str, object], actor: Actor) -> Answer:
     return write(Operation(id, name, args, actor))[0]
 
 
-def tell(answer: Answer, done: Callable[[dict[str, Any]], str]) -> None:
-    """Say what was done, by its result, or why it was not."""
+def tell(answer: Answer, done: Callable[[dict[str, Any]], str], reasons: dict[str, str] | None = None) -> None:
+    """Say what was done, by its result, or why it was not: by `reasons`, else in the words all pages share."""
     if answer.refusal:
-        flash(sentence(answer.refusal.code), "error")
+        code = answer.refusal.code
+        flash((reasons or {}).get(code) or sentence(code), "error")
     else:
         flash(done(answer.result))
 
