@@ -26,6 +26,7 @@ from tests.server import Server, StartServer
 PATIENT = {"FACILITATOR_OPERATIONS_BURST": "100000", "FACILITATOR_HANDSHAKES_BURST": "100000"}
 MORE_THAN_THE_NETWORK_HOLDS = 300
 LONG = "😀" * 3990
+LOOKED_AT_OFTEN = {"FACILITATOR_PING_INTERVAL": "0.2", "FACILITATOR_PING_TIMEOUT": "60"}
 PING, PONG, MESSAGE = "2", "3", "4"
 
 
@@ -160,11 +161,11 @@ def test_a_phone_that_reads_slowly_gets_everything_whole_and_in_order(sockets: S
     assert added(slow.heard) == texts
 
 
-@pytest.mark.parametrize("server", [{"FACILITATOR_SEND_QUEUE": "10"}], indirect=True)
+@pytest.mark.parametrize("server", [{"FACILITATOR_SEND_QUEUE": "10"} | LOOKED_AT_OFTEN], indirect=True)
 def test_a_phone_that_does_not_read_is_dropped_and_the_others_go_on(sockets: Sockets, phone: MakePhone) -> None:
     deaf = phone(sockets.cast.chiara)
     deaf.listen(sockets.cast.table_stream(1))
-    texts = write(sockets, MORE_THAN_THE_NETWORK_HOLDS)
+    texts = write(sockets, 2 * MORE_THAN_THE_NETWORK_HOLDS)
     while deaf.read():
         pass
     assert len(added(deaf.heard)) < len(texts)
