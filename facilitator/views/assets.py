@@ -1,7 +1,7 @@
-"""Static files as browsers get them: text is compressed once, scripts come without what only people read."""
+"""Static files as browsers get them: text comes compressed, as small as the build made it."""
 
 import gzip
-import re
+import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -10,9 +10,7 @@ from flask import Flask, Response, current_app, request
 from facilitator.paths import STATIC
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-OWN_SCRIPTS = STATIC / "js"
-COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+PACKED = STATIC / "packed"
 
 
 def init_app(app: Flask) -> None:
@@ -39,12 +37,13 @@ def text(path: Path) -> Response:
 
 
 @cache
-def compressed(path: Path) -> bytes:
-    return gzip.compress(content(path), mtime=0)
+def content(path: Path) -> bytes:
+    return gzip.decompress(compressed(path))
 
 
 @cache
-def content(path: Path) -> bytes:
-    """What is in a file; of our own scripts what a browser needs, without comments, indentation and empty lines."""
-    whole = path.read_text(encoding="utf-8")
-    return (INDENTATION.sub("", COMMENTS.sub("", whole)) if path.is_relative_to(OWN_SCRIPTS) else whole).encode()
+def compressed(path: Path) -> bytes:
+    """What the build made of a file; of one that was written since, the file itself."""
+    whole = path.read_bytes()
+    packed = PACKED / f"{hashlib.sha256(whole).hexdigest()}.gz"
+    return packed.read_bytes() if packed.is_file() else gzip.compress(whole, mtime=0)
