@@ -9,7 +9,10 @@ from facilitator.database import faults
 from facilitator.extensions import db
 from facilitator.models import Event, Note, SavedOperation, Stream, Table
 
-HERE = ("note_added", "note_edited", "note_restored", "note_shown")
+HERE = (
+    *("note_added", "note_edited", "note_restored", "note_shown"),
+    *("note_answered", "answer_owed", "question_reopened"),
+)
 
 
 def check_data(app: Flask) -> list[str]:

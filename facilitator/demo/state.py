@@ -7,7 +7,11 @@ from typing import Any
 Json = dict[str, Any]
 
 OF_BODIES = ("body_edited", "bodies_merged")
-GONE: Json = {"text": None, "author": None, "fields": {}}
+GONE: Json = {"text": None, "author": None, "fields": {}, "answer": None}
+WHOLE = (
+    *("note_added", "note_edited", "note_restored", "note_shown"),
+    *("note_answered", "answer_owed", "question_reopened"),
+)
 
 
 def reduce(stream: str, state: Json, event: Json) -> Json:
@@ -31,7 +35,7 @@ def with_body(told: Any, change: Json) -> Any:
 
 
 def reduce_table(state: Json, name: str, told: Json) -> Json:
-    if name in ("note_added", "note_edited", "note_restored", "note_shown"):
+    if name in WHOLE:
         return with_note(state, told["note"])
     if name == "note_removed":
         return {**state, "notes": [note for note in state["notes"] if note["id"] != told["note"]]}

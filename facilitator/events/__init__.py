@@ -1,5 +1,6 @@
 """What is told to people's screens: one model per event, beside the snapshots made of the same models."""
 
+from facilitator.events.answers import AnswerOwed, NoteAnswered, QuestionReopened
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
 from facilitator.events.facilitators import (
@@ -19,6 +20,7 @@ from facilitator.events.notes import (
     NoteRemoved,
     NoteRestored,
     NoteShown,
+    AnswerView,
     NoteView,
 )
 from facilitator.events.participants import (
@@ -102,6 +104,8 @@ __all__ = [
     "HelpCalled",
     "LinkRenewed",
     "LinksRenewed",
+    "AnswerOwed",
+    "AnswerView",
     "NoteAdded",
     "NoteDeleted",
     "NoteEdited",
@@ -124,6 +128,7 @@ __all__ = [
     "PromptView",
     "SeatView",
     "SeatsAnnounced",
+    "NoteAnswered",
     "SeatsDrafted",
     "SeatsLocked",
     "SignedUp",

@@ -15,6 +15,29 @@ class AuthorView(View):
     name: str | None
 
 
+class AnswerView(View):
+    """What became of a question: `answered`, perhaps with its words, or `owed`, by whom and until which day."""
+
+    status: str
+    text: str | None
+    body: BodyView | None
+    due: str | None
+    at: str
+
+    @classmethod
+    def of(cls, note: Note) -> "AnswerView | None":
+        """The view of the answer to `note`; none for what is no question, or an open one."""
+        if note.answer_status is None or note.answer_at is None:
+            return None
+        return cls(
+            status=note.answer_status,
+            text=note.answer_text,
+            body=BodyView.of(note.answer_body),
+            due=note.answer_due.isoformat() if note.answer_due else None,
+            at=stamp(note.answer_at),
+        )
+
+
 class NoteView(View):
     """A note as the table sees it. Binned and hidden ones keep number and body, and lose text and author."""
 
@@ -33,6 +56,7 @@ class NoteView(View):
     late: bool
     added_at: str
     state: str
+    answer: AnswerView | None
 
     @classmethod
     def fresh(
@@ -55,6 +79,7 @@ class NoteView(View):
             late=row["late"],
             added_at=stamp(row["added_at"]),
             state="shown",
+            answer=None,
         )
 
     @classmethod
@@ -77,6 +102,7 @@ class NoteView(View):
             late=note.late,
             added_at=stamp(note.added_at),
             state=note.state,
+            answer=AnswerView.of(note) if read else None,
         )
 
 

@@ -33,6 +33,7 @@ from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
 
 Snapshot = dict[str, Any]
+from facilitator.operations.waiting import unanswered
 
 
 def snapshot_of(session: orm.Session, stream: str) -> Snapshot:
@@ -75,7 +76,7 @@ def table_snapshot(session: orm.Session, key: str) -> Snapshot:
     table = session.get_one(Table, key)
     naming = session.get_one(Workshop, table.workshop_id).naming
     notes = sa.select(Note).where(Note.table_id == key).order_by(Note.number)
-    whole = notes.options(orm.joinedload(Note.body), orm.joinedload(Note.author))
+    whole = notes.options(*(orm.joinedload(part) for part in (Note.body, Note.author, Note.answer_body)))
     return {
         "table": key,
         "notes": dumped(NoteView.of(note, naming) for note in session.scalars(whole)),
@@ -147,6 +148,18 @@ def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
 def drafts(session: orm.Session, key: str) -> list[Snapshot]:
     """Who is to sit elsewhere, and whose place is fixed."""
     is_locked = sa.func.coalesce(SeatDraft.is_locked, Seat.is_locked)
+def knocks(session: orm.Session, key: str) -> list[Snapshot]:
+    """Who is at the door, who came first first."""
+    views = dumped(KnockView.of(knock) for knock in unanswered(session, key))
+    return sorted(views, key=lambda view: (view["at"], view["id"]))
+
+
+def knock_snapshot(session: orm.Session, key: str) -> Snapshot:
+    """How it stands with one who waits at the door."""
+    knock = session.get_one(Knock, key)
+    return {"status": knock.status, "open": session.get_one(Workshop, knock.workshop_id).is_open}
+
+
     rows = (
         sa.select(Participant.id, SeatDraft.table_id, is_locked)
         .outerjoin(SeatDraft, SeatDraft.participant_id == Participant.id)
@@ -164,7 +177,7 @@ def hidden_notes(session: orm.Session, workshop: Workshop) -> list[Snapshot]:
         sa.select(Note)
         .where(Note.workshop_id == workshop.id, Note.hidden_at.is_not(None))
         .order_by(Note.hidden_at, Note.id)
-        .options(orm.joinedload(Note.body), orm.joinedload(Note.author), orm.joinedload(Note.table))
+        .options(*(orm.joinedload(part) for part in (Note.body, Note.author, Note.table, Note.answer_body)))
     )
     return [
         {"note": NoteView.of(note, workshop.naming, whole=True).model_dump(mode="json"), "reason": note.hidden_reason}

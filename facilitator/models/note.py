@@ -1,6 +1,6 @@
 """Notes: what people wrote, which is never lost."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,9 +40,15 @@ class Note(Base):
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
     hidden_at: Mapped[datetime | None] = mapped_column(Moment)
     hidden_reason: Mapped[str | None] = mapped_column(sa.Text)
+    answer_status: Mapped[str | None] = mapped_column(sa.String(16))
+    answer_text: Mapped[str | None] = mapped_column(sa.Text)
+    answer_body_id: Mapped[str | None] = mapped_column(sa.ForeignKey("body.id"))
+    answer_due: Mapped[date | None]
+    answer_at: Mapped[datetime | None] = mapped_column(Moment)
 
     table: Mapped[Table] = relationship()
-    body: Mapped[Body | None] = relationship()
+    body: Mapped[Body | None] = relationship(foreign_keys=[body_id])
+    answer_body: Mapped[Body | None] = relationship(foreign_keys=[answer_body_id])
     author: Mapped[Participant | None] = relationship()
 
     @property

@@ -54,6 +54,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
 Text = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, TEXT_LIMIT))]
 Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, REASON_LIMIT))]
 Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
+AnswerText = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, ANSWER_LIMIT))]
 Paragraph = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, PARAGRAPH_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
 ListedName = Annotated[

@@ -28,7 +28,8 @@ def move_notes(notes: list[Note], author: Participant, bodies: list[str | None],
 def read_again(notes: list[Note], context: Context) -> None:
     """Notes as they are in the database now, with their tables, bodies and authors, for a few questions."""
     same = sa.select(Note).where(Note.id.in_([note.id for note in notes]))
-    whole = same.options(orm.joinedload(Note.table), orm.joinedload(Note.body), orm.joinedload(Note.author))
+    parts = (Note.table, Note.body, Note.author, Note.answer_body)
+    whole = same.options(*(orm.joinedload(part) for part in parts))
     context.session.scalars(whole.execution_options(populate_existing=True)).all()
 
 

@@ -52,6 +52,8 @@ def point_to(merged: Body, body: Body, context: Context) -> None:
     for thing in [*context.session]:
         if isinstance(thing, Participant | Note):
             context.session.expire(thing, ["body_id", "body"])
+        if isinstance(thing, Note):
+            context.session.expire(thing, ["answer_body_id", "answer_body"])
 
 
 def references() -> list[sa.Column[Any]]:

@@ -16,10 +16,11 @@ SILENT = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The people of a body, the tables where its notes are or where it sits, the sessions that know of it."""
+    """The people of a body, the tables where its notes or answers are or it sits, the sessions that know of it."""
 
     people: list[Participant]
     noted: list[Table]
+    answering: list[Table]
     filled: list[Table]
     workshops: list[Workshop]
     hosted: list[Workshop]
@@ -30,15 +31,18 @@ def standing(body: Body, context: Context) -> Standing:
     session = context.session
     people = sa.select(Participant).where(Participant.body_id == body.id).order_by(Participant.id)
     of_note, of_person = Note.body_id == body.id, Participant.body_id == body.id
+    of_answer = Note.answer_body_id == body.id
     noted = sa.select(Note.table_id).where(of_note)
+    answering = sa.select(Note.table_id).where(of_answer, Note.hidden_at.is_(None), Note.deleted_at.is_(None))
     seated = sa.select(Seat.table_id).join(Participant, Participant.id == Seat.participant_id).where(of_person)
     known = sa.or_(
         Workshop.id.in_(sa.select(Participant.workshop_id).where(of_person)),
-        Workshop.id.in_(sa.select(Note.workshop_id).where(of_note)),
+        Workshop.id.in_(sa.select(Note.workshop_id).where(sa.or_(of_note, of_answer))),
     )
     return Standing(
         people=list(session.scalars(people)),
         noted=list(session.scalars(sa.select(Table).where(Table.id.in_(noted)).order_by(Table.id))),
+        answering=list(session.scalars(sa.select(Table).where(Table.id.in_(answering)).order_by(Table.id))),
         filled=list(session.scalars(sa.select(Table).where(Table.id.in_(seated)).order_by(Table.number, Table.id))),
         workshops=list(session.scalars(sa.select(Workshop).where(known).order_by(Workshop.id))),
         hosted=hosted_by(body, session),
@@ -55,7 +59,8 @@ def tell_everywhere(event: Event, where: Standing, context: Context) -> None:
     """Tell an event of a body to all who read its name: who comes from it, their tables, who conducts."""
     named = {workshop.id for workshop in where.workshops if workshop.naming != SILENT}
     tables = {table.id: table for table in [*where.noted, *where.filled] if table.workshop_id in named}
-    streams = [table.stream for table in tables.values()] + [person.stream for person in where.people]
+    told = {table.stream for table in [*tables.values(), *where.answering]}
+    streams = sorted(told) + [person.stream for person in where.people]
     for stream in [workshop.staff_stream for workshop in where.workshops] + streams:
         context.tell(stream, event)
     for workshop in where.workshops:

@@ -88,6 +88,6 @@ def redact(data: dict[str, Any]) -> bool:
     note = data.get("note")
     if not isinstance(note, dict) or note["text"] is None:
         return False
-    note.update(text=None, author=None, fields={})
+    note.update(text=None, author=None, fields={}, answer=None)
     data["redacted"] = True
     return True

@@ -3,7 +3,7 @@
 from typing import Any
 
 from facilitator.clock import stamp, stamp_or_none
-from facilitator.restitution.record import ActivityRecord, Named, NoteRecord, Record, TableRecord
+from facilitator.restitution.record import ActivityRecord, AnswerRecord, Named, NoteRecord, Record, TableRecord
 
 SCHEMA = "facilitator.restitution/1"
 
@@ -22,7 +22,8 @@ def build(record: Record) -> dict[str, Any]:
         "activities": [activity(each) for each in record.activities],
         "tables": [table(each) for each in record.tables],
         "across": [],
-        "open_points": [note.ref for note in record.notes if note.card_type == "question"],
+        "open_points": [note.ref for note in record.notes if note.is_open or note.is_owed],
+        "owed": [owed(note.ref, note.answer) for note in record.notes if note.answer and note.is_owed],
         "register": [{"ref": withheld.ref, "reason": withheld.reason} for withheld in record.withheld],
     }
 
@@ -98,7 +99,19 @@ def note(record: NoteRecord) -> dict[str, Any]:
         "revision": record.revision,
         "late": record.late,
         "added_at": stamp(record.added_at),
+        "answer": answer(record.answer) if record.answer else None,
     }
+
+
+def answer(record: AnswerRecord) -> dict[str, Any]:
+    """What became of a question: `answered` or `owed`."""
+    due = record.due.isoformat() if record.due else None
+    return {"status": record.status, "text": record.text, "body": named(record.body), "due": due}
+
+
+def owed(ref: str, record: AnswerRecord) -> dict[str, Any]:
+    """An answer that is still to come."""
+    return {"ref": ref, "body": named(record.body), "due": record.due.isoformat() if record.due else None}
 
 
 def named(somebody: Named | None) -> dict[str, str] | None:

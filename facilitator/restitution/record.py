@@ -37,6 +37,16 @@ class ActivityRecord:
 
 
 @dataclass(frozen=True)
+class AnswerRecord:
+    """What became of a question: `answered`, perhaps with its words, or `owed`, by whom and until which day."""
+
+    status: str
+    text: str | None
+    body: Named | None
+    due: date | None
+
+
+@dataclass(frozen=True)
 class NoteRecord:
     """A note that is shown."""
 
@@ -53,6 +63,17 @@ class NoteRecord:
     revision: int
     late: bool
     added_at: datetime
+    answer: AnswerRecord | None = None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether somebody has promised the answer."""
+        return self.answer is not None and self.answer.status == "owed"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a question nobody has answered or promised to answer."""
+        return self.card_type == "question" and self.answer is None
 
 
 @dataclass(frozen=True)

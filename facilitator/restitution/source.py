@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import orm
 from sqlalchemy.orm import Session
 
 from facilitator.models import Activity, Body, Note, Participant, Prompt, Seat, Stream, Table, Workshop
 from facilitator.refusal import not_found
 from facilitator.restitution.record import (
     ActivityRecord,
+    AnswerRecord,
     BodyRecord,
     Named,
     NoteRecord,
@@ -133,7 +135,15 @@ def note_record(note: Row, table: Table) -> NoteRecord:
         revision=note.revision,
         late=note.late,
         added_at=note.added_at,
+        answer=answer_record(note),
     )
+
+
+def answer_record(note: Row) -> AnswerRecord | None:
+    if note.answer_status is None:
+        return None
+    body = Named(note.answer_body_id, note.answer_body_name) if note.answer_body_id else None
+    return AnswerRecord(note.answer_status, note.answer_text, body, note.answer_due)
 
 
 def read_prompts(session: Session, workshop_id: str) -> defaultdict[str, list[Named]]:
@@ -150,9 +160,12 @@ def read_prompts(session: Session, workshop_id: str) -> defaultdict[str, list[Na
 
 
 def read_notes(session: Session, workshop_id: str) -> defaultdict[str, list[Row]]:
+    answering = orm.aliased(Body)
+    names = (Body.name.label("body_name"), Participant.name.label("author_name"))
     query = (
-        sa.select(*Note.__table__.columns, Body.name.label("body_name"), Participant.name.label("author_name"))
+        sa.select(*Note.__table__.columns, *names, answering.name.label("answer_body_name"))
         .outerjoin(Body, Note.body_id == Body.id)
+        .outerjoin(answering, Note.answer_body_id == answering.id)
         .outerjoin(Participant, Note.author_id == Participant.id)
         .where(Note.workshop_id == workshop_id)
         .order_by(Note.number)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from facilitator.restitution.speech import _, ngettext
+from facilitator.restitution.record import AnswerRecord
+from facilitator.restitution.speech import _, day, ngettext
 
 
 def mode(code: str) -> str:
@@ -58,6 +59,25 @@ def card(code: str) -> str:
 def field(code: str) -> str:
     """What a field of a card is called."""
     return code.replace("_", " ").capitalize()
+
+
+def answer(said: AnswerRecord) -> str:
+    """Who answered what; of an owed answer, who gives it and until when."""
+    values = {"body": said.body.name if said.body else "", "text": said.text, "day": day(said.due) if said.due else ""}
+    if said.status == "owed":
+        return owed(values)
+    if said.text:
+        return _("%(body)s: %(text)s", **values) if said.body else said.text
+    return _("given by %(body)s", **values) if said.body else _("given")
+
+
+def owed(values: Mapping[str, str | None]) -> str:
+    """Comune di Collegno, by 26 March 2021."""
+    if values["body"] and values["day"]:
+        return _("%(body)s, by %(day)s", **values)
+    if values["day"]:
+        return _("by %(day)s; by whom is still to be said", **values)
+    return values["body"] or _("by whom is still to be said")
 
 
 def people_of_bodies(people: int, bodies: int) -> str:

@@ -109,7 +109,7 @@ def moves(session: orm.Session, body: Body) -> Moves:
     return Moves(
         people=count(session, sa.select(Participant.id).where(of_body)),
         sessions=count(session, sa.select(Participant.workshop_id).where(of_body).distinct()),
-        notes=count(session, sa.select(Note.id).where(Note.body_id == body.id)),
+        notes=count(session, sa.select(Note.id).where(sa.or_(Note.body_id == body.id, Note.answer_body_id == body.id))),
         hosted=len(hosted_by(body, session)),
         spellings=names_of(body),
     )

@@ -368,6 +368,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
         ),
+        sa.Column("answer_status", sa.String(length=16), nullable=True),
+        sa.Column("answer_text", sa.Text(), nullable=True),
+        sa.Column("answer_body_id", sa.String(length=36), nullable=True),
+        sa.Column("answer_due", sa.Date(), nullable=True),
+        sa.Column("answer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["answer_body_id"], ["body.id"], name=op.f("fk_note_answer_body_id_body")),
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_seat_round_id_round"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_seat_table_id_table"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),

@@ -75,10 +75,39 @@ def hide_twice(play: Play) -> None:
     play.hall.direct("hide_note", note=play.note, reason="it still does")
 
 
+def answer_and_owe(play: Play) -> None:
+    """One body answers, and owes another answer; it gets another name, and a question is hidden and shown."""
+    second, body = play.write("Who lends a form?"), f"Comune di {uuid.uuid4().hex}x"
+    play.hall.direct("answer_note", note=play.note, text="We do", body=body)
+    play.hall.direct("owe_answer", note=second, body=body, due="2099-03-26")
+    noted = play.get(f"table:{play.table}/snapshot")["snapshot"]["notes"]
+    renamed = {"body": noted[0]["answer"]["body"]["id"], "name": f"Comune di {uuid.uuid4().hex}x"}
+    play.hall.facilitator.submit("edit_body", renamed)
+    play.hall.direct("hide_note", note=second, reason="it names somebody")
+    play.hall.direct("show_note", note=second)
+    play.hall.direct("hide_note", note=play.note, reason="it names somebody")
+
+
+def reopen(play: Play) -> None:
+    play.hall.direct("answer_note", note=play.note)
+    play.hall.direct("reopen_question", note=play.note)
+
+
 def run_the_activity(play: Play) -> None:
     for name in ("start_activity", "end_activity", "reopen_activity"):
         play.hall.direct(name, activity=play.activity)
     play.hall.direct("extend_activity", activity=play.activity, minutes=5)
+
+
+def give_a_table_its_own_time(play: Play) -> None:
+    activity, table = {"activity": play.activity}, {"table": play.table}
+    play.hall.direct("reopen_activity", **activity, minutes=10)
+    for name, args in (("extend", {"minutes": 5}), ("end", {}), ("reopen", {}), ("extend", {"minutes": 1})):
+        play.hall.direct(f"{name}_table", **table, **args)
+    play.hall.direct("extend_activity", **activity, minutes=5)
+    play.hall.direct("end_activity", **activity)
+    play.hall.direct("reopen_table", **table, minutes=5)
+    play.hall.direct("reopen_activity", **activity)
 
 
 def invite_and_let_in(play: Play) -> None:
@@ -225,6 +254,8 @@ ACTS: dict[str, Act] = {
     "restore_note": bin_and_restore,
     "move_note": lambda play: play.hall.direct("move_note", note=play.note, table=play.other),
     "hide_note and show_note": hide_twice,
+    "answer_note and owe_answer": answer_and_owe,
+    "reopen_question": reopen,
     "hide_note of a binned one": lambda play: (
         play.as_bruno("delete_note", note=play.note),
         play.hall.direct("hide_note", note=play.note, reason="it names somebody"),
@@ -248,6 +279,9 @@ ACTS: dict[str, Act] = {
     "call_help and answer_help": call_and_answer,
     "mark_done": finish_and_go_on,
     "edit_body and merge_bodies": rename_and_merge,
+    "extend_table, end_table and reopen_table": give_a_table_its_own_time,
+    "freeze_tables": lambda play: play.hall.direct("freeze_tables", workshop=play.hall.workshop),
+    "thaw_tables": lambda play: play.hall.direct("thaw_tables", workshop=play.hall.workshop),
     "freeze_table": lambda play: play.hall.direct("freeze_table", table=play.table),
     "thaw_table": lambda play: (
         play.hall.direct("freeze_table", table=play.table),

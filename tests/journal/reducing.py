@@ -29,7 +29,7 @@ def rename(told: Any, body: str, now: Json) -> None:
 
 
 def at_the_table(state: Json, name: str, told: Json) -> None:
-    if name.startswith("note_"):
+    if name.startswith("note_") or name in ("answer_owed", "question_reopened"):
         with_note(state["notes"], name, told["note"])
     elif name in ("participant_seated", "participant_edited"):
         put(state["people"], told["participant"])
@@ -57,7 +57,7 @@ def with_note(notes: list[Json], name: str, told: Any) -> None:
 def out_of_sight(note: Json, name: str) -> None:
     """An event that only names the note took its words away; the revision went up by one."""
     state = "hidden" if name == "note_hidden" else "binned"
-    note.update(text=None, author=None, fields={}, state=state, revision=note["revision"] + 1)
+    note.update(text=None, author=None, fields={}, answer=None, state=state, revision=note["revision"] + 1)
 
 
 def in_the_hall(state: Json, name: str, told: Json) -> None:
@@ -67,7 +67,7 @@ def in_the_hall(state: Json, name: str, told: Json) -> None:
         state["counts"] = told
     elif name in ("table_added", "table_removed"):
         with_table(state["tables"], told["table"])
-    elif name in ("table_filled", "table_edited"):
+    elif name in ("table_filled", "table_edited", "table_extended", "table_ended", "table_reopened"):
         next(table for table in state["tables"] if table["id"] == told["table"]["id"]).update(told["table"])
     elif name in ("table_frozen", "table_thawed"):
         next(table for table in state["tables"] if table["id"] == told["table"])["frozen"] = name == "table_frozen"

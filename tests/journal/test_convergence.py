@@ -26,6 +26,9 @@ def note_happenings(cast: Cast, chance: Random, notes: dict[str, Actor]) -> list
         (cast.anna, "hide_note", {"note": note, "reason": "Perché"}),
         (cast.anna, "show_note", {"note": note}),
         (cast.anna, "move_note", {"note": note, "table": chance.choice(cast.tables)}),
+        (cast.anna, "answer_note", {"note": note, "text": "Sì", "body": chance.choice([*NAMES.values()])}),
+        (cast.anna, "owe_answer", {"note": note, "body": chance.choice([*NAMES.values()]), "due": "2099-01-01"}),
+        (cast.anna, "reopen_question", {"note": note}),
     ]
 
 
@@ -73,6 +76,39 @@ def hall_happenings(cast: Cast, chance: Random) -> list[Happening]:
         (cast.anna, "announce", {"workshop": workshop, "text": "A tutti"}),
         (cast.anna, "change_workshop", {"workshop": workshop, "changes": words}),
         (cast.anna, chance.choice(["freeze_table", "thaw_table"]), {"table": cast.tables[2]}),
+        (cast.anna, chance.choice(["freeze_tables", "thaw_tables"]), {"workshop": workshop}),
+    ]
+
+
+def time_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """Time runs for everybody, and for one table longer or shorter."""
+    activity, table = {"activity": snapshot(cast, cast.stream)["activities"][0]["id"]}, {"table": cast.tables[1]}
+    minutes = {"minutes": chance.choice([1, 5])}
+    return [
+        (cast.anna, "start_activity", activity | minutes),
+        (cast.anna, "extend_activity", activity | minutes),
+        (cast.anna, "end_activity", activity),
+        (cast.anna, "reopen_activity", activity | minutes),
+        (cast.anna, "extend_table", table | minutes),
+        (cast.anna, "end_table", table),
+        (cast.anna, "reopen_table", table | minutes),
+    ]
+
+
+def door_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """People wait at the door, come in, give up, come back."""
+    door, name = chance.choice(["open", "list", "approval"]), chance.choice([*NAMES])
+    knocks = snapshot(cast, cast.staff_stream)["knocks"]
+    knock = chance.choice(knocks or [{"id": cast.workshop}])["id"]
+    said = {"code": cast.code(cast.workshop), "name": name, "body": NAMES[name]}
+    return [
+        (cast.anna, "change_workshop", {"workshop": cast.workshop, "changes": {"door": door}}),
+        *[(ANONYMOUS, "join_workshop", {**said, "again": chance.random() < 0.5})] * 3,
+        (cast.anna, "accept_knock", {"knock": knock}),
+        (cast.anna, "accept_knocks", {"workshop": cast.workshop}),
+        (cast.anna, "refuse_knock", {"knock": knock}),
+        (Actor("waiting", knock), "withdraw_knock", {}),
+        (Actor("expected", chance.choice([cast.bruno.id, cast.chiara.id])), "return_participant", {}),
     ]
 
 

@@ -39,6 +39,12 @@ def hidden(cast: Cast) -> Json:
     return {"note": key}
 
 
+def answered(cast: Cast) -> Json:
+    key = note(cast)
+    cast.do(cast.anna, "answer_note", note=key)
+    return {"note": key}
+
+
 def activity(cast: Cast) -> Json:
     return {"activity": cast.snapshot(cast.stream)["activities"][0]["id"]}
 
@@ -196,6 +202,9 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "delete_note": lambda cast: {"note": note(cast)},
     "delete_workshop": lambda cast: {
         **after(cast, "close_workshop", workshop=cast.workshop),
+    "answer_note": lambda cast: {"note": note(cast), "text": "Sì"},
+    "owe_answer": lambda cast: {"note": note(cast), "due": FAR[:10]},
+    "reopen_question": answered,
         "title": "Tappa di Chieri",
     },
     "draft_seats": lambda cast: {"workshop": cast.workshop, "moves": [move_of(cast)]},
@@ -232,6 +241,9 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "restore_note": binned,
     "restore_workshop": deleted,
     "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
+    "extend_table": lambda cast: {**working(cast), "minutes": 5},
+    "end_table": working,
+    "reopen_table": lambda cast: {**after(cast, "end_table", **working(cast)), "minutes": 5},
     "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
     "show_note": hidden,
     "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from facilitator.restitution.record import (
     ActivityRecord,
+    AnswerRecord,
     BodyRecord,
     Named,
     NoteRecord,
@@ -69,6 +70,13 @@ COMMONS = (
     "Il digitale può custodire la memoria, ma ci vuole chi la tiene viva.",
     "Fare un elenco per cominciare: ogni Comune porta tre beni immateriali che cura già.",
 )
+
+OWED = "Come si misura un Patto che non ripara niente ma fa incontrare le persone?"
+ANSWERED = "Chi firma il Patto? Da noi tre uffici hanno dato tre risposte."
+ANSWERS = {
+    OWED: AnswerRecord("owed", None, Named("body-3", "Comune di Collegno"), date(2020, 12, 31)),
+    ANSWERED: AnswerRecord("answered", "il dirigente, se il regolamento lo dice.", Named("body-1", "Comune di Chieri"), None),
+}
 
 
 def chieri() -> Record:
@@ -162,6 +170,7 @@ def note(table: int, number: int, text: str, prompt: str | None) -> NoteRecord:
         revision=1,
         late=number == len(EXTERNAL) and table == 2,
         added_at=START + timedelta(minutes=40 + number * 3, seconds=7 * table),
+        answer=ANSWERS.get(text),
     )
 
 

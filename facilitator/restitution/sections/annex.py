@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from facilitator.restitution import words
 from facilitator.restitution.document import Block, Heading, Table
 from facilitator.restitution.record import NoteRecord, Record, TableRecord
-from facilitator.restitution.sections.tables import by, name
+from facilitator.restitution.sections.tables import by, name, particulars
 from facilitator.restitution.speech import _, hour
 
 
@@ -40,8 +40,8 @@ def ledger(table: TableRecord, zone: str) -> Table:
 
 
 def spelt(note: NoteRecord) -> str:
-    """The words as they were typed, and the fields of the card below."""
-    fields = [f"{words.field(label)}: {value}" for label, value in note.fields.items() if value]
+    """The words as they were typed, and the fields of the card and the answer below."""
+    fields = [f"{fact.label}: {fact.value}" for fact in particulars(note)]
     return "\n".join([note.text, *fields])
 
 

@@ -4,14 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facilitator.restitution.document import Block, Heading, NoteGroup
-from facilitator.restitution.record import Record
+from facilitator.restitution.record import NoteRecord, Record
 from facilitator.restitution.sections.tables import line
 from facilitator.restitution.speech import _
 
 
 def blocks(record: Record) -> Iterator[Block]:
-    """The notes people marked as questions: somebody owes an answer."""
-    questions = tuple(replace(line(note), card="") for note in record.notes if note.card_type == "question")
-    if questions:
-        yield Heading(1, _("Open points"), "open-points", count=str(len(questions)))
-        yield NoteGroup(_("Questions that wait for an answer"), "", questions)
+    """The answers somebody has promised, then the questions nobody has answered."""
+    owed = [note for note in record.notes if note.is_owed]
+    waiting = [note for note in record.notes if note.is_open]
+    if owed or waiting:
+        yield Heading(1, _("Open points"), "open-points", count=str(len(owed) + len(waiting)))
+    if owed:
+        yield group(_("Answers that are owed"), owed)
+    if waiting:
+        yield group(_("Questions that wait for an answer"), waiting)
+
+
+def group(title: str, notes: list[NoteRecord]) -> NoteGroup:
+    return NoteGroup(title, "", tuple(replace(line(note), card="") for note in notes))

@@ -89,9 +89,18 @@ def line(note: NoteRecord) -> NoteLine:
         text=note.text,
         by=by(note),
         card=words.card(note.card_type) if note.card_type else "",
-        fields=tuple(Fact(words.field(label), str(value)) for label, value in note.fields.items() if value),
+        fields=tuple(particulars(note)),
         marks=(_("came in late"),) if note.late else (),
     )
+
+
+def particulars(note: NoteRecord) -> Iterator[Fact]:
+    """The fields of its card, and what became of a question."""
+    for label, value in note.fields.items():
+        if value:
+            yield Fact(words.field(label), str(value))
+    if note.answer:
+        yield Fact(_("Answer owed") if note.is_owed else _("Answer"), words.answer(note.answer))
 
 
 def by(note: NoteRecord) -> str:

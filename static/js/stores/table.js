@@ -12,7 +12,7 @@ const withDone = (state, participant, done) => {
 
 /** The bin and a facilitator take a note's words away: its number stays, its revision goes on. */
 const withoutWords = (status) => (state, { note: id }) => {
-  const gone = (note) => ({ ...note, text: null, author: null, fields: {}, state: status, revision: note.revision + 1 });
+  const gone = (note) => ({ ...note, text: null, author: null, fields: {}, answer: null, state: status, revision: note.revision + 1 });
   return { ...state, notes: state.notes.map((note) => (note.id === id ? gone(note) : note)) };
 };
 
@@ -22,6 +22,9 @@ export const reduce = storeOf({
   note_edited: withNote,
   note_restored: withNote,
   note_shown: withNote,
+  note_answered: withNote,
+  answer_owed: withNote,
+  question_reopened: withNote,
   note_deleted: withoutWords("binned"),
   note_hidden: withoutWords("hidden"),
   note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),

@@ -1,0 +1,91 @@
+"""What becomes of the questions people ask: answered in the hall, owed by a body, or open."""
+
+from typing import Any
+
+from facilitator.events import AnswerOwed, NoteAnswered, NoteView, QuestionReopened
+from facilitator.events.notes import WholeNote
+from facilitator.models import Note, Workshop
+from facilitator.operations.arguments import AnswerText, Arguments, BodyName, Day, Id
+from facilitator.operations.bodies import known_body
+from facilitator.operations.context import Context
+from facilitator.operations.registry import operation
+from facilitator.permissions import find_note, staff_of_workshop
+from facilitator.refusal import Refused
+
+
+class AnswerNote(Arguments):
+    """A question that was answered: with which words, and by which body, as far as that matters."""
+
+    note: Id
+    text: AnswerText | None = None
+    body: BodyName | None = None
+
+
+class OweAnswer(Arguments):
+    """A question whose answer is to come: which body owes it, and until which day."""
+
+    note: Id
+    body: BodyName | None = None
+    due: Day | None = None
+
+
+class ReopenQuestion(Arguments):
+    """A question that waits for its answer after all."""
+
+    note: Id
+
+
+@operation(by=staff_of_workshop)
+def answer_note(args: AnswerNote, context: Context) -> dict[str, Any]:
+    """Everybody reads that the question has its answer; what was said of it before gives way."""
+    note, workshop = visible(args.note, context)
+    note.answer_status = "answered"
+    note.answer_text = (args.text or "").strip() or None
+    note.answer_due = None
+    note.answer_at = context.now
+    name_body(note, args.body, context)
+    return tell(note, workshop, NoteAnswered, context)
+
+
+@operation(by=staff_of_workshop)
+def owe_answer(args: OweAnswer, context: Context) -> dict[str, Any]:
+    """Everybody reads who answers and until when; the restitution keeps it among the open points."""
+    note, workshop = visible(args.note, context)
+    if args.due and args.due < workshop.date:
+        raise Refused("invalid", "This day is before the session.", path="due")
+    note.answer_status = "owed"
+    note.answer_text = None
+    note.answer_due = args.due
+    note.answer_at = context.now
+    name_body(note, args.body, context)
+    return tell(note, workshop, AnswerOwed, context)
+
+
+@operation(by=staff_of_workshop)
+def reopen_question(args: ReopenQuestion, context: Context) -> dict[str, Any]:
+    """The question is open again, and what was said of its answer is gone."""
+    note, workshop = visible(args.note, context)
+    if note.answer_status is None:
+        raise Refused("invalid", "This question is open already.")
+    note.answer_status = note.answer_text = note.answer_due = note.answer_at = None
+    name_body(note, None, context)
+    return tell(note, workshop, QuestionReopened, context)
+
+
+def visible(key: str, context: Context) -> tuple[Note, Workshop]:
+    """A note that is in sight; also after the closing, when answers still come."""
+    note = find_note(context.session, key)
+    if note.state != "shown":
+        raise Refused("invalid", "This note is not in sight: show it first.")
+    return note, context.session.get_one(Workshop, note.workshop_id)
+
+
+def name_body(note: Note, name: str | None, context: Context) -> None:
+    """Let the answer be of the body of that name, or of none."""
+    note.answer_body = known_body(name, context) if name else None
+
+
+def tell(note: Note, workshop: Workshop, event: type[WholeNote], context: Context) -> dict[str, Any]:
+    """Tell the note's table; the words of the note are the same, so its revision stays."""
+    context.tell(note.table.stream, event(note=NoteView.of(note, workshop.naming)))
+    return {"note": note.id, "status": note.answer_status or "open"}
