@@ -16,6 +16,7 @@ from facilitator.text import clean, clean_line, is_visible
 
 LINE_LIMIT = 200
 REASON_LIMIT = 280
+ANSWER_LIMIT = 1000
 PARAGRAPH_LIMIT = 500
 FIELDS_LIMIT = 20
 CODE_LIMIT = 64
