@@ -10,8 +10,17 @@ from facilitator.events.facilitators import (
     FacilitatorRemoved,
 )
 from facilitator.events.help_calls import DoneMarked, HelpAnswered, HelpCalled, HelpCallView
+from facilitator.events.knocks import (
+    KnockAccepted,
+    KnockAdded,
+    KnockRefused,
+    KnockView,
+    KnockWithdrawn,
+    ParticipantReturned,
+)
 from facilitator.events.links import LinkRenewed, LinksRenewed
 from facilitator.events.notes import (
+    AnswerView,
     AuthorView,
     NoteAdded,
     NoteDeleted,
@@ -20,7 +29,6 @@ from facilitator.events.notes import (
     NoteRemoved,
     NoteRestored,
     NoteShown,
-    AnswerView,
     NoteView,
 )
 from facilitator.events.participants import (
@@ -53,6 +61,16 @@ from facilitator.events.preparation import (
 )
 from facilitator.events.seats import DraftView, SeatsAnnounced, SeatsDrafted, SeatsLocked
 from facilitator.events.signup import SignedUp, SignupChanged, SignupClosed, SignupOpened, SignupWithdrawn
+from facilitator.events.table_time import (
+    TableEnded,
+    TableExtended,
+    TableFrozen,
+    TableReopened,
+    TablesFrozen,
+    TablesThawed,
+    TableThawed,
+    TableTime,
+)
 from facilitator.events.workshops import (
     ActivityEnded,
     ActivityExtended,
@@ -64,9 +82,7 @@ from facilitator.events.workshops import (
     BodyView,
     PromptView,
     TableEdited,
-    TableFrozen,
     TablePeople,
-    TableThawed,
     TableView,
     TableWords,
     WorkshopClosed,
@@ -88,6 +104,8 @@ __all__ = [
     "ActivityView",
     "Announced",
     "AnnouncementView",
+    "AnswerOwed",
+    "AnswerView",
     "AuthorView",
     "BodiesMerged",
     "BodyEdited",
@@ -102,11 +120,15 @@ __all__ = [
     "HelpAnswered",
     "HelpCallView",
     "HelpCalled",
+    "KnockAccepted",
+    "KnockAdded",
+    "KnockRefused",
+    "KnockView",
+    "KnockWithdrawn",
     "LinkRenewed",
     "LinksRenewed",
-    "AnswerOwed",
-    "AnswerView",
     "NoteAdded",
+    "NoteAnswered",
     "NoteDeleted",
     "NoteEdited",
     "NoteHidden",
@@ -118,6 +140,7 @@ __all__ = [
     "ParticipantJoined",
     "ParticipantLeft",
     "ParticipantRemoved",
+    "ParticipantReturned",
     "ParticipantSeated",
     "ParticipantsCounted",
     "ParticipantsInvited",
@@ -126,9 +149,9 @@ __all__ = [
     "PeopleForgotten",
     "PersonView",
     "PromptView",
+    "QuestionReopened",
     "SeatView",
     "SeatsAnnounced",
-    "NoteAnswered",
     "SeatsDrafted",
     "SeatsLocked",
     "SignedUp",
@@ -140,6 +163,12 @@ __all__ = [
     "TableAdded",
     "TableEdited",
     "TableFilled",
+    "TableTime",
+    "TablesThawed",
+    "TablesFrozen",
+    "TableReopened",
+    "TableExtended",
+    "TableEnded",
     "TableFrozen",
     "TablePeople",
     "TableRemoved",

@@ -25,6 +25,7 @@ class WorkshopView(View):
     status: str
     code: str
     naming: str
+    door: str
     language: str
     mode: str
     date: str
@@ -47,6 +48,7 @@ class WorkshopView(View):
             status=workshop.shown_status,
             code=workshop.code,
             naming=workshop.naming,
+            door=workshop.door,
             language=workshop.language,
             mode=workshop.mode,
             date=workshop.date.isoformat(),
@@ -127,6 +129,8 @@ class TableView(View):
     people: int
     bodies: list[str]
     frozen: bool
+    ends_at: str | None
+    ended_at: str | None
 
     @classmethod
     def of(cls, table: Table, prompts: list[Prompt], filled: TablePeople) -> "TableView":
@@ -145,6 +149,8 @@ class TableView(View):
             people=filled.people,
             bodies=filled.bodies,
             frozen=table.is_frozen,
+            ends_at=stamp_or_none(table.ends_at),
+            ended_at=stamp_or_none(table.ended_at),
         )
 
 
@@ -240,15 +246,3 @@ class Announced(Event):
     """A facilitator said something, to all or to one table."""
 
     announcement: AnnouncementView
-
-
-class TableFrozen(Event):
-    """A table is read-only for now."""
-
-    table: str
-
-
-class TableThawed(Event):
-    """A table takes notes again."""
-
-    table: str

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.extensions import Base
+from facilitator.models.activity import Activity
 from facilitator.models.types import Id, Key, Moment, Words
 
 
@@ -25,12 +26,20 @@ class Table(Base):
     capacity: Mapped[int | None]
     has_screen: Mapped[bool] = mapped_column(default=False)
     frozen_at: Mapped[datetime | None] = mapped_column(Moment)
+    ends_at: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
     last_note_number: Mapped[int]
 
     @property
     def is_frozen(self) -> bool:
         """Whether the facilitator keeps it read-only for now."""
         return self.frozen_at is not None
+
+    def is_working(self, activity: Activity) -> bool:
+        """Whether its time runs: its own where it was given one, else its moment's."""
+        if self.ended_at:
+            return False
+        return self.ends_at is not None or activity.is_running
 
     @property
     def stream(self) -> str:

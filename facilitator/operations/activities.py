@@ -1,19 +1,21 @@
 """What facilitators do with time."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from facilitator.events import ActivityEnded, ActivityExtended, ActivityReopened, ActivityStarted, ActivityView
-from facilitator.models import Activity, Workshop
+from facilitator.models import Activity, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id, Instant
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
+from facilitator.operations.table_ends import end_tables, extend_tables, moved_end, rejoin_tables
 from facilitator.permissions import find_activity, staff_of_workshop, staff_or_system
 from facilitator.refusal import Refused
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
+MinutesMore = Annotated[int, Field(ge=-60, le=120)]
 
 
 class TimedActivity(Arguments):
@@ -27,7 +29,7 @@ class ExtendActivity(Arguments):
     """An activity and how many minutes more it gets, or fewer."""
 
     activity: Id
-    minutes: Annotated[int, Field(ge=-60, le=120)]
+    minutes: MinutesMore
 
 
 class EndActivity(Arguments):
@@ -57,21 +59,26 @@ def extend_activity(args: ExtendActivity, context: Context) -> dict[str, Any]:
     activity, workshop = steerable(args.activity, context)
     if not activity.is_running:
         raise Refused("invalid", "This is not running.")
-    ends_at = (activity.ends_at or context.now) + timedelta(minutes=args.minutes)
-    activity.ends_at = max(ends_at, context.now)
+    activity.ends_at = moved_end(activity.ends_at, args.minutes, context.now)
     context.tell(workshop.stream, ActivityExtended(activity=ActivityView.of(activity)))
+    extend_tables(activity, args.minutes, context)
     return {"ends_at": ActivityView.of(activity).ends_at}
 
 
 @operation(by=staff_or_system)
 def end_activity(args: EndActivity, context: Context) -> dict[str, Any]:
-    """Everybody knows it is over; what was sent before is still taken, marked late."""
+    """Everybody knows it is over; what was sent before is still taken, marked late.
+
+    By hand it is over for everybody; when time is up, tables that were given longer go on.
+    """
     activity, workshop = steerable(args.activity, context)
     if not activity.is_running:
         raise Refused("invalid", "This is not running.")
     if args.ends_at and args.ends_at != activity.ends_at:
         raise Refused("invalid", "This got another end meanwhile.")
     end(activity, workshop, context)
+    if not args.ends_at:
+        end_tables(Table.activity_id == activity.id, context)
     return {"ended_at": ActivityView.of(activity).ended_at}
 
 
@@ -84,6 +91,7 @@ def reopen_activity(args: TimedActivity, context: Context) -> dict[str, Any]:
     run_from_now(activity, args.minutes, context)
     activity.ended_at = None
     context.tell(workshop.stream, ActivityReopened(activity=ActivityView.of(activity)))
+    rejoin_tables(activity, context)
     return {"ends_at": ActivityView.of(activity).ends_at}
 
 
@@ -106,4 +114,9 @@ def steerable(key: str, context: Context) -> tuple[Activity, Workshop]:
 def run_from_now(activity: Activity, minutes: int | None, context: Context) -> None:
     """Let an activity run, until an hour or until it is ended by hand."""
     activity.status = "running"
-    activity.ends_at = context.now + timedelta(minutes=minutes) if minutes else None
+    activity.ends_at = minutes_from_now(minutes, context)
+
+
+def minutes_from_now(minutes: int | None, context: Context) -> datetime | None:
+    """The end of so many minutes that begin now; none where none are said."""
+    return context.now + timedelta(minutes=minutes) if minutes else None

@@ -10,8 +10,6 @@ from pydantic import Field
 from facilitator.events import (
     Announced,
     AnnouncementView,
-    TableFrozen,
-    TableThawed,
     WorkshopClosed,
     WorkshopCreated,
     WorkshopOpened,
@@ -22,6 +20,7 @@ from facilitator.operations.agenda import ACTIVITIES_LIMIT, NewActivity, new_act
 from facilitator.operations.arguments import (
     Arguments,
     Day,
+    Door,
     Id,
     Instant,
     Language,
@@ -36,7 +35,9 @@ from facilitator.operations.context import Context
 from facilitator.operations.prompts import PROMPTS_LIMIT
 from facilitator.operations.registry import operation
 from facilitator.operations.standing import still_open
+from facilitator.operations.table_ends import end_tables
 from facilitator.operations.tables import TABLES_LIMIT, NewTable, make_table, open_round
+from facilitator.operations.waiting import tell_waiting
 from facilitator.permissions import find_table, find_workshop, signed_in, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
@@ -51,6 +52,7 @@ class CreateWorkshop(Arguments):
     place: Line | None = None
     language: Language = "it"
     naming: Naming = "bodies"
+    door: Door = "open"
     time_zone: TimeZone = "Europe/Rome"
     starts_at: Instant | None = None
     ends_at: Instant | None = None
@@ -80,12 +82,6 @@ class Announce(Arguments):
     workshop: Id
     text: Reason
     table: Id | None = None
-
-
-class OneTable(Arguments):
-    """A table."""
-
-    table: Id
 
 
 @operation(by=signed_in)
@@ -187,6 +183,7 @@ def open_workshop(args: OneWorkshop, context: Context) -> dict[str, Any]:
     workshop.opened_at = workshop.opened_at or context.now
     workshop.closed_at = None
     context.tell(workshop.stream, WorkshopOpened(status="open"))
+    tell_waiting(WorkshopOpened(status="open"), workshop, context)
     return {"status": "open"}
 
 
@@ -199,8 +196,10 @@ def close_workshop(args: OneWorkshop, context: Context) -> dict[str, Any]:
     workshop.status = "closed"
     workshop.closed_at = context.now
     context.tell(workshop.stream, WorkshopClosed(status="closed"))
+    tell_waiting(WorkshopClosed(status="closed"), workshop, context)
     for activity in running_activities(workshop, context):
         end(activity, workshop, context)
+    end_tables(Table.workshop_id == workshop.id, context)
     return {"status": "closed"}
 
 
@@ -229,31 +228,3 @@ def announce(args: Announce, context: Context) -> dict[str, Any]:
     stream = table.stream if table else workshop.stream
     context.tell(stream, Announced(announcement=AnnouncementView.of(announcement)))
     return {"announcement": announcement.id}
-
-
-@operation(by=staff_of_workshop)
-def freeze_table(args: OneTable, context: Context) -> dict[str, Any]:
-    """The table can only be read until it is thawed."""
-    table, workshop = table_to_steer(args, context)
-    if table.is_frozen:
-        raise Refused("invalid", "This table is read-only already.")
-    table.frozen_at = context.now
-    context.tell(workshop.stream, TableFrozen(table=table.id))
-    return {"table": table.id}
-
-
-@operation(by=staff_of_workshop)
-def thaw_table(args: OneTable, context: Context) -> dict[str, Any]:
-    """The table takes notes again."""
-    table, workshop = table_to_steer(args, context)
-    if not table.is_frozen:
-        raise Refused("invalid", "This table takes notes already.")
-    table.frozen_at = None
-    context.tell(workshop.stream, TableThawed(table=table.id))
-    return {"table": table.id}
-
-
-def table_to_steer(args: OneTable, context: Context) -> tuple[Table, Workshop]:
-    """A table and its workshop, unless this is closed for good."""
-    table = find_table(context.session, args.table)
-    return table, still_open(find_workshop(context.session, table.workshop_id))

@@ -97,6 +97,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("naming", sa.String(length=16), nullable=False),
+        sa.Column("door", sa.String(length=16), nullable=False),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.Column("code", sa.String(length=6), nullable=False),
         sa.Column("join_token", sa.String(length=32), nullable=False),
@@ -227,6 +228,8 @@ def upgrade() -> None:
         sa.Column("capacity", sa.Integer(), nullable=True),
         sa.Column("has_screen", sa.Boolean(), nullable=False),
         sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("last_note_number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["activity_id"], ["activity.id"], name=op.f("fk_table_activity_id_activity"), ondelete="CASCADE"
@@ -237,6 +240,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_table")),
         sa.UniqueConstraint("workshop_id", "number", name=op.f("uq_table_workshop_id_number")),
     )
+    op.create_index(op.f("ix_table_ends_at"), "table", ["ends_at"], unique=False)
     op.create_index(op.f("ix_table_workshop_id"), "table", ["workshop_id"], unique=False)
     op.create_table(
         "announcement",
@@ -309,6 +313,31 @@ def upgrade() -> None:
     op.create_index(op.f("ix_participant_body_id"), "participant", ["body_id"], unique=False)
     op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
     op.create_table(
+        "knock",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.String(length=36), nullable=True),
+        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("body_name", sa.Text(), nullable=True),
+        sa.Column("role", sa.String(length=16), nullable=True),
+        sa.Column("notice_version", sa.String(length=64), nullable=True),
+        sa.Column("is_return", sa.Boolean(), nullable=False),
+        sa.Column("is_listed", sa.Boolean(), nullable=False),
+        sa.Column("knocked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("refused_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("token_version", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["participant_id"], ["participant.id"], name=op.f("fk_knock_participant_id_participant"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_knock_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_knock")),
+    )
+    op.create_index(op.f("ix_knock_participant_id"), "knock", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_knock_workshop_id"), "knock", ["workshop_id"], unique=False)
+    op.create_table(
         "prompt",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("table_id", sa.String(length=36), nullable=False),
@@ -339,6 +368,12 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("hidden_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("hidden_reason", sa.Text(), nullable=True),
+        sa.Column("answer_status", sa.String(length=16), nullable=True),
+        sa.Column("answer_text", sa.Text(), nullable=True),
+        sa.Column("answer_body_id", sa.String(length=36), nullable=True),
+        sa.Column("answer_due", sa.Date(), nullable=True),
+        sa.Column("answer_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["answer_body_id"], ["body.id"], name=op.f("fk_note_answer_body_id_body")),
         sa.ForeignKeyConstraint(
             ["author_id"], ["participant.id"], name=op.f("fk_note_author_id_participant"), ondelete="SET NULL"
         ),
@@ -368,12 +403,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
         ),
-        sa.Column("answer_status", sa.String(length=16), nullable=True),
-        sa.Column("answer_text", sa.Text(), nullable=True),
-        sa.Column("answer_body_id", sa.String(length=36), nullable=True),
-        sa.Column("answer_due", sa.Date(), nullable=True),
-        sa.Column("answer_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(["answer_body_id"], ["body.id"], name=op.f("fk_note_answer_body_id_body")),
         sa.ForeignKeyConstraint(["round_id"], ["round.id"], name=op.f("fk_seat_round_id_round"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_seat_table_id_table"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
@@ -417,6 +446,9 @@ def downgrade() -> None:
     op.drop_table("note")
     op.drop_index(op.f("ix_prompt_table_id"), table_name="prompt")
     op.drop_table("prompt")
+    op.drop_index(op.f("ix_knock_workshop_id"), table_name="knock")
+    op.drop_index(op.f("ix_knock_participant_id"), table_name="knock")
+    op.drop_table("knock")
     op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
     op.drop_index(op.f("ix_participant_body_id"), table_name="participant")
     op.drop_table("participant")
@@ -426,6 +458,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_announcement_workshop_id"), table_name="announcement")
     op.drop_table("announcement")
     op.drop_index(op.f("ix_table_workshop_id"), table_name="table")
+    op.drop_index(op.f("ix_table_ends_at"), table_name="table")
     op.drop_table("table")
     op.drop_index(op.f("ix_round_workshop_id"), table_name="round")
     op.drop_table("round")

@@ -69,6 +69,10 @@ def in_the_hall(state: Json, name: str, told: Json) -> None:
         with_table(state["tables"], told["table"])
     elif name in ("table_filled", "table_edited", "table_extended", "table_ended", "table_reopened"):
         next(table for table in state["tables"] if table["id"] == told["table"]["id"]).update(told["table"])
+    elif name in ("tables_frozen", "tables_thawed"):
+        for table in state["tables"]:
+            if table["id"] in told["tables"]:
+                table["frozen"] = name == "tables_frozen"
     elif name in ("table_frozen", "table_thawed"):
         next(table for table in state["tables"] if table["id"] == told["table"])["frozen"] = name == "table_frozen"
     elif name.startswith("activity_"):
@@ -122,6 +126,8 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
         for person in state["people"]:
             if person["id"] == told["participant"]:
                 person.update(table=told["table"], number=told["number"])
+    elif name.startswith("knock_"):
+        at_the_door(state["knocks"], name, told["knock"])
     elif name.startswith("seats_"):
         for row in told["drafts"]:
             put_draft(state["drafts"], row)
@@ -133,8 +139,27 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
     elif name.startswith("note_"):
         with_hidden(state["hidden"], name, told)
     seated = {person["id"]: person["table"] for person in state["people"]}
+    state["knocks"] = [knock for knock in state["knocks"] if knock["returning"] in (None, *seated)]
     state["drafts"] = [row for row in state["drafts"] if row["table"] or seated.get(row["participant"])]
     state["drafts"] = [row for row in state["drafts"] if row["participant"] in seated]
+
+
+def at_the_door(knocks: list[Json], name: str, told: Any) -> None:
+    """Who knocks is told whole; whoever is in, or waits no more, is not at the door."""
+    if name == "knock_added":
+        knocks.append(told)
+        knocks.sort(key=lambda knock: (knock["at"], knock["id"]))
+    elif name == "knock_refused":
+        next(knock for knock in knocks if knock["id"] == told)["status"] = "refused"
+    else:
+        knocks[:] = [knock for knock in knocks if knock["id"] != told]
+
+
+def outside(state: Json, name: str, told: Json) -> None:
+    if name.startswith("workshop_"):
+        state["open"] = told["status"] == "open"
+    else:
+        state["status"] = name.removeprefix("knock_")
 
 
 def put_draft(drafts: list[Json], row: Json) -> None:
@@ -178,4 +203,5 @@ KINDS: dict[str, Callable[[Json, str, Json], None]] = {
     "table": at_the_table,
     "participant": in_the_pocket,
     "staff": on_the_desk,
+    "knock": outside,
 }

@@ -164,7 +164,9 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
         people_happenings,
         list_happenings,
         hall_happenings,
+        time_happenings,
         help_happenings,
+        door_happenings,
         desk_happenings,
         body_happenings,
     )
@@ -181,7 +183,8 @@ def streams(cast: Cast) -> list[str]:
     """Each kind of stream, of people who sit, come and go."""
     people = [person["id"] for person in snapshot(cast, cast.staff_stream)["people"]]
     tables = [cast.table_stream(number) for number in range(3)]
-    return [cast.stream, cast.staff_stream, *tables, *(f"participant:{person}" for person in people)]
+    waiting = [f"knock:{knock['id']}" for knock in snapshot(cast, cast.staff_stream)["knocks"]]
+    return [cast.stream, cast.staff_stream, *tables, *waiting, *(f"participant:{person}" for person in people)]
 
 
 def snapshot(cast: Cast, stream: str) -> Json:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from facilitator.clock import now, stamp
-from facilitator.identity import SYSTEM, Actor, secret_hash
+from facilitator.identity import ANONYMOUS, SYSTEM, Actor, secret_hash
 from facilitator.models import User
 from tests.cast import Cast
 
@@ -66,6 +66,12 @@ def running(cast: Cast) -> Json:
     return after(cast, "start_activity", **activity(cast))
 
 
+def working(cast: Cast) -> Json:
+    """A table whose time runs."""
+    running(cast)
+    return {"table": cast.tables[1]}
+
+
 def ended(cast: Cast) -> Json:
     return after(cast, "end_activity", **running(cast))
 
@@ -104,6 +110,18 @@ def conducting(cast: Cast) -> str:
 
 def code(cast: Cast) -> str:
     return str(cast.snapshot(cast.stream)["workshop"]["code"])
+
+
+def knock(cast: Cast) -> str:
+    """Somebody who waits at the door, where each is let in."""
+    cast.do(cast.anna, "change_workshop", workshop=cast.workshop, changes={"door": "approval"})
+    return str(cast.do(ANONYMOUS, "join_workshop", code=code(cast), name="Gino")["knock"])
+
+
+def knocks(cast: Cast) -> Json:
+    """The workshop, where somebody waits at the door."""
+    knock(cast)
+    return {"workshop": cast.workshop}
 
 
 def facilitator_link() -> Json:
@@ -175,10 +193,18 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "change_signup": lambda cast: {"name": "Gino"},
     "withdraw_signup": lambda cast: {},
     "enter_workshop": lambda cast: {},
+    "return_participant": lambda cast: {},
+    "withdraw_knock": lambda cast: {},
+    "accept_knock": lambda cast: {"knock": knock(cast)},
+    "accept_knocks": knocks,
+    "refuse_knock": lambda cast: {"knock": knock(cast)},
     "renew_link": lambda cast: {"participant": cast.bruno.id},
     "renew_links": lambda cast: {"workshop": cast.workshop},
     "add_participant": lambda cast: {"workshop": cast.workshop, "name": str(uuid.uuid4())},
     "sign_out_everywhere": lambda cast: {},
+    "answer_note": lambda cast: {"note": note(cast), "text": "Sì"},
+    "owe_answer": lambda cast: {"note": note(cast), "due": FAR[:10]},
+    "reopen_question": answered,
     "answer_help": lambda cast: {"call": cast.do(cast.bruno, "call_help", table=cast.tables[1])["call"]},
     "call_help": lambda cast: {"table": cast.tables[1]},
     "mark_done": lambda cast: {"table": cast.tables[1], "done": True},
@@ -202,9 +228,6 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "delete_note": lambda cast: {"note": note(cast)},
     "delete_workshop": lambda cast: {
         **after(cast, "close_workshop", workshop=cast.workshop),
-    "answer_note": lambda cast: {"note": note(cast), "text": "Sì"},
-    "owe_answer": lambda cast: {"note": note(cast), "due": FAR[:10]},
-    "reopen_question": answered,
         "title": "Tappa di Chieri",
     },
     "draft_seats": lambda cast: {"workshop": cast.workshop, "moves": [move_of(cast)]},
@@ -218,7 +241,12 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
     "forget_people": lambda cast: {"workshop": cast.create_workshop(cast.anna, "Tappa", date="2020-01-15")},
+    "extend_table": lambda cast: {**working(cast), "minutes": 5},
+    "end_table": working,
+    "reopen_table": lambda cast: {**after(cast, "end_table", **working(cast)), "minutes": 5},
     "freeze_table": lambda cast: {"table": cast.tables[1]},
+    "freeze_tables": lambda cast: {"workshop": cast.workshop},
+    "thaw_tables": lambda cast: after(cast, "freeze_tables", workshop=cast.workshop),
     "hide_note": lambda cast: {"note": note(cast), "reason": "Perché"},
     "import_participants": lambda cast: {"workshop": cast.workshop, "participants": [{"name": "Gino"}]},
     "join_workshop": lambda cast: {"code": code(cast), "name": "Gino"},
@@ -241,9 +269,6 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "restore_note": binned,
     "restore_workshop": deleted,
     "seat_participant": lambda cast: {"participant": cast.bruno.id, "table": cast.tables[2]},
-    "extend_table": lambda cast: {**working(cast), "minutes": 5},
-    "end_table": working,
-    "reopen_table": lambda cast: {**after(cast, "end_table", **working(cast)), "minutes": 5},
     "set_password": lambda cast: {"email": email(cast), "password_hash": HASH},
     "show_note": hidden,
     "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},

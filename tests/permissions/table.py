@@ -7,6 +7,7 @@ YES, LOG, NO, GONE = "ok", "unauthenticated", "forbidden", "not_found"
 STAFF = (LOG, NO, NO, GONE, NO, YES, GONE, GONE)
 AUTHOR = (LOG, YES, GONE, GONE, GONE, NO, GONE, GONE)
 SERVER = (NO,) * 8
+WAITING = (LOG, NO, NO, NO, NO, NO, NO, NO)  # only who is at the door
 EXPECTED = (LOG, NO, NO, NO, NO, NO, NO, NO)  # only who came by a personal link
 ADMINISTRATOR = (LOG, NO, NO, NO, NO, NO, NO, YES)
 
@@ -28,10 +29,10 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "add_participant": STAFF,
     "sign_out_everywhere": (LOG, NO, NO, NO, NO, YES, YES, YES),
     "announce": STAFF,
-    "answer_help": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
     "answer_note": STAFF,
     "owe_answer": STAFF,
     "reopen_question": STAFF,
+    "answer_help": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),
     "call_help": (LOG, YES, NO, GONE, NO, NO, GONE, GONE),
     "mark_done": (LOG, YES, NO, GONE, NO, NO, GONE, GONE),
     "announce_seats": STAFF,
@@ -45,6 +46,11 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "change_signup": EXPECTED,
     "withdraw_signup": EXPECTED,
     "enter_workshop": EXPECTED,
+    "return_participant": EXPECTED,
+    "withdraw_knock": WAITING,
+    "accept_knock": STAFF,
+    "accept_knocks": STAFF,
+    "refuse_knock": STAFF,
     "renew_link": STAFF,
     "renew_links": STAFF,
     "appoint_administrator": ADMINISTRATOR,
@@ -75,15 +81,17 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "erase_workshop": SERVER,
     "extend_activity": STAFF,
     "forget_people": SERVER,
+    "extend_table": STAFF,
+    "end_table": STAFF,
+    "reopen_table": STAFF,
     "freeze_table": STAFF,
+    "freeze_tables": STAFF,
+    "thaw_tables": STAFF,
     "hide_note": STAFF,
     "import_participants": STAFF,
     "join_workshop": (YES,) * 8,
     "lock_seats": STAFF,
     "make_password_link": ADMINISTRATOR,
-    "extend_table": STAFF,
-    "end_table": STAFF,
-    "reopen_table": STAFF,
     "move_activity": STAFF,
     "merge_participants": STAFF,
     "move_note": (LOG, YES, GONE, GONE, GONE, YES, GONE, GONE),

@@ -9,7 +9,8 @@ const inOrder = (state, { activity, order }) => {
   return { ...state, activities };
 };
 const withTable = (state, changes) => ({ ...state, tables: patched(state.tables, changes.id, changes) });
-const withFrozen = (frozen) => (state, { table }) => withTable(state, { id: table, frozen });
+const withFrozen = (frozen) => (state, { table, tables = [table] }) =>
+  tables.reduce((now, id) => withTable(now, { id, frozen }), state);
 const withWords = (state, { table }) => withTable(state, table);
 
 const CLOSED = ["closed", "archived", "deleted"];
@@ -39,6 +40,11 @@ export const reduce = storeOf({
   table_added: (state, { table }) => ({ ...state, tables: inserted(state.tables, table, "number") }),
   table_edited: withWords,
   table_removed: (state, { table }) => ({ ...state, tables: without(state.tables, table) }),
+  table_extended: withWords,
+  table_ended: withWords,
+  table_reopened: withWords,
   table_frozen: withFrozen(true),
   table_thawed: withFrozen(false),
+  tables_frozen: withFrozen(true),
+  tables_thawed: withFrozen(false),
 });
