@@ -34,6 +34,7 @@ class Live:
         journal.start()
         loop.spawn(self.fanout.beat)
         loop.spawn(self.pulse.beat)
+        loop.spawn(self.connections.presence.beat)
         loop.spawn(ring, journal, settings.grace_seconds)
 
 
@@ -69,4 +70,5 @@ def listen(handlers: Handlers, connections: Connections) -> None:
     on("disconnect", connections.disconnect, namespace=NAMESPACE)
     on("submit", answered(handlers.submit, connections), namespace=NAMESPACE)
     on("sync", answered(handlers.sync, connections), namespace=NAMESPACE)
+    on("waiting", answered(handlers.waiting, connections), namespace=NAMESPACE)
     on("*", unheard, namespace=NAMESPACE)

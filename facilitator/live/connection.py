@@ -12,6 +12,7 @@ from socketio.exceptions import ConnectionRefusedError
 from facilitator.identity import Actor, Keyring
 from facilitator.journal import Journal
 from facilitator.limits import Buckets
+from facilitator.live.presence import Presence
 from facilitator.models import User
 
 NAMESPACE = "/"
@@ -27,6 +28,7 @@ class Connections:
         self._journal = journal
         self._keyring = keyring
         self._handshakes = handshakes
+        self.presence = Presence(server, NAMESPACE)
         self._actors: dict[str, Actor] = {}
         self._sockets: defaultdict[str, set[str]] = defaultdict(set)
         self._streams: defaultdict[str, set[str]] = defaultdict(set)
@@ -43,6 +45,7 @@ class Connections:
             raise refusal("unauthenticated")
         self._actors[sid] = actor
         self._sockets[actor.sender].add(sid)
+        self.presence.arrive(actor, sid)
 
     def disconnect(self, sid: str, reason: object = None) -> None:
         """Forget a socket, and hang up: clients can send an event of that name, and must not go on listening."""
@@ -50,6 +53,7 @@ class Connections:
         self._streams.pop(sid, None)
         self._server.disconnect(sid, namespace=NAMESPACE)
         if actor:
+            self.presence.drop(actor, sid)
             self._sockets[actor.sender].discard(sid)
             if not self._sockets[actor.sender]:
                 del self._sockets[actor.sender]

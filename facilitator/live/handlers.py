@@ -1,4 +1,4 @@
-"""What a connected client can ask: `submit` and `sync`. Each is always answered."""
+"""What a connected client can ask or say: `submit`, `sync` and `waiting`. Each is always answered."""
 
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -12,10 +12,12 @@ from facilitator.clock import now, stamp
 from facilitator.identity import Actor
 from facilitator.journal import Door, Journal, as_refusal
 from facilitator.live.connection import Connections
+from facilitator.live.presence import Waiting
 from facilitator.permissions import reader_of_stream
 from facilitator.refusal import Refused
 
 MOST_STREAMS = 250
+STAFF = "staff:"
 StreamName = Annotated[str, Field(max_length=100)]
 
 log = structlog.get_logger()
@@ -70,7 +72,7 @@ def as_answer(refusal: Refused) -> dict[str, Any]:
 
 
 class Handlers:
-    """The two questions."""
+    """The three of them."""
 
     def __init__(self, journal: Journal, door: Door, connections: Connections) -> None:
         self._journal = journal
@@ -95,7 +97,25 @@ class Handlers:
             mine = (
                 self._journal.catchup.own_notes(session, actor.id) if actor.kind == "participant" and actor.id else []
             )
-        return {"ok": True, "server_time": stamp(now()), "streams": streams, "mine": mine}
+        answer = {"ok": True, "server_time": stamp(now()), "streams": streams, "mine": mine}
+        known = self._presence(set(wanted) - set(refused))
+        return {**answer, "presence": known} if known else answer
+
+    def waiting(self, actor: Actor, sid: str, message: Any) -> dict[str, Any]:
+        """A participant's phone says how many notes wait on it."""
+        if actor.kind != "participant":
+            raise Refused("forbidden", "Only participants have notes that wait.")
+        try:
+            told = Waiting.model_validate(message)
+        except ValidationError as fault:
+            raise as_refusal(fault) from fault
+        self._connections.presence.wait(actor, sid, told)
+        return {"ok": True}
+
+    def _presence(self, streams: set[str]) -> dict[str, Any]:
+        """Who is connected, for those who may listen to a staff stream, with that stream."""
+        workshops = {stream: stream.removeprefix(STAFF) for stream in streams if stream.startswith(STAFF)}
+        return {stream: self._connections.presence.of(workshop) for stream, workshop in workshops.items()}
 
     def _catch_up(self, session: orm.Session, stream: str, position: Position | None) -> dict[str, Any]:
         try:

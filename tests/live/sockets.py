@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Condition
 from typing import Any
@@ -68,6 +69,12 @@ class Socket:
         with self._something:
             if not self._something.wait_for(lambda: (kind, told) in self.heard, PATIENCE):
                 raise TimeoutError(f"never heard {kind} {told}: {self.heard}")
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Until what was heard makes it so."""
+        with self._something:
+            if not self._something.wait_for(is_so, PATIENCE):
+                raise TimeoutError(f"never so: {self.heard}")
 
     def _first(self, kind: str, name: str | None) -> Any:
         if name:

@@ -11,7 +11,7 @@ const PATIENCE = 10_000;
  * The live layer of a page: streams in, operations out.
  * `owner` names whose outbox this is, opened after `before`; `reducers` those of streams that not everybody follows;
  * `onChange` is called once per animation frame;
- * `onAnswer(operation, answer)` after each final answer; `onConnection(status)` when the line changes.
+ * `onAnswer(operation, answer)` after each final answer, `onSync(answer)` of the streams; `onConnection(status)` of the line.
  */
 export function connect(options) {
   return new Connection(options);
@@ -23,8 +23,7 @@ class Connection {
 
   constructor({ token, owner, before, streams, reducers, operationsUrl, ...callbacks }) {
     Object.assign(this, { token, operationsUrl }, callbacks);
-    const refresh = () => this.refresh();
-    this.outbox = new Outbox(owner, { before, onChange: refresh, onWritten: () => this.delivery.wake() });
+    this.outbox = new Outbox(owner, { before, onChange: () => this.refresh(), onWritten: () => this.delivery.wake() });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...told) => this.onAnswer?.(...told));
     this.line = new Line(token, {
       onUp: () => this.#up(),
@@ -32,7 +31,7 @@ class Connection {
       onEvents: (events) => this.sync.receive(events),
       onHeads: (heads) => this.sync.compare(heads),
     });
-    this.sync = new Sync(this.line, this.#clock, reducers, refresh, (epochs) => this.#compareEpochs(epochs));
+    this.sync = new Sync(this.line, this.#clock, reducers, () => this.refresh(), (...told) => this.#settled(...told));
     for (const name of streams) this.follow(name);
     this.ready = this.outbox.opening.then(() => this.#open());
   }
@@ -140,7 +139,8 @@ class Connection {
     return post(this.operationsUrl, this.token, operations);
   }
 
-  #compareEpochs(epochs) {
+  #settled(epochs, answer) {
+    this.onSync?.(answer);
     const known = this.outbox.kept("epochs") ?? {};
     const news = Object.entries(epochs).filter(([stream, epoch]) => known[stream] !== epoch);
     if (!news.length) return;

@@ -52,8 +52,8 @@ export class Sync {
   #again = false;
   #timer = null;
 
-  constructor(line, clock, reducers, onChange, onEpochs) {
-    Object.assign(this, { line, clock, onChange, onEpochs });
+  constructor(line, clock, reducers, onChange, onSettled) {
+    Object.assign(this, { line, clock, onChange, onSettled });
     this.reducers = { participant, table, workshop, ...reducers };
   }
 
@@ -115,7 +115,7 @@ export class Sync {
     for (const note of answer.mine) this.mine.add(note);
     for (const [name, part] of Object.entries(answer.streams)) this.streams.get(name)?.settle(part);
     this.#hasGap();
-    this.onEpochs(this.#epochs());
+    this.onSettled(this.#epochs(), answer);
     this.onChange();
   }
 

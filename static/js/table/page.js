@@ -76,7 +76,7 @@ class TablePage extends Acts {
   /** What comes after the first note; where the network fails, until it works. */
   async #fetchRest(attempt = "") {
     try {
-      this.rest = await import(`./rest.js${attempt}`);
+      (this.rest = await import(`./rest.js${attempt}`)).tellWaiting(this.connection);
       this.render();
     } catch {
       setTimeout(() => this.#fetchRest(`?${Date.now()}`), LONG_AWAY);

@@ -2,3 +2,4 @@
 export { help } from "./help.js";
 export { reasonFor, refusedNote } from "./refused.js";
 export { backAgain, memory, said } from "./said.js";
+export { tellWaiting } from "../live/waiting.js";

@@ -1,0 +1,133 @@
+"""Whose page is connected now, and how many notes wait on it. A hint for who conducts: nothing of it is kept.
+
+Who was connected before a restart is unknown until the page is back.
+"""
+
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import socketio
+import structlog
+from pydantic import BaseModel, ConfigDict, Field
+
+from facilitator import loop
+from facilitator.clock import now, stamp
+from facilitator.identity import Actor
+
+SECONDS_BETWEEN_TELLINGS = 1
+MOST_DEVICES = 5
+SECONDS_REMEMBERED = 12 * 60 * 60
+
+log = structlog.get_logger()
+
+
+class Waiting(BaseModel):
+    """What a phone says of itself: which device it is, and how many notes wait on it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    device: str = Field(max_length=40)
+    count: int = Field(ge=0, le=100_000)
+    leaves: bool = False
+
+
+@dataclass(slots=True)
+class Standing:
+    """How one person's pages stand: open sockets, since when so, and what waits on which device."""
+
+    since: datetime
+    sockets: set[str] = field(default_factory=set)
+    waiting: dict[str, int] = field(default_factory=dict)
+    leaving: str | None = None
+    dropped: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """What the cockpit gets of it; whoever closed the page with nothing on it has left, and is not missed."""
+        count, connected = sum(self.waiting.values()), bool(self.sockets)
+        has_left = not (connected or count or self.leaving is None)
+        return {"connected": connected, "since": stamp(self.since), "waiting": count, "left": has_left}
+
+
+class Presence:
+    """The participants' pages, by workshop."""
+
+    def __init__(self, server: socketio.Server, namespace: str) -> None:
+        self._server = server
+        self._namespace = namespace
+        self._people: defaultdict[str, dict[str, Standing]] = defaultdict(dict)
+        self._changed: defaultdict[str, set[str]] = defaultdict(set)
+        self._dropped: deque[tuple[float, str, str]] = deque()
+
+    def arrive(self, actor: Actor, sid: str) -> None:
+        """A page of a participant is connected."""
+        if actor.kind != "participant" or not actor.id or not actor.workshop:
+            return
+        standing = self._people[actor.workshop].setdefault(actor.id, Standing(now()))
+        if not standing.sockets:
+            standing.since = now()
+            self._changed[actor.workshop].add(actor.id)
+        standing.sockets.add(sid)
+
+    def drop(self, actor: Actor, sid: str) -> None:
+        """A page is gone; with its last one its person is not connected, but what waits there is still known."""
+        if not (standing := self._standing(actor)) or not actor.workshop or not actor.id:
+            return
+        standing.sockets.discard(sid)
+        if standing.sockets:
+            return
+        standing.since = now()
+        standing.leaving = sid if sid == standing.leaving else None
+        self._changed[actor.workshop].add(actor.id)
+        standing.dropped = time.monotonic()
+        self._dropped.append((standing.dropped, actor.workshop, actor.id))
+
+    def wait(self, actor: Actor, sid: str, waiting: Waiting) -> None:
+        """So many notes wait on a device, as it says itself; or it says that its page is being closed."""
+        if not (standing := self._standing(actor)) or not actor.workshop or not actor.id:
+            return
+        standing.waiting.pop(waiting.device, None)
+        if waiting.count:
+            standing.waiting[waiting.device] = waiting.count
+        if len(standing.waiting) > MOST_DEVICES:
+            del standing.waiting[next(iter(standing.waiting))]
+        standing.leaving = sid if waiting.leaves else None
+        self._changed[actor.workshop].add(actor.id)
+
+    def of(self, workshop: str) -> dict[str, dict[str, Any]]:
+        """All that is known of a workshop's people."""
+        return {key: standing.as_json() for key, standing in self._people.get(workshop, {}).items()}
+
+    def beat(self) -> None:
+        """For ever: tell the cockpits what has changed, and forget who is gone for long."""
+        while True:
+            loop.sleep(SECONDS_BETWEEN_TELLINGS)
+            try:
+                self.tell()
+                self.forget(time.monotonic() - SECONDS_REMEMBERED)
+            except Exception:
+                log.exception("presence was not told")
+
+    def tell(self) -> None:
+        """Tell those who listen to a workshop's staff stream, and nobody else, who of its people stands otherwise."""
+        changed, self._changed = self._changed, defaultdict(set)
+        for workshop, keys in changed.items():
+            known = self._people[workshop]
+            people = {key: known[key].as_json() for key in keys if key in known}
+            told = {"stream": f"staff:{workshop}", "people": people}
+            self._server.emit("presence", told, room=told["stream"], namespace=self._namespace)
+
+    def forget(self, before: float) -> None:
+        """Forget who has not been back since."""
+        while self._dropped and self._dropped[0][0] < before:
+            _, workshop, key = self._dropped.popleft()
+            standing = self._people[workshop].get(key)
+            if standing and not standing.sockets and standing.dropped < before:
+                del self._people[workshop][key]
+            if not self._people[workshop]:
+                del self._people[workshop]
+
+    def _standing(self, actor: Actor) -> Standing | None:
+        return self._people.get(actor.workshop or "", {}).get(actor.id or "")
