@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 from sqlalchemy import orm
 
-from facilitator.models import ApiToken, Participant, User, Workshop
+from facilitator.models import ApiToken, Knock, Participant, User, Workshop
 from facilitator.text import is_plain
 
 HANDSHAKE_SECONDS = 24 * 60 * 60
@@ -26,7 +26,8 @@ PASS_LENGTH = 43
 class Actor:
     """Who asks. `workshop` is theirs if they have one.
 
-    `kind` is staff, participant, projector, system or anonymous; or expected: by a personal link, and not in yet.
+    `kind` is staff, participant, projector, system or anonymous; or expected: by a personal link, and not in yet;
+    or waiting: at the door, until somebody lets them in.
     """
 
     kind: str
@@ -58,6 +59,26 @@ class Keyring:
     def participant_token(self, participant: Participant) -> str:
         """The token that is this person, on any device."""
         return f"p.{participant.id}.{self._mark('participant', participant.id, participant.token_version)}"
+
+    def knock_token(self, knock: Knock) -> str:
+        """The token of who waits at the door; it is the person's as soon as they are let in."""
+        return f"k.{knock.id}.{self._mark('knock', knock.id, 1)}"
+
+    def return_number(self, participant: Participant) -> str:
+        """Four digits by which a person comes back to the own place from another phone; another one each time."""
+        digest = hmac.digest(self._secret, f"return:{participant.id}:{participant.token_version}".encode(), "sha256")
+        return f"{int.from_bytes(digest[:8]) % 10_000:04}"
+
+    def is_returning(self, participant: Participant, number: str) -> bool:
+        """Whether this is the person's return number."""
+        return same(number, self.return_number(participant))
+
+    def was_moved(self, token: str, session: orm.Session) -> bool:
+        """Whether this token opened the place of somebody who is here by another one now."""
+        key, _, mark = token.removeprefix("p.").partition(".")
+        person = session.get(Participant, key) if token.startswith("p.") and is_plain(token) else None
+        earlier = range(1, person.token_version) if person else ()
+        return any(self._matches(mark, "participant", key, version) for version in earlier)
 
     def projector_token(self, workshop: Workshop) -> str:
         """The token of the screen in the hall: it reads the workshop's stream and writes nothing."""
@@ -94,6 +115,7 @@ class Keyring:
         kind, _, rest = token.partition(".") if is_plain(token) else ("", "", "")
         readers = {
             "p": self._participant,
+            "k": self._knock,
             "e": self._expected,
             "r": self._projector,
             "s": self._account,
@@ -111,6 +133,13 @@ class Keyring:
         if participant and self._matches(mark, "participant", participant.id, participant.token_version):
             return Actor("participant", participant.id, participant.workshop_id)
         return None
+
+    def _knock(self, rest: str, session: orm.Session) -> Actor | None:
+        key, _, mark = rest.partition(".")
+        knock = session.get(Knock, key)
+        if knock is None or not self._matches(mark, "knock", key, 1):
+            return None
+        return Actor("waiting", key) if knock.accepted_at is None else let_in(knock, session)
 
     def _projector(self, rest: str, session: orm.Session) -> Actor | None:
         key, _, mark = rest.partition(".")
@@ -157,6 +186,13 @@ def key_in(token: str) -> str:
 def same(one: str, other: str) -> bool:
     """Whether two tokens are one, found out in the same time for each."""
     return hmac.compare_digest(one.encode(), other.encode())
+
+
+def let_in(knock: Knock, session: orm.Session) -> Actor | None:
+    """The actor of who waited, as long as the place they were let into is open to this token."""
+    person = session.get(Participant, knock.participant_id) if knock.participant_id else None
+    is_theirs = person is not None and person.token_version == knock.token_version
+    return Actor("participant", knock.participant_id, knock.workshop_id) if is_theirs else None
 
 
 def active_staff(user: User | None) -> Actor | None:

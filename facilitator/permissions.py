@@ -10,14 +10,14 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.identity import Actor
-from facilitator.models import Activity, HelpCall, Note, Participant, Seat, Table, User, Workshop
+from facilitator.models import Activity, HelpCall, Knock, Note, Participant, Seat, Table, User, Workshop
 from facilitator.place import find_place
 from facilitator.refusal import Refused, not_found
 from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
 Thing = TypeVar("Thing")
-Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall)
+Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall, Knock)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -61,6 +61,13 @@ def expected_person(session: orm.Session, actor: Actor, asked: Any) -> None:
     known(actor)
     if actor.kind != "expected":
         raise Refused("forbidden", "Only who came by a personal link may do this.")
+
+
+def waiting_person(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who waits at the door, about themselves."""
+    known(actor)
+    if actor.kind != "waiting":
+        raise Refused("forbidden", "Only who waits at the door may do this.")
 
 
 def member_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -170,6 +177,8 @@ def workshop_of(session: orm.Session, asked: Any) -> Workshop:
         return find_workshop(session, find_activity(session, key).workshop_id)
     if key := getattr(asked, "participant", None):
         return find_workshop(session, find_participant(session, key).workshop_id)
+    if key := getattr(asked, "knock", None):
+        return find_workshop(session, find_knock(session, key).workshop_id)
     if key := getattr(asked, "note", None):
         return find_workshop(session, find_note(session, key).workshop_id)
     return find_workshop(session, find_table(session, asked.table).workshop_id)
@@ -190,6 +199,8 @@ def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
         return False
     if kind == "participant":
         return actor.kind == "participant" and actor.id == key and is_living(session, actor.workshop)
+    if kind == "knock":
+        return actor.kind == "waiting" and actor.id == key and session.get(Knock, key) is not None
     if kind == "table":
         table = session.get(Table, key)
         return table is not None and is_living(session, table.workshop_id) and may_read_table(session, actor, table)
@@ -255,6 +266,11 @@ def find_note(session: orm.Session, key: str) -> Note:
 def find_call(session: orm.Session, key: str) -> HelpCall:
     """The call, or `not_found`."""
     return of_living(session, by_key(session, HelpCall, key))
+
+
+def find_knock(session: orm.Session, key: str) -> Knock:
+    """The knock, or `not_found`."""
+    return of_living(session, by_key(session, Knock, key))
 
 
 def of_living(session: orm.Session, thing: Part) -> Part:

@@ -10,6 +10,7 @@ from facilitator.events import (
     AnnouncementView,
     DraftView,
     HelpCallView,
+    KnockView,
     NoteView,
     PersonView,
     SeatView,
@@ -21,6 +22,7 @@ from facilitator.models import (
     Activity,
     Announcement,
     HelpCall,
+    Knock,
     Note,
     Participant,
     Prompt,
@@ -31,9 +33,9 @@ from facilitator.models import (
 )
 from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
+from facilitator.operations.waiting import unanswered
 
 Snapshot = dict[str, Any]
-from facilitator.operations.waiting import unanswered
 
 
 def snapshot_of(session: orm.Session, stream: str) -> Snapshot:
@@ -142,12 +144,10 @@ def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
         "drafts": drafts(session, key),
         "facilitators": sorted(user.name or user.email for user in workshop.facilitators),
         "hidden": hidden_notes(session, workshop),
+        "knocks": knocks(session, key),
     }
 
 
-def drafts(session: orm.Session, key: str) -> list[Snapshot]:
-    """Who is to sit elsewhere, and whose place is fixed."""
-    is_locked = sa.func.coalesce(SeatDraft.is_locked, Seat.is_locked)
 def knocks(session: orm.Session, key: str) -> list[Snapshot]:
     """Who is at the door, who came first first."""
     views = dumped(KnockView.of(knock) for knock in unanswered(session, key))
@@ -160,6 +160,9 @@ def knock_snapshot(session: orm.Session, key: str) -> Snapshot:
     return {"status": knock.status, "open": session.get_one(Workshop, knock.workshop_id).is_open}
 
 
+def drafts(session: orm.Session, key: str) -> list[Snapshot]:
+    """Who is to sit elsewhere, and whose place is fixed."""
+    is_locked = sa.func.coalesce(SeatDraft.is_locked, Seat.is_locked)
     rows = (
         sa.select(Participant.id, SeatDraft.table_id, is_locked)
         .outerjoin(SeatDraft, SeatDraft.participant_id == Participant.id)
@@ -195,4 +198,5 @@ SNAPSHOTS = {
     "table": table_snapshot,
     "participant": participant_snapshot,
     "staff": staff_snapshot,
+    "knock": knock_snapshot,
 }

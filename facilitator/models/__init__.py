@@ -6,6 +6,7 @@ from facilitator.models.facilitator_link import FacilitatorLink
 from facilitator.models.help_call import HelpCall
 from facilitator.models.installation import Installation
 from facilitator.models.journal import Event, SavedOperation, Stream
+from facilitator.models.knock import DoorMode, Knock
 from facilitator.models.known_bodies import body_suggestions, known_bodies
 from facilitator.models.likeness import KnownBody, Likely, Match, Reason, Register
 from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
@@ -29,10 +30,12 @@ __all__ = [
     "Body",
     "BodyAlias",
     "BodyKind",
+    "DoorMode",
     "Event",
     "FacilitatorLink",
     "HelpCall",
     "Installation",
+    "Knock",
     "KnownBody",
     "Likely",
     "Match",

@@ -50,6 +50,7 @@ class Workshop(Base):
     place: Mapped[str | None] = mapped_column(sa.Text)
     language: Mapped[str] = mapped_column(sa.String(8))
     naming: Mapped[str] = mapped_column(sa.String(16))
+    door: Mapped[str] = mapped_column(sa.String(16), default="open")
     status: Mapped[str] = mapped_column(sa.String(16))
     code: Mapped[str] = mapped_column(sa.String(CODE_LENGTH), unique=True)
     join_token: Mapped[str] = mapped_column(sa.String(32), unique=True)

@@ -11,7 +11,7 @@ from babel.core import get_global
 from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, PersonRole, body_key
+from facilitator.models import BODY_LIMIT, CARD_TYPES, NAME_LIMIT, TEXT_LIMIT, DoorMode, PersonRole, body_key
 from facilitator.text import clean, clean_line, is_visible
 
 LINE_LIMIT = 200
@@ -54,8 +54,8 @@ def between(least: int, most: int) -> Callable[[str], str]:
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Text = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, TEXT_LIMIT))]
 Reason = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(1, REASON_LIMIT))]
-Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 AnswerText = Annotated[str, BeforeValidator(cleaned(clean)), AfterValidator(between(0, ANSWER_LIMIT))]
+Line = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, LINE_LIMIT))]
 Paragraph = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(1, PARAGRAPH_LIMIT))]
 Name = Annotated[str, BeforeValidator(cleaned(clean_line)), AfterValidator(between(0, NAME_LIMIT))]
 ListedName = Annotated[
@@ -88,6 +88,7 @@ CardType = Annotated[str, AfterValidator(lambda value: one_of(CARD_TYPES, value)
 Role = PersonRole
 Source = Literal["phone", "scribe", "paper"]
 Mode = Literal["online", "in_person", "hybrid"]
+Door = DoorMode
 Naming = Literal["names", "bodies", "nothing"]
 Language = Literal["it", "en", "fr"]
 Day = Annotated[date, BeforeValidator(lambda value: spelt_out(value)), AfterValidator(lambda value: of_our_time(value))]

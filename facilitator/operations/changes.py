@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 
 from facilitator.events import WorkshopEdited, WorkshopView
 from facilitator.models import Note, Participant, Seat, Table, Workshop
-from facilitator.operations.arguments import Arguments, Day, Id, Language, Line, Mode, Naming, Paragraph, TimeZone
+from facilitator.operations.arguments import Arguments, Day, Door, Id, Language, Line, Mode, Naming, Paragraph, TimeZone
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
 from facilitator.operations.standing import still_open
@@ -39,6 +39,7 @@ class Fields(Arguments):
     supporters: Paragraph | None = None
     language: Language = "it"
     naming: Naming = "bodies"
+    door: Door = "open"
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 1
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import orm
 from facilitator.models import Event, SavedOperation, Stream, Workshop
 from facilitator.operations.arguments import Arguments, Id, Instant
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import people_of, streams_of
+from facilitator.operations.forgetting import knock_streams, people_of, streams_of
 from facilitator.operations.registry import operation
 from facilitator.permissions import kept_workshop, system
 from facilitator.refusal import Refused
@@ -32,7 +32,10 @@ def erase_workshop(args: EraseWorkshop, context: Context) -> dict[str, Any]:
     workshop = kept_workshop(context.session, args.workshop)
     if workshop.deleted_at is None or workshop.deleted_at > args.deleted_before:
         raise Refused("invalid", "This session can still be brought back.")
-    streams = streams_of(workshop, people_of(workshop, context), context)
+    streams = [
+        *streams_of(workshop, people_of(workshop, context), context),
+        *knock_streams(workshop, context),
+    ]
     context.connection.execute(FORGET, [{"key": key} for key in (*operations_of(set(streams), context), workshop.id)])
     context.session.execute(sa.delete(SavedOperation).where(SavedOperation.workshop_id == workshop.id))
     context.session.execute(sa.delete(Event).where(Event.stream.in_(streams)))

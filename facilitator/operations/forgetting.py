@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
-from facilitator.models import Event, HelpCall, Participant, Table, Workshop
+from facilitator.models import Event, HelpCall, Knock, Participant, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -37,6 +37,7 @@ def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
         person.token_version += 1
     calls = sa.update(HelpCall).where(HelpCall.workshop_id == workshop.id).values(text=None)
     context.session.execute(calls)
+    context.session.execute(sa.delete(Knock).where(Knock.workshop_id == workshop.id))
     for stream in streams_of(workshop, people, context):
         forget_in_stream(stream, context)
         context.renew(stream)
@@ -62,6 +63,12 @@ def streams_of(workshop: Workshop, people: list[Participant], context: Context) 
     return [workshop.stream, workshop.staff_stream, *of_tables, *of_people]
 
 
+def knock_streams(workshop: Workshop, context: Context) -> list[str]:
+    """The streams of those who waited at the door; nobody is named there."""
+    knocks = context.session.scalars(sa.select(Knock).where(Knock.workshop_id == workshop.id))
+    return [knock.stream for knock in knocks]
+
+
 def forget_in_stream(stream: str, context: Context) -> None:
     """Take the names out of what a stream was told before this moment."""
     for told in context.earlier:
@@ -75,7 +82,7 @@ def forget_in_stream(stream: str, context: Context) -> None:
 
 def forget_names(told: dict[str, Any]) -> bool:
     """Take names and roles out of an event's data, and what was called out for; whether there was one."""
-    people, call = list(people_in(told)), told.get("call")
+    people, call, knock = list(people_in(told)), told.get("call"), told.get("knock")
     for person in people:
         person["name"] = None
         if "role" in person:
@@ -84,6 +91,8 @@ def forget_names(told: dict[str, Any]) -> bool:
             person["needs"] = None
     if call:
         call["text"] = None
+    if isinstance(knock, dict):
+        knock["body_name"] = None
     return bool(people or call)
 
 
@@ -101,6 +110,18 @@ def unsay(person: Participant, context: Context, *, names: bool) -> None:
             event.data = orjson.dumps(told_before).decode()
 
 
+def unsay_knock(knock: Knock, workshop: Workshop, context: Context) -> None:
+    """Take what somebody said at the door out of what was told before this moment."""
+    for told in context.earlier:
+        if told.stream == workshop.staff_stream and knock.id in str(told.data):
+            forget_names(told.data)
+    of_knock = sa.select(Event).where(Event.stream == workshop.staff_stream, Event.data.contains(knock.id))
+    for event in context.session.scalars(of_knock):
+        told_before = orjson.loads(event.data)
+        if forget_names(told_before):
+            event.data = orjson.dumps(told_before).decode()
+
+
 def unsaid(told: dict[str, Any], key: str, names: bool) -> bool:
     """Take what one person said out of an event's data; whether there was something."""
     said = [person for person in people_in(told) if person.get("id") == key]
@@ -110,10 +131,10 @@ def unsaid(told: dict[str, Any], key: str, names: bool) -> bool:
 
 
 def people_in(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The people an event speaks of by name: who came or sat down, who wrote the note."""
+    """The people an event speaks of by name: who came or sat down, who wrote the note, who waits at the door."""
     note = told.get("note")
     author = note["author"] if isinstance(note, dict) else None
-    for person in (author, told.get("participant"), *told.get("participants", ())):
+    for person in (author, told.get("participant"), told.get("knock"), *told.get("participants", ())):
         if isinstance(person, dict):
             yield person
 
@@ -134,8 +155,11 @@ class Kept:
 def kept_too_long(session: orm.Session, today: date) -> list[Kept]:
     """The sessions that still have names after their time, the oldest first."""
     named = sa.or_(Participant.name.is_not(None), Participant.role != "other")
-    counted = sa.select(Workshop, sa.func.count(Participant.id)).join(
-        Participant, sa.and_(Participant.workshop_id == Workshop.id, named)
+    at_door = sa.exists().where(Knock.workshop_id == Workshop.id)
+    counted = (
+        sa.select(Workshop, sa.func.count(Participant.id))
+        .outerjoin(Participant, sa.and_(Participant.workshop_id == Workshop.id, named))
+        .where(sa.or_(Participant.id.is_not(None), at_door))
     )
     rows = session.execute(counted.group_by(Workshop.id).order_by(Workshop.date, Workshop.id))
     return [

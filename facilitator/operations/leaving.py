@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 
 from facilitator.events import ParticipantLeft
-from facilitator.models import Event, Participant, Stream, Table, Workshop
+from facilitator.models import Event, Knock, Participant, Stream, Table, Workshop
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import forget_names
+from facilitator.operations.forgetting import forget_names, unsay_knock
 from facilitator.operations.seats import current_seat
 
 
@@ -23,6 +23,7 @@ def leave_seat(person: Participant, workshop: Workshop, context: Context) -> Tab
 
 def leave_streams(person: Participant, context: Context) -> None:
     """Delete a person with all that only they were told, and hang up on their phone: it says how to come in again."""
+    forget_knocks(person, context)
     context.sign_out(f"participant:{person.id}")
     context.sign_out(f"expected:{person.id}")
     for told in context.earlier:
@@ -32,3 +33,12 @@ def leave_streams(person: Participant, context: Context) -> None:
     context.session.execute(sa.delete(Stream).where(Stream.name == person.stream))
     context.session.delete(person)
     context.session.flush()
+
+
+def forget_knocks(person: Participant, context: Context) -> None:
+    """Take out what was said at the door by who is that person, or says so: they wait for nobody any more."""
+    workshop = context.session.get_one(Workshop, person.workshop_id)
+    for knock in context.session.scalars(sa.select(Knock).where(Knock.participant_id == person.id)):
+        unsay_knock(knock, workshop, context)
+        context.sign_out(f"waiting:{knock.id}")
+        context.session.delete(knock)

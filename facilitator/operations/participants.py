@@ -1,6 +1,7 @@
 """How people come in and get their place."""
 
 import secrets
+from itertools import count
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from facilitator.events import (
     PersonView,
     StaffPersonView,
 )
-from facilitator.models import Body, Participant, Table, Workshop, body_key, normal_code
+from facilitator.models import NAME_LIMIT, Body, Knock, Participant, Table, Workshop, body_key, normal_code
 from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, ListedName, Name, Role
 from facilitator.operations.bodies import keep_body, meant_body
 from facilitator.operations.context import Context
@@ -27,19 +28,21 @@ from facilitator.operations.seats import (
     tell_filled,
 )
 from facilitator.operations.standing import still_open
+from facilitator.operations.waiting import person_inside, wait_at_door, waits
 from facilitator.operations.wishes import Choices
 from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
 
 class JoinWorkshop(Arguments):
-    """A code, and as little as a person wants to say."""
+    """A code, and as little as a person wants to say; `again` says that they were here already, on another phone."""
 
     code: Code
     name: Name | None = None
     body: BodyName | None = None
     role: Role | None = None
     notice: Line | None = None
+    again: bool = False
 
 
 class Invitation(Choices):
@@ -59,15 +62,62 @@ class SeatParticipant(Arguments):
 
 @operation(by=anyone, secret_id=True)
 def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
-    """A person is present, and seated when the tables are known; who was invited is that same person."""
+    """A person is present, and seated when the tables are known; who was invited is that same person.
+
+    Where the door does not open by itself they wait, and so does who says they were here already.
+    """
     workshop = workshop_with_code(args.code, context)
     body = meant_body(args.body or "", context)
     claimed = claimed_invitation(args, body, workshop, context)
-    participant = claimed or new_participant(args, body, workshop, next_position(workshop, context), context)
+    inside = person_inside(args.name or "", body, workshop, context.session) if args.again else None
+    if inside or waits(workshop, claimed):
+        return {"knock": wait_at_door(knock_of(args, inside, claimed), workshop, context).id}
+    return {"participant": come_by_code(args, claimed, body, workshop, context).id}
+
+
+def knock_of(args: JoinWorkshop, inside: Participant | None, claimed: Participant | None) -> Knock:
+    """What somebody said at the door."""
+    return Knock(
+        id=new_person_id(),
+        participant_id=inside.id if inside else None,
+        name=args.name or None,
+        body_name=args.body or None,
+        role=args.role,
+        notice_version=args.notice,
+        is_return=inside is not None,
+        is_listed=claimed is not None,
+    )
+
+
+def come_by_code(
+    args: JoinWorkshop,
+    claimed: Participant | None,
+    body: Body | None,
+    workshop: Workshop,
+    context: Context,
+    key: str | None = None,
+) -> Participant:
+    """The person who is in now: who was invited, or somebody new, whose id is `key` if it was given already."""
+    person = claimed or new_participant(
+        called_apart(args, body, workshop, context), body, workshop, next_position(workshop, context), context, key
+    )
     if claimed and claimed.invited_at is None:
         end_signup_link(claimed, context)
-    come_in(participant, args.role, args.notice, workshop, context)
-    return {"participant": participant.id}
+    come_in(person, args.role, args.notice, workshop, context)
+    return person
+
+
+def called_apart(args: JoinWorkshop, body: Body | None, workshop: Workshop, context: Context) -> JoinWorkshop:
+    """What a newcomer said, the name with a number where somebody of that body has it already."""
+    name = args.name or ""
+    if not body_key(name) or context.session.scalar(listed(name, body, workshop).limit(1)) is None:
+        return args
+    same_body = sa.select(Participant.name_key).where(
+        Participant.workshop_id == workshop.id, Participant.body_id == (body.id if body else None)
+    )
+    taken = set(context.session.scalars(same_body))
+    names = (f"{name[: NAME_LIMIT - 6]} ({place})" for place in count(2))
+    return args.model_copy(update={"name": next(each for each in names if body_key(each) not in taken)})
 
 
 def workshop_with_code(typed: str, context: Context) -> Workshop:
@@ -108,11 +158,16 @@ def listed(name: str, body: Body | None, workshop: Workshop) -> sa.Select[Partic
 
 
 def new_participant(
-    args: JoinWorkshop | Invitation, body: Body | None, workshop: Workshop, position: int, context: Context
+    args: JoinWorkshop | Invitation,
+    body: Body | None,
+    workshop: Workshop,
+    position: int,
+    context: Context,
+    key: str | None = None,
 ) -> Participant:
     """A person nobody had on the list, at the end of it; their body is in the registry. Two may have one name."""
     participant = Participant(
-        id=new_person_id(),
+        id=key or new_person_id(),
         workshop_id=workshop.id,
         position=position,
         name=args.name or None,

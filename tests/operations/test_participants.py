@@ -220,7 +220,7 @@ def test_who_comes_twice_and_the_list_do_not_share_a_place(cast: Cast) -> None:
         join(cast, name="Gino", body="Comune di Asti")
     invite(cast, {"name": "Ada"}, {"name": "Mia"})
     names = [person["name"] for person in cast.snapshot(cast.staff_stream)["people"]]
-    assert names == ["Bruno", "Chiara", "Denis", "Gino", "Gino", "Ada", "Mia"]
+    assert names == ["Bruno", "Chiara", "Denis", "Gino", "Gino (2)", "Ada", "Mia"]
     with cast.journal.reading() as session:
         places = session.scalars(sa.select(Participant.position).where(Participant.workshop_id == cast.workshop)).all()
     assert len(set(places)) == len(names)

@@ -15,11 +15,15 @@ const withDrafts = (state, { drafts }) => {
   return { ...state, drafts: rows.sort((one, other) => (one.participant < other.participant ? -1 : 1)) };
 };
 
-/** A draft goes with its person, and what was fixed with its seat. */
+const byArrival = (one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1);
+const withoutKnock = (state, { knock }) => ({ ...state, knocks: without(state.knocks, knock) });
+
+/** A draft goes with its person, and what was fixed with its seat; nobody comes back to a place that is gone. */
 const withoutGone = (state) => {
   const tables = new Map(state.people.map(({ id, table }) => [id, table]));
   const isThere = ({ participant, table }) => tables.has(participant) && (table || tables.get(participant));
-  return { ...state, drafts: state.drafts.filter(isThere) };
+  const isKept = ({ returning }) => returning === null || tables.has(returning);
+  return { ...state, drafts: state.drafts.filter(isThere), knocks: state.knocks.filter(isKept) };
 };
 
 const told = storeOf({
@@ -50,6 +54,10 @@ const told = storeOf({
   seats_drafted: withDrafts,
   seats_locked: withDrafts,
   seats_announced: withDrafts,
+  knock_added: (state, { knock }) => ({ ...state, knocks: [...state.knocks, knock].sort(byArrival) }),
+  knock_refused: (state, { knock }) => ({ ...state, knocks: patched(state.knocks, knock, { status: "refused" }) }),
+  knock_accepted: withoutKnock,
+  knock_withdrawn: withoutKnock,
   note_hidden: (state, { note, reason }) => ({
     ...state,
     hidden: [...withoutHidden(state.hidden, note.id), { note, reason }],

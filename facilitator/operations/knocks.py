@@ -1,0 +1,146 @@
+"""Who waits at the door, and who comes back from another phone."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from facilitator.events import KnockAccepted, KnockRefused, KnockWithdrawn, ParticipantReturned
+from facilitator.models import Event, Knock, Participant, Stream, Workshop
+from facilitator.operations.arguments import Arguments, Id
+from facilitator.operations.bodies import meant_body
+from facilitator.operations.context import Context
+from facilitator.operations.forgetting import unsay_knock
+from facilitator.operations.participants import JoinWorkshop, claimed_invitation, come_by_code
+from facilitator.operations.registry import operation
+from facilitator.operations.waiting import waiting_at
+from facilitator.permissions import (
+    expected_person,
+    find_knock,
+    find_participant,
+    find_workshop,
+    staff_of_workshop,
+    waiting_person,
+)
+from facilitator.refusal import Refused
+
+
+class OneKnock(Arguments):
+    """Somebody at the door."""
+
+    knock: Id
+
+
+class AcceptKnocks(Arguments):
+    """A session."""
+
+    workshop: Id
+
+
+class Nothing(Arguments):
+    """Who asks says it all."""
+
+
+@operation(by=staff_of_workshop)
+def accept_knock(args: OneKnock, context: Context) -> dict[str, Any]:
+    """Who waits is in: as who comes by the code, or back at the own place, which opens on no other phone any more."""
+    knock = unanswered_knock(args.knock, context)
+    workshop = open_for_people(context.session.get_one(Workshop, knock.workshop_id))
+    return {"participant": let_in(knock, workshop, context).id}
+
+
+@operation(by=staff_of_workshop)
+def accept_knocks(args: AcceptKnocks, context: Context) -> dict[str, Any]:
+    """Everybody who waits is in, who came first first; who was told “not now” stays outside."""
+    workshop = open_for_people(find_workshop(context.session, args.workshop))
+    waiting = waiting_at(workshop, context)
+    if not waiting:
+        raise Refused("invalid", "Nobody waits at the door.")
+    for knock in waiting:
+        let_in(knock, workshop, context)
+    return {"people": len(waiting)}
+
+
+@operation(by=staff_of_workshop)
+def refuse_knock(args: OneKnock, context: Context) -> dict[str, Any]:
+    """Who waits reads that it is not now; they can still be let in."""
+    knock = unanswered_knock(args.knock, context)
+    workshop = context.session.get_one(Workshop, knock.workshop_id)
+    if knock.refused_at:
+        raise Refused("invalid", "This was answered already.")
+    knock.refused_at = context.now
+    context.tell(workshop.staff_stream, KnockRefused(knock=knock.id))
+    context.tell(knock.stream, KnockRefused(knock=knock.id))
+    return {"knock": knock.id}
+
+
+@operation(by=waiting_person)
+def withdraw_knock(args: Nothing, context: Context) -> dict[str, Any]:
+    """Who waits does not any more, and nothing they said at the door is kept."""
+    knock = unanswered_knock(context.actor.id or "", context)
+    workshop = context.session.get_one(Workshop, knock.workshop_id)
+    unsay_knock(knock, workshop, context)
+    context.sign_out(f"waiting:{knock.id}")
+    context.session.execute(sa.delete(Event).where(Event.stream == knock.stream))
+    context.session.execute(sa.delete(Stream).where(Stream.name == knock.stream))
+    context.session.delete(knock)
+    context.session.flush()
+    context.tell(workshop.staff_stream, KnockWithdrawn(knock=knock.id))
+    return {}
+
+
+@operation(by=expected_person)
+def return_participant(args: Nothing, context: Context) -> dict[str, Any]:
+    """Who has shown to be that person is back at the own place, which opens on no other phone any more."""
+    person = find_participant(context.session, context.actor.id or "")
+    workshop = open_for_people(context.session.get_one(Workshop, person.workshop_id))
+    if person.present_at is None:
+        raise Refused("invalid", "This person has not come yet.")
+    come_back(person, workshop, context)
+    return {"participant": person.id}
+
+
+def unanswered_knock(key: str, context: Context) -> Knock:
+    """Somebody at the door who is not in yet."""
+    knock = find_knock(context.session, key)
+    if knock.accepted_at:
+        raise Refused("invalid", "This was answered already.")
+    return knock
+
+
+def open_for_people(workshop: Workshop) -> Workshop:
+    """The session, while people can be in it."""
+    if not workshop.is_open:
+        raise Refused("workshop_closed", "The door of this session is not open.")
+    return workshop
+
+
+def let_in(knock: Knock, workshop: Workshop, context: Context) -> Participant:
+    """Open the door to one person: to the own place, or to a new one."""
+    returning = context.session.get(Participant, knock.participant_id) if knock.participant_id else None
+    context.tell(workshop.staff_stream, KnockAccepted(knock=knock.id))
+    context.tell(knock.stream, KnockAccepted(knock=knock.id))
+    person = come_back(returning, workshop, context) if returning else come_first(knock, workshop, context)
+    knock.participant_id, knock.token_version = person.id, person.token_version
+    knock.accepted_at, knock.refused_at = context.now, None
+    knock.name = knock.body_name = knock.role = None
+    context.session.flush()
+    return person
+
+
+def come_first(knock: Knock, workshop: Workshop, context: Context) -> Participant:
+    """Who was at the door is in as somebody new, or as who was invited."""
+    said = JoinWorkshop.model_construct(
+        code="", name=knock.name, body=knock.body_name, role=knock.role, notice=knock.notice_version, again=False
+    )
+    body = meant_body(knock.body_name or "", context)
+    claimed = claimed_invitation(said, body, workshop, context)
+    return come_by_code(said, claimed, body, workshop, context, key=knock.id)
+
+
+def come_back(person: Participant, workshop: Workshop, context: Context) -> Participant:
+    """The person's place is opened anew: no token from before is good for it."""
+    person.token_version += 1
+    context.sign_out(f"participant:{person.id}")
+    context.session.flush()
+    context.tell(workshop.staff_stream, ParticipantReturned(participant=person.id))
+    return person

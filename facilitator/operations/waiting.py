@@ -1,0 +1,60 @@
+"""The door: who comes in at once, and who waits until somebody lets them in."""
+
+import sqlalchemy as sa
+from sqlalchemy import orm
+
+from facilitator.events import Event, KnockAdded, KnockView
+from facilitator.models import Body, Knock, Participant, Workshop, body_key
+from facilitator.operations.context import Context
+from facilitator.refusal import Refused
+
+MOST_WAITING = 300
+WHILE_FULL = 60
+
+
+def waits(workshop: Workshop, claimed: Participant | None) -> bool:
+    """Whether who comes by the code waits: everybody where each is let in, and who is not on a list that counts."""
+    return workshop.door == "approval" or (workshop.door == "list" and claimed is None)
+
+
+def person_inside(name: str, body: Body | None, workshop: Workshop, session: orm.Session) -> Participant | None:
+    """Who of that name is in already; the body decides between two, and may be left out where there is one."""
+    if not body_key(name):
+        return None
+    inside = sa.select(Participant).where(
+        Participant.workshop_id == workshop.id,
+        Participant.name_key == body_key(name),
+        Participant.present_at.is_not(None),
+        *([Participant.body_id == body.id] if body else []),
+    )
+    people = list(session.scalars(inside.limit(2)))
+    return people[0] if len(people) == 1 else None
+
+
+def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:
+    """Somebody waits: who conducts sees it, and the phone has a stream of its own."""
+    if len(waiting_at(workshop, context)) >= MOST_WAITING:
+        raise Refused("rate_limited", "Too many wait at this door.", retry_after=WHILE_FULL)
+    knock.workshop_id, knock.knocked_at = workshop.id, context.now
+    context.session.add(knock)
+    context.session.flush()
+    context.open_stream(knock.stream)
+    context.tell(workshop.staff_stream, KnockAdded(knock=KnockView.of(knock)))
+    return knock
+
+
+def waiting_at(workshop: Workshop, context: Context) -> list[Knock]:
+    """Who waits and was not answered, who came first first."""
+    return [knock for knock in unanswered(context.session, workshop.id) if knock.status == "waiting"]
+
+
+def unanswered(session: orm.Session, workshop: str) -> list[Knock]:
+    """Who is not let in, also those who were told so: that can still change."""
+    knocks = sa.select(Knock).where(Knock.workshop_id == workshop, Knock.accepted_at.is_(None))
+    return list(session.scalars(knocks.order_by(Knock.knocked_at, Knock.id)))
+
+
+def tell_waiting(event: Event, workshop: Workshop, context: Context) -> None:
+    """Tell everybody at the door."""
+    for knock in unanswered(context.session, workshop.id):
+        context.tell(knock.stream, event)
