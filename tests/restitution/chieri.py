@@ -75,7 +75,9 @@ OWED = "Come si misura un Patto che non ripara niente ma fa incontrare le person
 ANSWERED = "Chi firma il Patto? Da noi tre uffici hanno dato tre risposte."
 ANSWERS = {
     OWED: AnswerRecord("owed", None, Named("body-3", "Comune di Collegno"), date(2020, 12, 31)),
-    ANSWERED: AnswerRecord("answered", "il dirigente, se il regolamento lo dice.", Named("body-1", "Comune di Chieri"), None),
+    ANSWERED: AnswerRecord(
+        "answered", "il dirigente, se il regolamento lo dice.", Named("body-1", "Comune di Chieri"), None
+    ),
 }
 
 

@@ -4,12 +4,15 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+import openpyxl
 import pikepdf
 import pypdf
+from lxml import etree
 
 INVISIBLE = re.compile(r"[\s\u200b]+")
 FURNITURE = re.compile(r"(Internal|Public) edition · .*, 11 December 2020\s*Comune di Chieri|Page \d+ of \d+")
@@ -58,6 +61,42 @@ def pdf_text(file: bytes) -> str:
 
 def pdf_pages(file: bytes) -> list[str]:
     return [FURNITURE.sub("", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(file)).pages]
+
+
+OFFICE = {"docx": "word/document.xml", "odt": "content.xml"}
+BROKEN = {"br": "\n", "line-break": "\n", "tab": "\t", "noBreakHyphen": "-"}
+
+
+def docx_text(file: bytes) -> str:
+    """What the pages of a Word file say."""
+    return office_text(file, "docx")
+
+
+def odt_text(file: bytes) -> str:
+    """What the pages of an OpenDocument file say."""
+    return office_text(file, "odt")
+
+
+def office_text(file: bytes, form: str) -> str:
+    return squeezed("".join(spoken(office_part(file, OFFICE[form]))))
+
+
+def office_part(file: bytes, name: str) -> Any:
+    """One file of the package, as elements."""
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def spoken(root: Any) -> Iterator[str]:
+    for element in root.iter():
+        yield BROKEN.get(etree.QName(element).localname, element.text or "")
+        yield element.tail or ""
+
+
+def xlsx_sheets(file: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of each sheet, with its header."""
+    book = openpyxl.load_workbook(io.BytesIO(file))
+    return {name: list(book[name].iter_rows(values_only=True)) for name in book.sheetnames}
 
 
 def csv_rows(file: bytes) -> list[dict[str, str]]:

@@ -9,9 +9,20 @@ from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
 from tests.restitution.chieri import chieri, in_language, with_notes
 from tests.restitution.hostile import HOSTILE, RIGHT_TO_LEFT, WITHOUT_SHAPE
-from tests.restitution.reading import attached, csv_rows, html_of, html_text, md_text, pdf_text, squeezed
+from tests.restitution.reading import (
+    attached,
+    csv_rows,
+    docx_text,
+    html_of,
+    html_text,
+    md_text,
+    odt_text,
+    pdf_text,
+    squeezed,
+    xlsx_sheets,
+)
 
-READERS = {"pdf": pdf_text, "html": html_text, "md": md_text}
+READERS = {"pdf": pdf_text, "html": html_text, "md": md_text, "docx": docx_text, "odt": odt_text}
 TYPED = {kind: text for kind, text in HOSTILE.items() if kind not in RIGHT_TO_LEFT | WITHOUT_SHAPE}
 
 
@@ -32,7 +43,7 @@ def test_a_note_is_found_word_for_word(form: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(RIGHT_TO_LEFT | WITHOUT_SHAPE))
-@pytest.mark.parametrize("form", ["html", "md"])
+@pytest.mark.parametrize("form", ["html", "md", "docx", "odt"])
 def test_letters_of_any_script_are_found_where_fonts_are_the_readers_business(form: str, kind: str) -> None:
     assert squeezed(HOSTILE[kind]) in text(form)
 
@@ -58,6 +69,12 @@ def test_json_has_every_text_unchanged() -> None:
 
 def test_csv_has_every_text_unchanged() -> None:
     assert [row["text"] for row in csv_rows(file("csv")) if row["table"] == "1"] == list(HOSTILE.values())
+
+
+def test_the_workbook_has_every_text_unchanged_and_never_as_a_formula() -> None:
+    header, *rows = xlsx_sheets(file("xlsx"))["Notes"]
+    text = header.index("Words")
+    assert [row[text] for row in rows if row[1] == 1] == list(HOSTILE.values())
 
 
 def test_no_csv_cell_begins_like_a_formula() -> None:

@@ -13,6 +13,9 @@ BEGINNINGS = {
     "pdf": b"%PDF-1.7",
     "html": b"<!doctype html>",
     "md": b"# Chieri",
+    "docx": b"PK\x03\x04",
+    "odt": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
     "csv": b"\xef\xbb\xbfref;",
     "json": b"{",
 }

@@ -1,0 +1,107 @@
+"""Word: real styles and headings, a table of contents, links from a note to its line in the annex, charts in words."""
+
+import io
+from collections.abc import Iterator
+
+from docx.document import Document as Word
+from docx.shared import Cm
+from lxml.etree import _Element as Element
+
+from facilitator.restitution.document import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Cover,
+    Document,
+    Heading,
+    NoteGroup,
+    Paragraph,
+    Table,
+)
+from facilitator.restitution.publication import Publication
+from facilitator.restitution.renderers import docx_words, office
+from facilitator.restitution.renderers.docx_styles import blank
+from facilitator.restitution.renderers.docx_tables import table
+from facilitator.restitution.renderers.docx_words import (
+    W,
+    bookmarked,
+    field,
+    link,
+    number_bookmarks,
+    paragraph,
+    run,
+)
+from facilitator.restitution.renderers.office_look import CHART_WIDTH, MANNERS
+from facilitator.restitution.renderers.picture import png
+
+
+def render(publication: Publication) -> bytes:
+    """The document as a Word file."""
+    document = publication.document
+    word = blank(document.meta)
+    end = word.element.body.sectPr
+    for block in document.blocks:
+        for part in parts(block, document, word):
+            end.addprevious(part)
+    number_bookmarks(word.element.body)
+    file = io.BytesIO()
+    word.save(file)
+    return file.getvalue()
+
+
+def parts(block: Block, document: Document, word: Word) -> Iterator[Element]:
+    match block:
+        case Cover():
+            if block.above:
+                yield paragraph("Host", *run(block.above))
+            yield from office.cover(block, docx_words)
+            yield from contents(document)
+        case Heading():
+            yield heading(block)
+        case Paragraph():
+            yield paragraph(MANNERS[block.manner], *run(block.text))
+        case Bullets():
+            yield from (paragraph("List Bullet", *run(line)) for line in block.lines)
+        case Table():
+            yield paragraph("Caption", *run(block.caption))
+            yield table(block)
+            yield paragraph("Small")
+        case Chart():
+            yield paragraph("Caption", *run(block.caption))
+            yield picture(block, word)
+        case NoteGroup():
+            yield paragraph("Heading 3", *office.titled(block.above, block.title, docx_words))
+            yield from office.notes(block, docx_words)
+        case Callout():
+            yield paragraph("Callout Title", *run(block.title))
+            yield paragraph("Callout", *bookmarked(block.anchor, run(block.text)))
+
+
+def contents(document: Document) -> Iterator[Element]:
+    """The chapters as links; a program that knows the pages adds them."""
+    chapters = [part for part in document.headings if part.level == 1]
+    yield paragraph("Contents Title", *run(document.meta.labels.contents))
+    begin, end = field(r'TOC \o "1-1" \h \z \u')
+    for place, chapter in enumerate(chapters):
+        opened = begin if place == 0 else ()
+        closed = end if place == len(chapters) - 1 else ()
+        yield paragraph("Contents Line", *opened, link(chapter.anchor, run(chapter.title)), *closed)
+
+
+def heading(block: Heading) -> Element:
+    title = office.titled(block.above, block.text, docx_words)
+    made = paragraph(f"Heading {block.level}", *bookmarked(block.anchor, title))
+    if block.on_new_page:
+        made[0].insert(1, W.pageBreakBefore())
+    return made
+
+
+def picture(block: Chart, word: Word) -> Element:
+    """The chart, with its numbers in words for whoever does not see it."""
+    drawn = word.add_paragraph()
+    shape = drawn.add_run().add_picture(io.BytesIO(png(block)), width=Cm(CHART_WIDTH))
+    properties = shape._inline.docPr
+    properties.set("descr", block.alternative)
+    properties.set("title", block.caption)
+    return drawn._p
