@@ -108,7 +108,11 @@ class Cast:
 
     def arrivals(self, log: list[Logged]) -> list[Entry]:
         """What was asked by HTTP without an operation id of ours: the session itself, and each join."""
-        joins = {event.subject: event.op for event in log if event.name == "participant_joined"}
-        created = next((event.op for event in log if event.name == "workshop_created"), self.workshop)
-        asked = [(created, "create_workshop"), *((joins.get(g.id, g.id), "join_workshop") for g in self.guests)]
-        return [entry for op, name in asked for entry in (Sent(0, op, op, name), Answered(0, op, op, ok=True))]
+        return arrivals(log, self.workshop, [guest.id for guest in self.guests])
+
+
+def arrivals(log: list[Logged], workshop: str, people: list[str]) -> list[Entry]:
+    joins = {event.subject: event.op for event in log if event.name == "participant_joined"}
+    created = next((event.op for event in log if event.name == "workshop_created"), workshop)
+    asked = [(created, "create_workshop"), *((joins.get(person, person), "join_workshop") for person in people)]
+    return [entry for op, name in asked for entry in (Sent(0, op, op, name), Answered(0, op, op, ok=True))]

@@ -21,11 +21,12 @@ TEXT, SHORT, LONG = 0x81, 126, 127
 
 @dataclass
 class Seat:
-    """One client to be: how it enters, what it asks for, where it writes."""
+    """One client to be: how it enters, what it asks for, where it writes; who only listens writes nowhere."""
 
     auth: dict[str, str]
     streams: list[str]
-    table: str
+    table: str = ""
+    name: str = ""
 
 
 @dataclass
@@ -86,13 +87,16 @@ class Crowd:
     def __init__(self, url: str, seats: list[Seat]) -> None:
         self.selector, self.heard, self.sent = selectors.DefaultSelector(), Heard(), 0
         self.clients = [self._connect(url, seat) for seat in seats]
+        self.writers = [client for client in self.clients if client.seat.table]
         self.listen_until(lambda: all(client.is_in for client in self.clients), 60)
 
     def write(self, client: Client) -> None:
         """A note that says when it was written."""
-        self.sent += 1
         text = f"Una nota di prova, lunga come quelle vere: «servirebbe una scheda unica». @{time.monotonic_ns()}@"
-        operation = {"id": new_id(), "name": "add_note", "args": {"table": client.seat.table, "text": text}}
+        self.submit(client, {"id": new_id(), "name": "add_note", "args": {"table": client.seat.table, "text": text}})
+
+    def submit(self, client: Client, operation: dict[str, Any]) -> None:
+        self.sent += 1
         client.send(f"42{self.sent}" + json.dumps(["submit", {"operations": [operation]}], ensure_ascii=False))
 
     def listen(self, seconds: float) -> None:
@@ -120,10 +124,17 @@ class Crowd:
         client = Client(seat, opened)
         client.buffer += upgraded(opened)
         self.selector.register(opened, selectors.EVENT_READ, client)
+        self._take_in(client)
         return client
 
     def _read(self, client: Client) -> None:
-        client.buffer += client.socket.recv(65536)
+        chunk = client.socket.recv(65536)
+        if not chunk:
+            raise ConnectionAbortedError(f"the server hung up on {client.seat.name or client.seat.table}")
+        client.buffer += chunk
+        self._take_in(client)
+
+    def _take_in(self, client: Client) -> None:
         for frame in client.frames():
             self._hear(client, frame)
 

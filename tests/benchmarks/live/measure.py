@@ -27,8 +27,7 @@ class Figures:
         return self.cpu_ms / max(1, self.sent)
 
     def percentile(self, share: float) -> float:
-        ordered = sorted(self.latencies)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
+        return percentile(self.latencies, share)
 
 
 def measure(crowd: Crowd, rival: Rival, per_second: float, seconds: float) -> Figures:
@@ -44,18 +43,27 @@ def measure(crowd: Crowd, rival: Rival, per_second: float, seconds: float) -> Fi
 
 def write_evenly(crowd: Crowd, per_second: float, seconds: float) -> None:
     start = time.monotonic()
-    for turn in range(int(per_second * seconds)):
-        due = start + turn / per_second
-        while (left := due - time.monotonic()) > 0:
-            crowd.listen(left)
-        crowd.write(crowd.clients[turn * 7 % len(crowd.clients)])
+    for turn in range(round(per_second * seconds)):
+        listen_on(crowd, start + turn / per_second)
+        crowd.write(crowd.writers[crowd.sent * 7 % len(crowd.writers)])
         crowd.listen(0)
+    listen_on(crowd, start + seconds)
+
+
+def listen_on(crowd: Crowd, due: float) -> None:
+    while (left := due - time.monotonic()) > 0:
+        crowd.listen(left)
 
 
 def readers(crowd: Crowd) -> int:
     """How many screens show a note: everybody at its table."""
     table = crowd.clients[0].seat.table
     return sum(client.seat.table == table for client in crowd.clients)
+
+
+def percentile(found: list[float], share: float) -> float:
+    ordered = sorted(found)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else float("nan")
 
 
 def cpu_ms(pid: int) -> float:

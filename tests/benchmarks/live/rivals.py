@@ -41,15 +41,16 @@ class Rival:
 class Facilitator(Rival):
     """Our server: a session, participants with tokens, tables."""
 
-    def __init__(self, process: "subprocess.Popen[str]", url: str, token: str) -> None:
+    def __init__(self, process: "subprocess.Popen[str]", url: str, token: str, data: Path) -> None:
         super().__init__("facilitator", process, url)
-        self.api, self.tables = Api(url, token, []), list[dict[str, Any]]()
+        self.data, self.api = data, Api(url, token, [])
+        self.tables, self.workshop = list[dict[str, Any]](), ""
 
     def seats(self, rooms: int, people: int) -> list[Seat]:
         tables = [{"theme": f"Table {number}"} for number in range(1, rooms + 1)] if rooms > 1 else []
         asked = {"title": "Bench", "date": "2026-11-23", "mode": "online", "open": True, "tables": tables}
         created = self.api.post("/workshops", asked)
-        self.tables = created["tables"]
+        self.tables, self.workshop = created["tables"], created["id"]
         with ThreadPoolExecutor(8) as pool:
             joined = list(pool.map(lambda n: self.join(created["code"], n), range(rooms * people)))
         if rooms > 1:
@@ -65,7 +66,7 @@ class Facilitator(Rival):
 
     def seat(self, joined: dict[str, Any], workshop: str, table: str) -> Seat:
         streams = [f"workshop:{workshop}", f"participant:{joined['participant']['id']}", f"table:{table}"]
-        return Seat({"token": joined["token"]}, streams, table)
+        return Seat({"token": joined["token"]}, streams, table, joined["participant"]["id"])
 
     def saved(self) -> int | None:
         snapshots = (self.api.snapshot(table["stream"])["snapshot"] for table in self.tables)
@@ -73,12 +74,12 @@ class Facilitator(Rival):
 
 
 @contextmanager
-def facilitator() -> Iterator[Rival]:
+def facilitator(limits: dict[str, str] = NO_LIMITS) -> Iterator[Facilitator]:
     with tempfile.TemporaryDirectory() as data:
         token = make_token(Path(data))
         words = [sys.executable, "-m", "facilitator.server", "--data", data, "--port", "0"]
-        with running(words, NO_LIMITS) as process:
-            yield Facilitator(process, address(process), token)
+        with running(words, limits) as process:
+            yield Facilitator(process, address(process), token, Path(data))
 
 
 @contextmanager
