@@ -2,7 +2,8 @@ const UNWANTED =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
 const LONGEST_NOTE = 4000;
-const KINDLY_SHORT = 280;
+const NEARLY_LONG = 200;
+export const KINDLY_SHORT = 280;
 
 /** The text as the server will keep it: the same clean-up as at the door. */
 export function cleaned(text) {
@@ -14,8 +15,8 @@ export function codePoints(text) {
   return [...text].length;
 }
 
-/** How long a note would be, and whether a kind word or a refusal is due. */
+/** How long a note would be, whether that is worth a word, and whether it is taken. */
 export function measured(text) {
   const length = codePoints(cleaned(text).trim());
-  return { length, isLong: length > KINDLY_SHORT, fits: length > 0 && length <= LONGEST_NOTE };
+  return { length, isNear: length >= NEARLY_LONG, fits: length > 0 && length <= LONGEST_NOTE };
 }

@@ -1,22 +1,31 @@
-/** The server's clock as seen from this device. Nothing ticks on the server: browsers count down. */
+/**
+ * The server's clock as seen from this device: browsers count down. It runs by the time that passes here, so that
+ * a clock that is wrong, or set right meanwhile, changes nothing; before the first answer the device's is all there is.
+ */
 export class Clock {
-  #offset = 0;
+  #offset = Date.now() - performance.now();
 
-  /** Learns from an answer sent at `asked` (device time): half the round trip is the way back. */
+  /** Learns from an answer to what was asked at `asked` (time that passes): half the way is the way back. */
   learn(serverTime, asked) {
-    const answered = Date.now();
-    this.#offset = Date.parse(serverTime) - (asked + answered) / 2;
+    this.#offset = Date.parse(serverTime) - (asked + performance.now()) / 2;
   }
 
   now() {
-    return Date.now() + this.#offset;
+    return performance.now() + this.#offset;
   }
+}
+
+/** The moment of a table as it is there: with the table's own end, where it was given one. */
+export function momentOf({ ends_at: end, ended_at: over }, activity) {
+  if (!end && !over) return activity;
+  return { ...activity, status: over ? "ended" : "running", ends_at: end ?? activity.ends_at, ended_at: over };
 }
 
 /** What is left of an activity: whole seconds, the share gone (0 to 1), and whether it is over. */
 export function countdown(activity, now) {
-  if (!activity?.ends_at) return null;
-  const end = Date.parse(activity.ended_at ?? activity.ends_at);
+  const told = [activity?.ended_at, activity?.ends_at].filter(Boolean);
+  if (!told.length) return null;
+  const end = Math.min(...told.map((moment) => Date.parse(moment)));
   const seconds = Math.max(0, Math.ceil((end - now) / 1000));
   const isOver = activity.status === "ended" || seconds === 0;
   return { seconds: isOver ? 0 : seconds, share: isOver ? 1 : shareGone(activity, now, end), isOver, end };

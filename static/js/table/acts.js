@@ -1,12 +1,8 @@
-import { cleaned, measured } from "../text.js";
 import { t } from "../translation.js";
-import { questionOf } from "./composer.js";
+import { Writing } from "./writing.js";
 
 /** What a person does on the page of a table; the page itself shows it. */
-export class Acts {
-  draft = "";
-  endRead = null;
-  place = null;
+export class Acts extends Writing {
   isAtSeat = false;
 
   arrive() {
@@ -20,52 +16,32 @@ export class Acts {
     this.render();
   }
 
-  get prompt() {
-    return this.connection.kept(`prompt:${this.place}`);
-  }
-
-  choosePrompt(prompt) {
-    this.connection.keep(`prompt:${this.place}`, prompt);
-    this.render();
-  }
-
-  /** The unsent sentence is kept with each letter, so that it outlives a reload. */
-  type(text) {
-    this.draft = text;
-    this.speech.typed();
-    this.connection.keep(this.draftKey, text);
-    this.connection.refresh();
-  }
-
-  send(field) {
-    const text = cleaned(field.value).trim();
-    field.focus();
-    if (!measured(text).fits) return;
-    const prompt = questionOf(this.model, this)?.id;
-    this.connection.submit("add_note", { table: this.place, text, ...(prompt && { prompt }) });
-    field.value = "";
-    this.type("");
-    this.showEnd();
-  }
-
   /** The note being changed, and its new words: they outlive a reload like the unsent sentence. */
   get editing() {
     return this.connection.kept("editing") ?? { id: null };
   }
 
-  retype(id, text) {
-    this.connection.keep("editing", { id, text });
+  retype(id, changes) {
+    const { editing } = this;
+    this.doubt = null;
+    this.connection.keep("editing", { ...(editing.id === id && editing), id, ...changes });
+    this.connection.refresh();
   }
 
   edit(id) {
-    this.retype(id);
+    this.connection.keep("editing", { id });
+    this.doubt = null;
     this.render();
     document.getElementById(`edit-${id}`)?.focus();
   }
 
-  save({ id, revision }, text) {
-    if (!measured(text).fits) return;
-    this.connection.submit("edit_note", { note: id, text: cleaned(text).trim(), revision });
+  save(entry, typed, prompt) {
+    this.leave(entry.id, typed, (text) => this.#change(entry, text, prompt));
+  }
+
+  #change({ id, text: before, revision, prompt: asked }, text, prompt) {
+    if (text !== before) this.connection.submit("edit_note", { note: id, text, revision });
+    if (prompt && prompt !== asked) this.connection.submit("move_note", { note: id, table: this.place, prompt });
     this.edit(null);
   }
 
@@ -91,30 +67,28 @@ export class Acts {
   }
 
   /** Sends a refused note anew: to the table where the person sits now, over the words as they are now. */
-  sendAgain({ id, name, args }, text) {
-    if (!measured(text).fits) return;
+  sendAgain(operation, typed) {
+    this.leave(operation.id, typed, (text) => this.#resubmit(operation, text));
+  }
+
+  #resubmit({ id, name, args }, text) {
     const now = name === "add_note" ? this.#here(args) : { note: args.note, revision: this.#revisionOf(args.note) };
-    this.connection.resubmit(id, name, { ...now, text: cleaned(text).trim() });
+    this.connection.resubmit(id, name, { ...now, text });
     this.edit(null);
   }
 
-  markRead(announcement) {
-    this.connection.keep("read", [...(this.connection.kept("read") ?? []), announcement]);
+  hasRead(word) {
+    return this.connection.kept("read")?.includes(word);
+  }
+
+  markRead(word) {
+    this.connection.keep("read", [...(this.connection.kept("read") ?? []), word]);
     this.render();
   }
 
-  readLastMinute() {
-    this.endRead = this.model.time.end;
-    this.render();
-  }
-
-  get draftKey() {
-    return `draft:${this.place}`;
-  }
-
-  #here({ prompt }) {
+  #here({ prompt, card_type }) {
     const isOfTable = this.model.table.prompts.some(({ id }) => id === prompt);
-    return { table: this.place, ...(isOfTable && { prompt }) };
+    return { table: this.place, ...(isOfTable && { prompt }), ...(card_type && { card_type }) };
   }
 
   #revisionOf(note) {

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
-import { measured } from "../text.js";
+import { KINDLY_SHORT, measured } from "../text.js";
 import { t } from "../translation.js";
 
 /** The question a note written now will answer: the chosen one, else the table's first. */
@@ -45,14 +45,21 @@ function form(model, page) {
     event.preventDefault();
     page.send(event.target.elements.text);
   };
-  const { length, isLong, fits } = measured(page.draft);
-  const isTooLong = isLong && !fits;
-  const count = isTooLong ? t("%(count)s of 4,000: too long", { count: length }) : t("%(count)s characters", { count: length });
+  const { length, isNear, fits } = measured(page.draft);
+  const isTooLong = isNear && !fits;
   return html`<form class="composer" aria-label=${t("Write a note")} @submit=${submit}>
     <div class="composer__meta"><label for="write">${label(model)}</label>
-      <span class=${isTooLong ? "num over" : "num"} id="count">${isLong ? count : nothing}</span></div>
-    <div class="composer__row">${field(model, page)}<button class="btn btn--go" aria-disabled=${isTooLong}>${t("Send")}</button></div>
+      <span class=${isTooLong ? "num over" : "num"} id="count">${isNear ? counted(length, isTooLong) : nothing}</span></div>
+    ${page.rest?.doubt("write", page)}
+    <div class="composer__row">${field(model, page)}<button class="btn btn--go" aria-disabled=${isTooLong} ?hidden=${page.doubt?.id === "write"}>${t("Send")}</button></div>
+    ${page.rest?.questions(model, page)?.tick(model, page)}
   </form>`;
+}
+
+/** How long the note is, and what follows from it. */
+function counted(count, isTooLong) {
+  if (isTooLong) return t("%(count)s of 4,000: too long", { count });
+  return count > KINDLY_SHORT ? t("%(count)s characters: perhaps two notes", { count }) : t("%(count)s of 280", { count });
 }
 
 function label({ workshop, time }) {

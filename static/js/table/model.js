@@ -1,5 +1,5 @@
 import { isClosed } from "../stores/workshop.js";
-import { countdown } from "../time.js";
+import { countdown, momentOf } from "../time.js";
 
 const isPhone = matchMedia("(pointer: coarse), (max-width: 40rem)");
 const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
@@ -13,9 +13,7 @@ export function modelOf(connection, page) {
   const plenary = page.isStaff ? null : plenaryOf(known, seat);
   const table = plenary && !page.isAtSeat ? plenary : seat;
   const isOver = isClosed(known.workshop);
-  const activity =
-    known.activities.find(({ id }) => id === table?.activity) ??
-    known.activities.find(({ status }) => status === "running");
+  const activity = table ? at(table, known) : known.activities.find(({ status }) => status === "running");
   return {
     ...known,
     seat,
@@ -33,11 +31,12 @@ export function modelOf(connection, page) {
   };
 }
 
+const at = (table, { activities }) => momentOf(table, activities.find(({ id }) => id === table.activity));
+
 /** The plenary while it is everybody's place: it runs, and the own table does not. */
-function plenaryOf({ tables, activities }, seat) {
-  const running = activities.filter(({ status }) => status === "running").map(({ id }) => id);
-  if (running.includes(seat?.activity)) return null;
-  return tables.find(({ number, activity }) => number === 0 && running.includes(activity)) ?? null;
+function plenaryOf(known, seat) {
+  const runs = (table) => at(table, known).status === "running";
+  return seat && runs(seat) ? null : (known.tables.find((table) => table.number === 0 && runs(table)) ?? null);
 }
 
 function atTable(connection, { announcements }, table, me) {
@@ -84,6 +83,7 @@ function add(entries, operation, table) {
 
 const CHANGES = {
   edit_note: ({ text }) => ({ text }),
+  move_note: ({ prompt }) => ({ prompt }),
   delete_note: () => ({ text: null, state: "binned" }),
   restore_note: () => ({}),
 };

@@ -12,7 +12,7 @@ export const tool = (words, act, symbol) =>
 export function note(entry, model, page) {
   const isWaiting = waits(entry.waiting, page);
   const classes = `note${entry.isMine ? " note--mine" : ""}${isWaiting ? " note--wait" : ""}`;
-  const content = page.editing.id === entry.id ? editor(entry, page) : words(entry, model, page, isWaiting);
+  const content = page.editing.id === entry.id && page.rest ? page.rest.editor(entry, model, page) : words(entry, model, page, isWaiting);
   return row(entry.id, classes, entry.number, t("Waiting note"), content, pencil(entry, model, page));
 }
 
@@ -34,7 +34,8 @@ function words(entry, model, page, isWaiting) {
   if (entry.state === "hidden") return hidden(entry, model);
   if (entry.state === "binned") return withdrawn(entry, model, page);
   return html`<p class="note__text">${entry.text}</p>
-    <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>`;
+    <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>
+    ${page.rest?.questions(model, page, entry)?.outcome(entry, model)}`;
 }
 
 function by(entry, { table: { prompts } }) {
@@ -71,29 +72,4 @@ function hidden(entry, model) {
   if (!own) return html`<p class="note__text soft">${t("Hidden by who conducts")}</p>`;
   const why = t("Hidden by who conducts: %(reason)s", { reason: own.reason });
   return html`<p class="note__text">${own.text}</p><p class="note__by">${mark("wait", "eye", why)}</p>`;
-}
-
-function editor(entry, page) {
-  const withdraw = tool(t("Withdraw the note"), () => page.withdraw(entry));
-  return field(entry, t("Save"), (text) => page.save(entry, text), page, withdraw);
-}
-
-/** The words of a note while its author changes them. */
-export function field({ id, text }, verb, save, page, more) {
-  const cancel = () => page.edit(null);
-  const submit = (event) => {
-    event.preventDefault();
-    save(event.target.elements.text.value);
-  };
-  return html`<form class="editor" @submit=${submit} @keydown=${(event) => event.key === "Escape" && cancel()}>
-    ${area(id, text, page, false)}
-    <div class="editor__acts"><button class="btn btn--alt btn--dense">${verb}</button>${tool(t("Leave it as it was"), cancel)}${more}</div>
-  </form>`;
-}
-
-export function area(id, text, page, isKept) {
-  const { editing } = page;
-  return html`<label class="vh" for="edit-${id}">${t("Words of the note")}</label>
-    <textarea class="input" id="edit-${id}" name="text" rows="3" ?readonly=${isKept}
-      .defaultValue=${(editing.id === id ? editing.text : null) ?? text ?? ""} @input=${(event) => page.retype(id, event.target.value)}></textarea>`;
 }

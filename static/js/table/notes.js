@@ -42,9 +42,9 @@ function empty() {
 /** How many are known; without a line, also since when. */
 function count({ entries, workshop }, page) {
   const known = entries.filter(({ number }) => number).length;
-  const { isUp, downSince } = page.connection.status();
+  const { isUp, lostAt } = page.connection.status();
   if (isUp || !known) return known;
-  return t("%(count)s, at %(hour)s", { count: known, hour: hour(downSince, workshop.time_zone) });
+  return t("%(count)s, at %(hour)s", { count: known, hour: hour(lostAt, workshop.time_zone) });
 }
 
 /** Which notes of others came while this person was reading elsewhere: marked, never scrolled to. */

@@ -102,7 +102,7 @@ class TablePage extends Acts {
     this.#follow([seat, plenary].flatMap((place) => place?.stream ?? []));
     if (!table || table.id === this.place) return false;
     this.place = table.id;
-    this.draft = this.connection.kept(this.draftKey) ?? "";
+    this.takeUpDraft();
     this.unseen.forget();
     this.#others = 0;
     this.speech.say(table.number ? t("Your table is number %(number)s, %(theme)s", table) : t("Plenary"));
@@ -120,7 +120,7 @@ class TablePage extends Acts {
     this.render();
   }
 
-  #speak({ time, activity, workshop, isClosed, entries = [], said = [] }) {
+  #speak({ time, isClosed, entries = [], said = [] }) {
     const word = isClosed ? thanks() : said.map(({ sender, text }) => `${sender}: ${text}`).at(-1);
     if (word && word !== this.#said) this.speech.say(word);
     this.#said = word;
@@ -128,7 +128,7 @@ class TablePage extends Acts {
     const fresh = this.#others ? others - this.#others : 0;
     this.#others = others;
     if (fresh > 0) this.speech.news(fresh);
-    if (time) this.speech.time(time, activity, workshop.time_zone);
+    if (time) this.rest?.speakOfTime(this.model, this.speech);
   }
 
   #lineChanged({ isUp, downSince }) {

@@ -1,12 +1,14 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { t } from "../translation.js";
-import { area, field, row, tool } from "./note.js";
+import { area, field } from "./editor.js";
+import { row, tool } from "./note.js";
 
 /** A note that was not accepted: on this device only, with its reason and two acts. */
 export function refusedNote(operation, { isClosed }, page) {
-  const { id, args } = operation;
-  const told = html`<p class="note__text">${args.text ?? t("Withdrawing a note or putting it back")}</p>`;
+  const { id, name, args } = operation;
+  const done = name === "move_note" ? t("Taking a note to another question") : t("Withdrawing a note or putting it back");
+  const told = html`<p class="note__text">${args.text ?? done}</p>`;
   const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
   const shown = html`${kept}${fix(operation, isClosed, page)}`;
   const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;
@@ -36,5 +38,5 @@ export function reasonFor({ code }) {
 
 function mender(operation, page) {
   const entry = { id: operation.id, text: operation.args.text };
-  return field(entry, t("Send again"), (text) => page.sendAgain(operation, text), page, nothing);
+  return field(entry, t("Send again"), ({ text }) => page.sendAgain(operation, text.value), page, nothing);
 }

@@ -3,19 +3,28 @@ import { icon } from "../icon.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 import { banner } from "./header.js";
+import { markOf, moreTime } from "./warnings.js";
 
 /** What is said to the table while it writes: more time, the last minute, a word from the cockpit. */
 export function said(model, page) {
   const announced = model.said.slice(-1).map((announcement) => word(announcement, model, page));
-  return html`${moreTime(page.speech)}${lastMinute(model, page)}${announced}`;
+  return html`${more(moreTime())}${timeLine(model, page)}${announced}`;
 }
 
-const moreTime = ({ more }) => (more ? html`<p class="said">${icon("clock")}<b>${more}</b></p>` : nothing);
+const more = (words) => (words ? html`<p class="said">${icon("clock")}<b>${words}</b></p>` : nothing);
 
-function lastMinute({ time }, page) {
-  if (!time || time.isOver || time.seconds > 60 || page.endRead === time.end) return nothing;
-  const words = t("Finish your sentence: what you are writing does not get lost.");
-  return line("clock", t("One minute left."), words, () => page.readLastMinute());
+/** One line for each of ten, five, one minute and the end: once, and never into what is being written. */
+function timeLine({ time, activity, workshop }, page) {
+  const mark = time && markOf(time, activity, page.connection.serverNow());
+  if (mark === null || page.hasRead(`${time.end}-${mark}`)) return nothing;
+  const [title, words] = sentences(mark, hour(time.end, workshop.time_zone));
+  return line("clock", title, words, () => page.markRead(`${time.end}-${mark}`));
+}
+
+function sentences(mark, end) {
+  if (mark === 0) return [t("Time is over, finish your sentence."), t("What you are writing still arrives.")];
+  if (mark === 1) return [t("One minute left."), t("Finish your sentence: what you are writing does not get lost.")];
+  return [t("%(count)s minutes left.", { count: mark }), t("There is time until %(hour)s for what matters most.", { hour: end })];
 }
 
 function word({ id, sender, at, text }, { workshop }, page) {

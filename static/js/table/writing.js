@@ -1,0 +1,68 @@
+import { cleaned, measured } from "../text.js";
+import { questionOf } from "./composer.js";
+
+/** What a person is writing: the sentence that is not sent yet, the question it answers, and how it leaves. */
+export class Writing {
+  draft = "";
+  doubt = null;
+  place = null;
+
+  get prompt() {
+    return this.connection.kept(`prompt:${this.place}`);
+  }
+
+  choosePrompt(prompt) {
+    this.connection.keep(`prompt:${this.place}`, prompt);
+    this.render();
+  }
+
+  /** The unsent sentence is kept with each letter, so that it outlives a reload. */
+  type(text) {
+    this.draft = text;
+    this.doubt = null;
+    this.speech.typed();
+    this.connection.keep(this.draftKey, text);
+    this.connection.refresh();
+  }
+
+  send(field) {
+    field.focus();
+    this.leave("write", field.value, (text) => this.#add(text, field));
+  }
+
+  #add(text, field) {
+    const prompt = questionOf(this.model, this)?.id;
+    const card = this.rest?.questions(this.model, this)?.card(this.model, this);
+    this.connection.submit("add_note", { table: this.place, text, ...(prompt && { prompt }), ...card });
+    field.focus();
+    field.value = "";
+    this.type("");
+    this.showEnd();
+  }
+
+  /** Whole words leave; those that look private when their author has said so, and none twice for one press too many. */
+  leave(id, typed, leave) {
+    const text = cleaned(typed).trim();
+    if (!measured(text).fits) return;
+    const kind = this.rest?.privateIn(text);
+    if (!kind) return leave(text);
+    this.doubt = { id, kind, leave: () => leave(text) };
+    this.speech.warn(this.rest.doubtIn(kind));
+  }
+
+  correct(id) {
+    this.doubt = null;
+    this.render();
+    document.getElementById(id === "write" ? id : `edit-${id}`)?.focus();
+  }
+
+  get draftKey() {
+    return `draft:${this.place}`;
+  }
+
+  /** The sentence begun at the place where the person sits now. */
+  takeUpDraft() {
+    this.draft = this.connection.kept(this.draftKey) ?? "";
+    this.doubt = null;
+  }
+}
