@@ -101,7 +101,7 @@ def run_the_activity(play: Play) -> None:
 
 def give_a_table_its_own_time(play: Play) -> None:
     activity, table = {"activity": play.activity}, {"table": play.table}
-    play.hall.direct("reopen_activity", **activity, minutes=10)
+    play.hall.direct("start_activity", **activity, minutes=10)
     for name, args in (("extend", {"minutes": 5}), ("end", {}), ("reopen", {}), ("extend", {"minutes": 1})):
         play.hall.direct(f"{name}_table", **table, **args)
     play.hall.direct("extend_activity", **activity, minutes=5)
@@ -281,7 +281,10 @@ ACTS: dict[str, Act] = {
     "edit_body and merge_bodies": rename_and_merge,
     "extend_table, end_table and reopen_table": give_a_table_its_own_time,
     "freeze_tables": lambda play: play.hall.direct("freeze_tables", workshop=play.hall.workshop),
-    "thaw_tables": lambda play: play.hall.direct("thaw_tables", workshop=play.hall.workshop),
+    "thaw_tables": lambda play: (
+        play.hall.direct("freeze_tables", workshop=play.hall.workshop),
+        play.hall.direct("thaw_tables", workshop=play.hall.workshop),
+    ),
     "freeze_table": lambda play: play.hall.direct("freeze_table", table=play.table),
     "thaw_table": lambda play: (
         play.hall.direct("freeze_table", table=play.table),

@@ -12,9 +12,9 @@ export function banners(model, page) {
 }
 
 function lostLine({ workshop }, page) {
-  const { isUp, downSince } = page.connection.status();
+  const { isUp, downSince, lostAt } = page.connection.status();
   if (isUp || Date.now() - downSince < CALM) return nothing;
-  const words = t("No network since %(hour)s", { hour: hour(downSince, workshop.time_zone) });
+  const words = t("No network since %(hour)s", { hour: hour(lostAt, workshop.time_zone) });
   return html`<div class="conn conn--desk">${icon("wifi")}<p>
     <strong>${words}</strong>${waiting(page.connection.waiting().length)}</p></div>`;
 }

@@ -1,26 +1,17 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
-import { clockFace, hour } from "../time.js";
+import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 import { LONG_SILENCE } from "./figures.js";
 
 const WORDS_SHOWN = 90;
 
-/** How a table's time stands: what is left, or when it began or was over. */
-export function time({ activity, time: left }, { workshop }) {
-  if (activity.status === "running" && left) return html`<span class="big">${clockFace(left.seconds)}</span>`;
-  return html`<span class="soft">${times[activity.status](activity, workshop.time_zone)}</span>`;
-}
-
-const times = {
-  planned: () => t("not yet"),
-  running: ({ started_at: start }, zone) => t("since %(hour)s", { hour: hour(start, zone) }),
-  ended: ({ ended_at: end }, zone) => t("over at %(hour)s", { hour: hour(end, zone) }),
-};
-
-export function company({ people, bodies }) {
-  const count = tn("one person", "%(count)s people", people);
+/** Who sits here: while people still come, how many of them have. */
+export function company({ people, bodies, here }, { isClosed }) {
+  const isAwaited = !isClosed && here < people;
+  const come = () => tn("%(here)s of one person has come", "%(here)s of %(count)s people have come", people, { here });
+  const count = isAwaited ? come() : tn("one person", "%(count)s people", people);
   return bodies.length ? `${count}, ${tn("one body", "%(count)s bodies", bodies.length)}` : count;
 }
 

@@ -3,25 +3,34 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
-import { acts, state, time } from "./cells.js";
+import { acts, state } from "./cells.js";
 import { LONG_SILENCE } from "./figures.js";
+import { shortly } from "./missing.js";
+import { isHeld } from "./order.js";
 import { spark } from "./spark.js";
+import { time } from "./time.js";
 
 const NAMED = 2;
 
-/** Many tables: one line each, and the choice to see only those that ask for a look. Rows keep their place. */
+/** Many tables: one line each, who asks for a look on top, and the choice to see only those. */
 export function dense(model, page) {
-  const asking = model.tables.filter(({ silence, frozen, call }) => silence >= LONG_SILENCE || frozen || call);
-  const shown = page.isSifted ? asking : model.tables;
+  const tables = page.order.sorted(model.tables, isHeld(document.getElementById("rows")));
+  const asking = tables.filter(asksForALook);
+  const shown = page.isSifted ? asking : tables;
   return html`${choice(model.tables.length, asking.length, page)}
     <table class="ledger ledger--plain ledger--dense" role="table" aria-labelledby="tables">
       <thead role="rowgroup"><tr role="row">
         ${columns().map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
         <th scope="col" role="columnheader"><span class="vh">${t("Acts")}</span></th>
       </tr></thead>
-      <tbody role="rowgroup">${repeat(shown, ({ id }) => id, (table) => row(table, model, page))}</tbody>
+      <tbody role="rowgroup" id="rows">${repeat(shown, ({ id }) => id, (table) => row(table, model, page))}</tbody>
     </table>
+    <p class="xs soft below-s">${t("On top who calls, then who waits for notes, then who is silent. A row stays where it is while you point at it.")}</p>
     ${shown.length ? "" : html`<p class="soft below-s">${t("No table asks for a look.")}</p>`}`;
+}
+
+function asksForALook({ silence, frozen, call, missing }) {
+  return silence >= LONG_SILENCE || frozen || call || missing.notes > 0 || missing.dropped.length > 0;
 }
 
 function choice(all, asking, page) {
@@ -40,10 +49,10 @@ function row(table, model, page) {
   return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
     <th scope="row" role="rowheader"><span class="trow"><span class="tnum" aria-hidden="true">${table.number || "P"}</span>
       <span><span class="vh">${tableName(table)}: </span>${table.theme || t("Plenary")}</span></span></th>
-    <td role="cell" data-l=${t("Time")} class="num">${time(table, model)}</td>
+    <td role="cell" data-l=${t("Time")} class="num">${time(table, model, page)}</td>
     <td role="cell" data-l=${t("People, bodies")}>${table.people}, ${table.bodies.length}</td>
     <td role="cell" data-l=${t("Notes")}><span class="sparkrow"><span class="num">${table.notes.length}</span>${spark(table, model.tables)}</span></td>
-    <td role="cell" data-l=${t("State")}>${standing(table, model)}</td>
+    <td role="cell" data-l=${t("State")}><span>${standing(table, model)} ${shortly(table, model)}</span></td>
     <td role="cell" data-l=${t("Have not written")}>${silent(table)}</td>
     <td role="cell">${acts(table, model, page)}</td>
   </tr>`;

@@ -65,6 +65,11 @@ const sentences = {
   participant_seated: ({ participant, number }, { people }) =>
     t("%(name)s goes to %(table)s.", { name: nameOf(people.find(({ id }) => id === participant)), table: tableName({ number }) }),
   table_edited: ({ table }, model) => t("%(table)s has other words.", { table: tableOf(table.id, model) }),
+  table_extended: ({ table }, model) => alone(table, model),
+  table_ended: ({ table }, model) => t("Time is over at %(table)s.", { table: tableOf(table.id, model) }),
+  table_reopened: ({ table }, model) => alone(table, model),
+  tables_frozen: () => t("All tables are closed, for reading only."),
+  tables_thawed: () => t("All tables are open again."),
   table_frozen: ({ table }, model) => t("%(table)s is closed, for reading only.", { table: tableOf(table, model) }),
   table_thawed: ({ table }, model) => t("%(table)s is open again.", { table: tableOf(table, model) }),
   note_hidden: ({ note, reason }) => t("Note %(ref)s was hidden: %(reason)s", { ref: note.ref, reason }),
@@ -84,6 +89,13 @@ function extended({ ends_at: end, ...activity }, { time_zone: zone }, ends) {
   const values = { ...named(activity), hour: hour(end, zone) };
   if (!(minutes > 0)) return t("%(activity)s now lasts until %(hour)s.", values);
   return tn("One minute more for %(activity)s, until %(hour)s.", "%(count)s minutes more for %(activity)s, until %(hour)s.", minutes, values);
+}
+
+/** Until when a table goes on by itself; where it has no end of its own, it goes on with the others. */
+function alone({ id, ends_at: end }, model) {
+  const table = tableOf(id, model);
+  if (!end) return t("%(table)s goes on with the others.", { table });
+  return t("%(table)s goes on until %(hour)s.", { table, hour: hour(end, model.workshop.time_zone) });
 }
 
 function arrived(person, count) {

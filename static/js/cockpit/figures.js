@@ -1,5 +1,5 @@
 import { shortBody } from "../bodies.js";
-import { countdown } from "../time.js";
+import { countdown, momentOf } from "../time.js";
 
 const BARS = 10;
 const BAR = 120_000;
@@ -8,12 +8,12 @@ const MINUTE = 60_000;
 export const LONG_SILENCE = 6;
 
 /** A table as the cockpit sees it: who of its people has come, time, notes and their pace, the last one, who has not written, how long it is silent. */
-export function figuresOf(table, { activities }, connection, { now, present }) {
+export function figuresOf(table, { activities }, connection, { now, present, people, presence }) {
   const state = connection.state(table.stream);
   const all = state?.notes ?? [];
   const notes = all.filter(({ state: shown }) => shown === "shown");
   const here = (state?.people ?? []).filter(({ id }) => present.has(id));
-  const activity = activities.find(({ id }) => id === table.activity);
+  const activity = momentOf(table, activities.find(({ id }) => id === table.activity));
   return {
     ...table,
     notes,
@@ -22,6 +22,8 @@ export function figuresOf(table, { activities }, connection, { now, present }) {
     pace: paceOf(notes, now),
     last: newestOf(notes),
     here: here.length,
+    missing: presence.missing(sittingAt(table, activity, people), now),
+    late: notes.filter(({ late }) => late).length,
     silentBodies: silentBodies(here, all),
     silence: silenceOf(table, activity, newestOf(notes), now),
     announcements: state?.announcements ?? [],
@@ -29,6 +31,12 @@ export function figuresOf(table, { activities }, connection, { now, present }) {
     call: state?.calls.find(({ answered_at: answered }) => !answered) ?? null,
     done: state?.done.length ?? 0,
   };
+}
+
+/** Whose phones count for a table; in the plenary those of everybody, while it runs. */
+function sittingAt({ id, number }, activity, people) {
+  if (number === 0 && activity.status === "running") return people;
+  return people.filter(({ table }) => table === id);
 }
 
 function newestOf(notes) {

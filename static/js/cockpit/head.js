@@ -3,11 +3,12 @@ import { activityName } from "../activities.js";
 import { icon } from "../icon.js";
 import { t } from "../translation.js";
 import { lastEnded, nextStep } from "./next.js";
+import { commonTime } from "./time.js";
 
 /** The acts of the moment: at most one outlined button, and the one filled one. */
 export function head(model, page) {
   const draft = html`<a class="btn btn--quiet" href=${page.restitutionUrl}>${icon("file")}${t("Restitution")}</a>`;
-  return html`${model.isClosed ? nothing : draft}${more(model, page)}${steps[nextStep(model).kind](nextStep(model), model, page)}`;
+  return html`${model.isClosed ? nothing : draft}${commonTime(model, page)}${more(model, page)}${steps[nextStep(model).kind](nextStep(model), model, page)}`;
 }
 
 function more(model, page) {

@@ -2,8 +2,10 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { t } from "../translation.js";
-import { acts, company, lastNote, state, time } from "./cells.js";
+import { acts, company, lastNote, state } from "./cells.js";
+import { waiting } from "./missing.js";
 import { spark } from "./spark.js";
+import { time } from "./time.js";
 
 /** The tables as rows: time, notes and pace, the last note, who has not written. Rows keep their place. */
 export function ledger(model, page) {
@@ -17,27 +19,28 @@ export function ledger(model, page) {
 }
 
 function columns({ workshop }) {
-  const names = [t("Table"), t("Time"), t("Notes, and pace of the last 20 minutes"), t("Last note")];
+  const names = [t("Table"), t("Time"), t("Notes, and pace of the last 20 minutes"), t("Last note"), t("On the way")];
   return workshop.naming === "nothing" ? names : [...names, t("Bodies that have not written yet")];
 }
 
 function row(table, model, page) {
   return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
-    <th scope="row" role="rowheader">${name(table)}</th>
-    <td role="cell" data-l=${t("Time")}><span>${time(table, model)}</span></td>
+    <th scope="row" role="rowheader">${name(table, model)}</th>
+    <td role="cell" data-l=${t("Time")}><span>${time(table, model, page)}</span></td>
     <td role="cell" data-l=${t("Notes and pace")}><span>${pace(table, model)}</span></td>
     <td role="cell" data-l=${t("Last note")}><span>${lastNote(table, model)}</span></td>
+    <td role="cell" data-l=${t("On the way")}><span>${waiting(table, model)}</span></td>
     ${model.workshop.naming === "nothing" ? nothing : silent(table)}
     <td role="cell">${acts(table, model, page)}</td>
   </tr>`;
 }
 
-function name(table) {
+function name(table, model) {
   const { number, theme } = table;
   return html`<span class="tname">
     <span class="tbadge" aria-hidden="true">${number || "P"}</span>
     <span><span class="vh">${tableName(table)}: </span>${theme || t("Plenary")}
-      <small class="xs">${company(table)}</small>${isSaid(table) ? state(table) : nothing}
+      <small class="xs">${company(table, model)}</small>${isSaid(table) ? state(table) : nothing}
     </span></span>`;
 }
 

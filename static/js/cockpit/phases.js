@@ -1,8 +1,10 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { activityName } from "../activities.js";
 import { hour } from "../time.js";
+import { pace } from "./pace.js";
 import { t, tn } from "../translation.js";
 
+const MINUTE = 60_000;
 const USUAL_MINUTES = 30;
 const LEAST_WIDTH = 0.8;
 const MOST_WIDTH = 2.4;
@@ -13,7 +15,7 @@ export function phases(model) {
   const now = steps.findLastIndex(({ isBegun }) => isBegun);
   return html`<ol class="phases" aria-label=${t("Agenda")}>
     ${steps.map((step, index) => row(step, index - now))}
-  </ol>`;
+  </ol>${pace(model)}`;
 }
 
 /** Widths are set as properties, because the page allows no style attribute. */
@@ -45,14 +47,25 @@ function phase(activity, model) {
 
 const said = {
   planned: ({ minutes }, { isClosed }) => (isClosed ? t("left out") : minutes ? tn("one minute", "%(count)s minutes", minutes) : t("as long as it takes")),
-  running: ({ started_at: start, ends_at: end }, { workshop, time }) => {
+  running: (activity, { workshop, time }) => {
+    const { started_at: start, ends_at: end } = activity;
     const zone = workshop.time_zone;
     if (!time) return t("since %(hour)s, until you end it", { hour: hour(start, zone) });
-    return `${hour(start, zone)}–${hour(end, zone)} · ${left(time)}`;
+    return [`${hour(start, zone)}–${hour(end, zone)}`, left(time), plan(activity, end)].filter(Boolean).join(" · ");
   },
-  ended: ({ started_at: start, ended_at: end }, { workshop }) =>
-    t("%(start)s–%(end)s · done", { start: hour(start, workshop.time_zone), end: hour(end, workshop.time_zone) }),
+  ended: (activity, { workshop }) => {
+    const { started_at: start, ended_at: end } = activity;
+    const hours = { start: hour(start, workshop.time_zone), end: hour(end, workshop.time_zone) };
+    return [t("%(start)s–%(end)s · done", hours), plan(activity, end)].filter(Boolean).join(" · ");
+  },
 };
+
+/** The planned minutes, where it took or takes others. */
+function plan({ minutes, started_at: start }, end) {
+  const real = Math.round((Date.parse(end) - Date.parse(start)) / MINUTE);
+  if (!minutes || real === minutes) return null;
+  return tn("%(real)s minutes instead of one", "%(real)s minutes instead of %(count)s", minutes, { real });
+}
 
 function left({ seconds, isOver }) {
   if (isOver) return t("time is over, end it by hand");

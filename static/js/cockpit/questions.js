@@ -14,6 +14,26 @@ export function ending(activity, { time }, act) {
   };
 }
 
+export function endingTable(table, act) {
+  return {
+    title: t("End the time of %(table)s?", { table: tableName(table) }),
+    first: t("The other tables go on. What people are writing there is still taken and marked as late."),
+    more: t("If you change your mind you can let it go on with the others."),
+    verb: t("End it"),
+    act,
+  };
+}
+
+export function closingAll(act) {
+  return {
+    title: t("Close all tables?"),
+    first: t("The tables can only be read until you open them again. Questions in the plenary are still taken."),
+    more: t("No note is lost: what has not arrived stays on the phone of who wrote it."),
+    verb: t("Close all tables"),
+    act,
+  };
+}
+
 export function closing({ notes, counts }, act) {
   const saved = tn("One note is saved", "%(count)s notes are saved", notes.length);
   return {

@@ -7,11 +7,19 @@ const byName = {
   "extend_activity:invalid": () => t("it is not running any more"),
   "end_activity:invalid": () => t("it is not running any more"),
   "reopen_activity:invalid": () => t("it goes on already"),
+  "extend_table:invalid": () => t("its time is over already"),
+  "end_table:invalid": () => t("its time is over already"),
+  "reopen_table:invalid": () => t("it goes on already"),
+  "freeze_tables:invalid": () => t("all tables are closed already"),
+  "thaw_tables:invalid": () => t("all tables are open already"),
   "seat_participant:invalid": () => t("this person sits there already"),
   "split_participants:invalid": () => t("there are fewer seats than people"),
   "freeze_table:invalid": () => t("the table is closed already"),
   "thaw_table:invalid": () => t("the table is open already"),
   "hide_note:invalid": () => t("the note is hidden already, or withdrawn"),
+  "answer_note:invalid": () => t("the note is not in sight any more"),
+  "owe_answer:invalid": () => t("the note is not in sight any more, or the day is before the session"),
+  "reopen_question:invalid": () => t("the question is open already"),
   "show_note:invalid": () => t("the note is in sight already"),
 };
 
@@ -35,6 +43,11 @@ const acts = {
   extend_activity: () => t("More minutes"),
   end_activity: () => t("End"),
   reopen_activity: () => t("Reopen"),
+  extend_table: () => t("More minutes for one table"),
+  end_table: () => t("End the time of one table"),
+  reopen_table: () => t("Let one table go on"),
+  freeze_tables: () => t("Close all tables"),
+  thaw_tables: () => t("Open all tables again"),
   seat_participant: () => t("Move a person"),
   split_participants: () => t("Split people over the tables"),
   announce: () => t("Message"),
@@ -42,6 +55,9 @@ const acts = {
   thaw_table: () => t("Open a table again"),
   hide_note: () => t("Hide a note"),
   show_note: () => t("Show a note again"),
+  answer_note: () => t("Mark as answered"),
+  owe_answer: () => t("Mark as owed"),
+  reopen_question: () => t("Open a question again"),
 };
 
 export function actName(name) {

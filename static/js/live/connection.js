@@ -101,7 +101,7 @@ class Connection {
 
   status() {
     const { isUp, downSince, refusal } = this.line;
-    return { isUp, downSince, refusal, isDurable: this.outbox.isDurable };
+    return { isUp, downSince, lostAt: this.serverNow() - Date.now() + downSince, refusal, isDurable: this.outbox.isDurable };
   }
 
   /** Asks for `onChange` in the next animation frame. */

@@ -99,7 +99,7 @@ export class Sync {
   }
 
   async #askOnce() {
-    const asked = Date.now();
+    const asked = performance.now();
     const positions = [...this.streams].map(([name, stream]) => [name, stream.position]);
     try {
       const answer = await this.line.ask("sync", { streams: Object.fromEntries(positions) }, PATIENCE);

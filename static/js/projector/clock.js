@@ -1,9 +1,10 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
-import { activityName } from "../activities.js";
+import { activityName, tableName } from "../activities.js";
 import { clockFace, hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
 const MOST_QUESTIONS = 3;
+const MOST_TABLES = 4;
 
 /** The time that is left, as large as the hall is deep, and the question of the moment. */
 export function clock(model) {
@@ -21,16 +22,24 @@ export function clock(model) {
 }
 
 /** Time is over: what comes next. */
-export function over({ ended, next, workshop }) {
+export function over({ ended, next, workshop, goingOn }) {
   const then = next ? t("Then: %(activity)s", { activity: activityName(next) }) : t("Then the session closes");
   return {
     name: t("Time is over"),
     top: activityName(ended),
     aside: workshop.title,
     body: html`<div class="proj__clock"><h2 class="proj__huge">${t("Time is over")}</h2>
-      <p class="proj__lead">${t("Finish your sentence: a note still arrives, with its hour.")}</p><p class="proj__then">${then}</p></div>`,
+      <p class="proj__lead">${t("Finish your sentence: a note still arrives, with its hour.")}</p>
+      ${goingOn.length ? html`<p class="proj__lead">${stillWorking(goingOn, workshop)}</p>` : nothing}
+      <p class="proj__then">${then}</p></div>`,
     foot: t("What you have written is saved."),
   };
+}
+
+function stillWorking(tables, { time_zone: zone }) {
+  const end = { hour: hour(Math.max(...tables.map((table) => table.end)), zone) };
+  if (tables.length > MOST_TABLES) return t("Some tables go on until %(hour)s.", end);
+  return tn("%(tables)s goes on until %(hour)s.", "%(tables)s go on until %(hour)s.", tables.length, { tables: listed(tables), ...end });
 }
 
 function notice(time) {
@@ -39,13 +48,25 @@ function notice(time) {
   return time.seconds > 60 ? t("Last 5 minutes") : t("Last minute");
 }
 
-function left({ time, workshop }) {
+function left({ time, workshop, goingOn }) {
   const { seconds, end, share } = time;
   const label = tn("One minute left", "%(count)s minutes left", Math.ceil(seconds / 60));
   return html`<p class="t" role="timer" aria-label=${label}>${clockFace(seconds)}</p>
     <span class="meter" data-share=${(share * 100).toFixed(1)} aria-hidden="true"><i></i></span>
-    <p class="proj__until">${t("until %(hour)s", { hour: hour(end, workshop.time_zone) })}</p>`;
+    <p class="proj__until">${t("until %(hour)s", { hour: hour(end, workshop.time_zone) })}${others(goingOn, workshop)}</p>`;
 }
+
+/** Until when single tables go on, as long as they are few enough to be read. */
+function others(tables, { time_zone: zone }) {
+  const ends = [...new Set(tables.map(({ end }) => end))].sort();
+  if (!ends.length) return "";
+  if (tables.length > MOST_TABLES) return ` · ${t("some tables have another time: it is on their phones")}`;
+  const groups = ends.map((end) => ({ tables: listed(tables.filter((table) => table.end === end)), hour: hour(end, zone) }));
+  const words = groups.map((group) => t("%(tables)s until %(hour)s", group));
+  return words.map((one) => ` · ${one}`).join("");
+}
+
+const listed = (tables) => new Intl.ListFormat(document.documentElement.lang).format(tables.map(tableName));
 
 /** The questions, where all tables that work have the same. */
 function questions({ tables, plenary, running }) {

@@ -1,6 +1,6 @@
 import { isSplit, runningOf } from "../activities.js";
 import { isClosed } from "../stores/workshop.js";
-import { countdown } from "../time.js";
+import { countdown, momentOf } from "../time.js";
 
 const SAID_FOR = 5 * 60_000;
 const CALM = 10_000;
@@ -19,11 +19,25 @@ export function modelOf(state, connection) {
     next: state.activities.find(({ status }) => status === "planned") ?? null,
     isSplit: isSplit(state.tables),
     isClosed: isClosed(state.workshop),
-    said: state.announcements.filter(({ at }) => now - Date.parse(at) < SAID_FOR).at(-1) ?? null,
+    said: saidOf(state, now),
+    goingOn: goingOn(state, now),
     lostSince: lostSince(connection.status()),
   };
 }
 
-function lostSince({ isUp, downSince }) {
-  return isUp || Date.now() - downSince < CALM ? null : downSince;
+/** The last word from who conducts: until the next phase, and for five minutes at most. */
+function saidOf({ announcements, activities }, now) {
+  const turns = activities.flatMap(({ started_at: start, ended_at: end }) => [start, end]).filter(Boolean);
+  const since = Math.max(now - SAID_FOR, ...turns.map((turn) => Date.parse(turn)));
+  return announcements.filter(({ at }) => Date.parse(at) > since).at(-1) ?? null;
+}
+
+/** The tables that have another time than all others: who goes on longer, and who has finished before. */
+function goingOn({ tables, activities }, now) {
+  const ends = tables.map((table) => [table, countdown(momentOf(table, activities.find(({ id }) => id === table.activity)), now)]);
+  return ends.filter(([{ ends_at: end, ended_at: over }, time]) => end && !over && !time.isOver).map(([table, { end }]) => ({ ...table, end }));
+}
+
+function lostSince({ isUp, downSince, lostAt }) {
+  return isUp || Date.now() - downSince < CALM ? null : lostAt;
 }

@@ -23,7 +23,7 @@ export function screen(model, page) {
 }
 
 function sceneOf(model, page) {
-  if (model.isClosed) return thanks(model);
+  if (model.isClosed) return thanks(model, page);
   if (model.running) return clock(model);
   if (model.ended) return over(model);
   return model.isSplit && model.tables.length > 1 ? where(model) : join(model, page);

@@ -3,7 +3,7 @@ import { t, tn } from "../translation.js";
 import { day } from "./words.js";
 
 /** The session is closed: thanks, and what happens with what was written. */
-export function thanks({ workshop, counts, tables }) {
+export function thanks({ workshop, counts, tables }, { address }) {
   return {
     name: t("The session is closed"),
     top: `${workshop.title}, ${day(workshop.date)}`,
@@ -13,7 +13,7 @@ export function thanks({ workshop, counts, tables }) {
       <p class="proj__lead">${t("What you wrote becomes the restitution: one document, where each sentence leads back to the notes it comes from.")}</p>
       <p class="proj__lead">${t("Who conducts reads it through and sends it to your bodies.")}</p></div>`,
     foot: t("On your phone the notes of your table can still be read."),
-    corner: "",
+    corner: html`<b>${address}</b>`,
   };
 }
 

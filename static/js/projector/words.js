@@ -1,11 +1,6 @@
+export { day } from "../day.js";
+
 /** A join code as people read it aloud. */
 export function spaced(letters) {
   return `${letters.slice(0, 3)} ${letters.slice(3)}`;
-}
-
-/** A day in full; in English as Europe writes it. */
-export function day(date) {
-  const { lang } = document.documentElement;
-  const parts = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, parts).format(new Date(date));
 }

@@ -80,9 +80,9 @@ function held({ connection }) {
 }
 
 function lostLine({ workshop }, page) {
-  const { isUp, downSince } = page.connection.status();
+  const { isUp, downSince, lostAt } = page.connection.status();
   if (isUp || Date.now() - downSince < CALM) return nothing;
-  const words = t("No network since %(hour)s", { hour: hour(downSince, workshop.time_zone) });
+  const words = t("No network since %(hour)s", { hour: hour(lostAt, workshop.time_zone) });
   const waits = tn("What you have done waits on this computer and leaves by itself.",
     "The %(count)s things you have done wait on this computer and leave by themselves.", page.connection.waiting().length);
   return html`<div class="conn conn--desk">${icon("wifi")}<p><strong>${words}</strong>${page.connection.waiting().length ? waits : nothing}</p></div>`;
