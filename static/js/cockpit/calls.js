@@ -37,20 +37,3 @@ function caller({ participant }, people) {
   const person = people.find(({ id }) => id === participant);
   return [person?.name, person?.body?.name].filter(Boolean).join(" · ");
 }
-
-/** Says once that a table calls. */
-export class Calling {
-  #said = new Set();
-
-  constructor(speech) {
-    this.speech = speech;
-  }
-
-  watch(tables) {
-    for (const table of tables) {
-      if (!table.call || this.#said.has(table.call.id)) continue;
-      this.#said.add(table.call.id);
-      this.speech.say(t("%(table)s calls you", { table: tableName(table) }));
-    }
-  }
-}

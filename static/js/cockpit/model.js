@@ -12,7 +12,8 @@ export function modelOf(connection, page) {
   const now = connection.serverNow();
   const everybody = peopleOf(connection.state(page.staffStream));
   const present = new Set(everybody.people.filter((person) => person.present).map(({ id }) => id));
-  const tables = state.tables.map((table) => figuresOf(table, state, connection, { now, present }));
+  const told = { now, present, people: everybody.people, presence: page.presence };
+  const tables = state.tables.map((table) => figuresOf(table, state, connection, told));
   const running = runningOf(state.activities);
   return {
     ...state,
@@ -21,6 +22,7 @@ export function modelOf(connection, page) {
     tables: shownTables(tables),
     seats: seatsOf(tables),
     time: countdown(running, now),
+    missing: page.presence.missing(everybody.people, now),
     isSplit: isSplit(tables),
     isClosed: isClosed(state.workshop),
     notes: tables.flatMap(({ notes }) => notes),

@@ -4,16 +4,17 @@ import { reduce as staff } from "../stores/staff.js";
 import { Speech } from "../speech.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
-import { Calling } from "./calls.js";
 import { Diary } from "./diary.js";
 import { keepFocus } from "./dialog.js";
 import { head } from "./head.js";
 import { Menus } from "./menu.js";
 import { modelOf } from "./model.js";
+import { News } from "./news.js";
+import { Order } from "./order.js";
+import { Presence } from "./presence.js";
 import { setWidths } from "./phases.js";
 import { reasonFor } from "./refusal.js";
 import { sheet } from "./sheet.js";
-import { Silence } from "./silence.js";
 
 const TICK = 1000;
 
@@ -23,8 +24,8 @@ class CockpitPage extends Acts {
   isPeopleOpen = false;
   isSifted = false;
   speech = new Speech(() => this.connection.refresh());
-  silence = new Silence(this.speech);
-  calling = new Calling(this.speech);
+  news = new News(this.speech);
+  order = new Order();
   menus = new Menus(() => this.render());
 
   constructor(root, next) {
@@ -33,7 +34,9 @@ class CockpitPage extends Acts {
     Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl, seatingUrl });
     this.workshopStream = `workshop:${workshop}`;
     this.staffStream = `staff:${workshop}`;
+    this.presence = new Presence(this.staffStream, () => this.connection.refresh());
     this.connection = this.#connect(root.dataset);
+    this.connection.line.socket.on("presence", (told) => this.presence.hear(told));
     this.diary = this.#openDiary(root.dataset);
     this.connection.ready.then(() => (this.draft = this.connection.kept("draft") ?? this.draft));
     setInterval(() => this.render(), TICK);
@@ -50,9 +53,7 @@ class CockpitPage extends Acts {
     setWidths(this.root);
     keepFocus(this);
     this.diary.follow(this.connection);
-    if (!model.workshop) return;
-    this.silence.watch(model.tables);
-    this.calling.watch(model.tables);
+    if (model.workshop) this.news.watch(model.tables);
   }
 
   /** The server does not let this account in any more. */
@@ -87,6 +88,7 @@ class CockpitPage extends Acts {
       reducers: { staff },
       streams: [this.workshopStream, this.staffStream],
       onChange: () => this.render(),
+      onSync: (answer) => this.presence.learn(answer),
       onAnswer: (operation, answer) => this.#answered(operation, answer),
     });
   }

@@ -7,9 +7,11 @@ import { dialog } from "./dialog.js";
 import { ledger } from "./ledger.js";
 import { log } from "./log.js";
 import { message } from "./message.js";
+import { missingInAll } from "./missing.js";
 import { hidden, latest } from "./notes.js";
 import { people } from "./people.js";
 import { phases } from "./phases.js";
+import { plenary } from "./plenary.js";
 import { side } from "./side.js";
 
 const MANY_TABLES = 8;
@@ -32,6 +34,7 @@ function cockpit(model, page) {
           <h2 id="tables" class="vh">${t("The tables now")}</h2>
           ${totals(model)}${model.tables.length > MANY_TABLES ? dense(model, page) : ledger(model, page)}
         </section>
+        ${plenary(model, page)}
         <div class="cols cols--words">${message(model, page)}${log(model, page)}</div>
         <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}</div>
       </div>
@@ -39,12 +42,13 @@ function cockpit(model, page) {
     </div>`;
 }
 
-function totals({ counts, people: all, notes, isClosed }) {
+function totals(model) {
+  const { counts, people: all, notes, isClosed } = model;
   const present = isClosed ? tn("one person", "%(count)s people", counts.present) : tn("one person here", "%(count)s people here", counts.present);
   const listed = all.length > counts.present ? t("of %(count)s on the list", { count: all.length }) : nothing;
   return html`<p class="totals"><b>${present}</b>
     <span class="soft">${listed}</span> · <b>${tn("one body", "%(count)s bodies", counts.bodies)}</b> ·
-    <b>${tn("one note", "%(count)s notes", notes.length)}</b></p>`;
+    <b>${tn("one note", "%(count)s notes", notes.length)}</b> ${missingInAll(model)}</p>`;
 }
 
 function unknown() {
