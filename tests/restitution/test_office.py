@@ -10,7 +10,7 @@ from docx.oxml.ns import nsmap
 from facilitator.restitution.document import Chart
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
-from facilitator.restitution.renderers.odt_words import NAMESPACES, element, paragraph, run
+from facilitator.restitution.renderers.odt_words import NAMESPACES, paragraph, run
 from tests.restitution.chieri import chieri, in_language
 from tests.restitution.reading import OFFICE, office_part, spoken, xlsx_sheets
 
@@ -100,10 +100,9 @@ def test_programs_know_an_opendocument_file_by_its_first_bytes() -> None:
 @pytest.mark.parametrize("typed", ["  two before", "a   b", "one\n\ttwo", "end  ", " ", "a \n b", ""])
 def test_no_white_space_is_lost_in_an_opendocument_file(typed: str) -> None:
     written = paragraph("Normal", *run(typed))
-    count = f"{{{NAMESPACES['text']}}}c"
-    spaces = {element("text:s").tag: lambda made: " " * int(made.get(count))}
-    spaces |= {element("text:tab").tag: lambda made: "\t", element("text:line-break").tag: lambda made: "\n"}
-    read = (written.text or "") + "".join(spaces[made.tag](made) + (made.tail or "") for made in written)
+    spaces = {"text:s": " ", "text:tab": "\t", "text:line-break": "\n"}
+    pieces = (spaces[made.tag] * int(made.get("text:c", "1")) + (made.tail or "") for made in written)
+    read = (written.text or "") + "".join(pieces)
     assert read == typed
     assert not (written.text or "").startswith(" ")
     assert "  " not in "".join([written.text or "", *(made.tail or "" for made in written)])

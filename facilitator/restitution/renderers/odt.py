@@ -3,8 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-
-from lxml.etree import _Element as Element
+from xml.etree.ElementTree import Element
 
 from facilitator.restitution.document import (
     Block,

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from lxml.etree import _Element as Element
+from xml.etree.ElementTree import Element
 
 from facilitator.restitution.document import Meta
 from facilitator.restitution.renderers.odt_words import VERSION, Content, element, paragraph, run, style_id

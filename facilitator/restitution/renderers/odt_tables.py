@@ -1,8 +1,7 @@
 """The tables of an OpenDocument file: a header that comes again on each page, rows that stay whole."""
 
 from collections.abc import Iterable, Iterator
-
-from lxml.etree import _Element as Element
+from xml.etree.ElementTree import Element
 
 from facilitator.restitution.document import Table
 from facilitator.restitution.renderers.odt_styles import number_style

@@ -2,10 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
-from lxml import etree
-from lxml.etree import _Element as Element
+from xml.etree.ElementTree import Element, tostring
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NAMESPACES = {
@@ -24,18 +21,12 @@ NAMESPACES = {
 VERSION = {"office:version": "1.3"}
 # Programs take all spaces in a row as one, also across a break, and drop them at both ends (OpenDocument 1.3, 6.1.2).
 BREAKS = re.compile(r"(\n|\t| {2,}|^ +| +(?=[\n\t]|$)|(?<=[\n\t]) +)")
-Content = Any  # an element, or words
+Content = Element | str
 
 
 def element(name: str, attributes: Mapping[str, str] | None = None, *content: Content) -> Element:
-    """An element such as `text:p`, with what is in it."""
-    made = etree.Element(known(name), {known(key): value for key, value in (attributes or {}).items()}, NAMESPACES)
-    return filled(made, content)
-
-
-def known(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return f"{{{NAMESPACES[prefix]}}}{local}"
+    """An element such as `text:p`, with what is in it; only the root of a file says what the prefixes stand for."""
+    return filled(Element(name, dict(attributes or {})), content)
 
 
 def filled(made: Element, content: Iterable[Content]) -> Element:
@@ -102,4 +93,6 @@ def style_id(style: str) -> str:
 
 def written(root: Element) -> bytes:
     """A file of the package."""
-    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+    for prefix, meaning in NAMESPACES.items():
+        root.set(f"xmlns:{prefix}", meaning)
+    return bytes(tostring(root, encoding="UTF-8", xml_declaration=True))
