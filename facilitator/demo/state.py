@@ -63,6 +63,8 @@ def reduce_workshop(state: Json, name: str, told: Json) -> Json:
         return {**state, "workshop": told["workshop"]}
     if name.startswith("workshop_"):
         return {**state, "workshop": {**state["workshop"], "status": told["status"]}}
+    if name.startswith("restitution_"):
+        return {**state, **told}
     if name.startswith("activity_"):
         return {**state, "activities": agenda(state["activities"], told["activity"], told.get("order"))}
     return state

@@ -3,6 +3,7 @@
 from facilitator.events.answers import AnswerOwed, NoteAnswered, QuestionReopened
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
+from facilitator.events.editions import EditionView, RestitutionPublished, RestitutionWithdrawn
 from facilitator.events.facilitators import (
     FacilitatorAdded,
     FacilitatorLinkMade,
@@ -112,6 +113,7 @@ __all__ = [
     "BodyView",
     "DoneMarked",
     "DraftView",
+    "EditionView",
     "Event",
     "FacilitatorAdded",
     "FacilitatorLinkMade",
@@ -150,6 +152,8 @@ __all__ = [
     "PersonView",
     "PromptView",
     "QuestionReopened",
+    "RestitutionPublished",
+    "RestitutionWithdrawn",
     "SeatView",
     "SeatsAnnounced",
     "SeatsDrafted",

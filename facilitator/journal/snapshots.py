@@ -9,6 +9,7 @@ from facilitator.events import (
     ActivityView,
     AnnouncementView,
     DraftView,
+    EditionView,
     HelpCallView,
     KnockView,
     NoteView,
@@ -31,6 +32,7 @@ from facilitator.models import (
     Table,
     Workshop,
 )
+from facilitator.operations.editions import newest_edition
 from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
 from facilitator.operations.waiting import unanswered
@@ -54,7 +56,14 @@ def workshop_snapshot(session: orm.Session, key: str) -> Snapshot:
         "tables": table_views(session, workshop),
         "counts": present_counts(session, key),
         "announcements": announcements(session, Announcement.workshop_id == key, Announcement.table_id.is_(None)),
+        "restitution": restitution(session, workshop),
     }
+
+
+def restitution(session: orm.Session, workshop: Workshop) -> Snapshot | None:
+    """Where everybody reads the restitution, once it is published."""
+    view = EditionView.of(newest_edition(session, workshop), workshop)
+    return view.model_dump(mode="json") if view else None
 
 
 def table_views(session: orm.Session, workshop: Workshop) -> list[Snapshot]:

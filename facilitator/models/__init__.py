@@ -2,6 +2,7 @@
 
 from facilitator.models.activity import Activity, Round
 from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind
+from facilitator.models.edition import Edition, new_public_id
 from facilitator.models.facilitator_link import FacilitatorLink
 from facilitator.models.help_call import HelpCall
 from facilitator.models.installation import Installation
@@ -31,6 +32,7 @@ __all__ = [
     "BodyAlias",
     "BodyKind",
     "DoorMode",
+    "Edition",
     "Event",
     "FacilitatorLink",
     "HelpCall",
@@ -60,6 +62,7 @@ __all__ = [
     "kind_of",
     "known_bodies",
     "new_code",
+    "new_public_id",
     "normal_code",
     "reference",
 ]

@@ -60,6 +60,7 @@ class Workshop(Base):
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     signup_until: Mapped[datetime | None] = mapped_column(Moment)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
+    public_id: Mapped[str | None] = mapped_column(sa.String(16), unique=True)
 
     facilitators: Mapped[list[User]] = relationship(secondary=workshop_facilitator)
 

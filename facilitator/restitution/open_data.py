@@ -13,6 +13,7 @@ def build(record: Record) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "edition": record.edition,
+        "number": record.number,
         "language": record.workshop.language,
         "generated_at": stamp(record.generated_at),
         "streams": record.streams,

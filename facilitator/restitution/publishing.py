@@ -1,6 +1,8 @@
 """The way to a restitution: read, edit, outline, print."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -24,6 +26,11 @@ def render(session: Session, workshop_id: str, form: str, edition: str = "intern
 def publication(session: Session, workshop_id: str, edition: str = "internal") -> Publication:
     """The restitution of a workshop as it stands now."""
     return published(read(session, workshop_id, now()), edition)
+
+
+def numbered(session: Session, workshop_id: str, number: int, at: datetime) -> Publication:
+    """The public edition of this number, as the workshop stands at that moment."""
+    return published(replace(read(session, workshop_id, at), number=number), "public")
 
 
 def published(record: Record, edition: str) -> Publication:

@@ -135,6 +135,7 @@ class Record:
     bodies: tuple[BodyRecord, ...] = ()
     people: int = 0
     roles: dict[str, int] = field(default_factory=dict)
+    number: int | None = None
 
     @property
     def breakouts(self) -> list[TableRecord]:

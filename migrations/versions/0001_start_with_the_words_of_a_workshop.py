@@ -107,9 +107,11 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("signup_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("public_id", sa.String(length=16), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
         sa.UniqueConstraint("code", name=op.f("uq_workshop_code")),
         sa.UniqueConstraint("join_token", name=op.f("uq_workshop_join_token")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_workshop_public_id")),
     )
     op.create_table(
         "activity",
@@ -167,6 +169,22 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["role_id"], ["role.id"], name=op.f("fk_user_role_role_id_role"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_user_role_user_id_user"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("user_id", "role_id", name=op.f("pk_user_role")),
+    )
+    op.create_table(
+        "edition",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("published_by", sa.Text(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_edition_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+        sa.UniqueConstraint("workshop_id", "number", name=op.f("uq_edition_workshop_id_number")),
     )
     op.create_table(
         "facilitator_link",
@@ -465,6 +483,7 @@ def downgrade() -> None:
     op.drop_table("workshop_facilitator")
     op.drop_index(op.f("ix_facilitator_link_workshop_id"), table_name="facilitator_link")
     op.drop_table("facilitator_link")
+    op.drop_table("edition")
     op.drop_table("user_role")
     op.drop_index(op.f("ix_recovery_code_user_id"), table_name="recovery_code")
     op.drop_table("recovery_code")

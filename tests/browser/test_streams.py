@@ -169,6 +169,15 @@ def put_away(play: Play) -> None:
     direct("restore_workshop", **session)
 
 
+def publish(play: Play) -> None:
+    direct, session = play.hall.direct, {"workshop": play.hall.workshop}
+    direct("close_workshop", **session)
+    direct("publish_restitution", **session)
+    direct("hide_note", note=play.note, reason="it names somebody")
+    direct("publish_restitution", **session)
+    direct("withdraw_restitution", **session, edition=2)
+
+
 def split(play: Play) -> None:
     for number in range(5):
         play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
@@ -272,6 +281,7 @@ ACTS: dict[str, Act] = {
     "change_workshop and change_table": correct,
     "what is prepared": prepare,
     "archive_workshop and delete_workshop": put_away,
+    "publish_restitution and withdraw_restitution": publish,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table

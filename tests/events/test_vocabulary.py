@@ -82,6 +82,8 @@ PAIRS = {
     "move_prompt": "table_edited",
     "remove_prompt": "table_edited",
     "archive_workshop": "workshop_archived",
+    "publish_restitution": "restitution_published",
+    "withdraw_restitution": "restitution_withdrawn",
     "unarchive_workshop": "workshop_unarchived",
     "delete_workshop": "workshop_deleted",
     "restore_workshop": "workshop_restored",

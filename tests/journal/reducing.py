@@ -77,6 +77,8 @@ def in_the_hall(state: Json, name: str, told: Json) -> None:
         next(table for table in state["tables"] if table["id"] == told["table"])["frozen"] = name == "table_frozen"
     elif name.startswith("activity_"):
         with_activity(state["activities"], told["activity"], told.get("order"))
+    elif name.startswith("restitution_"):
+        state["restitution"] = told["restitution"]
     elif name.startswith("workshop_"):
         state["workshop"].update(told.get("workshop", told))
 

@@ -62,6 +62,11 @@ def deleted(cast: Cast) -> Json:
     return closed
 
 
+def published(cast: Cast) -> Json:
+    """A closed session that everybody reads, unless it was before."""
+    return after(cast, "publish_restitution", **after(cast, "close_workshop", workshop=cast.workshop))
+
+
 def running(cast: Cast) -> Json:
     return after(cast, "start_activity", **activity(cast))
 
@@ -273,6 +278,8 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "show_note": hidden,
     "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
     "start_activity": activity,
+    "publish_restitution": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
+    "withdraw_restitution": lambda cast: {**published(cast), "edition": 1},
     "thaw_table": lambda cast: after(cast, "freeze_table", table=cast.tables[1]),
     "unarchive_workshop": lambda cast: after(
         cast, "archive_workshop", **after(cast, "close_workshop", workshop=cast.workshop)

@@ -1,6 +1,7 @@
 """The cover: what, when, where, with whom, and how many, counted from who was present."""
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from facilitator.restitution import words
 from facilitator.restitution.document import Block, Cover, Fact
@@ -59,4 +60,7 @@ def present(record: Record) -> str:
 
 
 def edition(record: Record) -> str:
+    if record.number:
+        published = day(record.generated_at.astimezone(ZoneInfo(record.workshop.time_zone)))
+        return _("Public edition %(number)s, %(day)s", number=record.number, day=published)
     return _("Public edition") if record.edition == "public" else _("Internal edition")

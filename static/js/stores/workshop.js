@@ -11,6 +11,7 @@ const inOrder = (state, { activity, order }) => {
 const withTable = (state, changes) => ({ ...state, tables: patched(state.tables, changes.id, changes) });
 const withFrozen = (frozen) => (state, { table, tables = [table] }) =>
   tables.reduce((now, id) => withTable(now, { id, frozen }), state);
+const told = (state, news) => ({ ...state, ...news });
 const withWords = (state, { table }) => withTable(state, table);
 
 const CLOSED = ["closed", "archived", "deleted"];
@@ -20,7 +21,7 @@ export const isClosed = ({ status }) => CLOSED.includes(status);
 
 /** What everybody in the workshop knows, after one more event. */
 export const reduce = storeOf({
-  workshop_edited: (state, { workshop }) => ({ ...state, workshop }),
+  workshop_edited: told,
   workshop_opened: withStatus,
   workshop_closed: withStatus,
   workshop_archived: withStatus,
@@ -47,4 +48,6 @@ export const reduce = storeOf({
   table_thawed: withFrozen(false),
   tables_frozen: withFrozen(true),
   tables_thawed: withFrozen(false),
+  restitution_published: told,
+  restitution_withdrawn: told,
 });
