@@ -46,10 +46,25 @@ class Story:
         self.cast.direct("start_activity", activity=activity, minutes=self.facts["minutes"])
         self.cast.together(lambda guest: self.take_part(guest, place), self.cast.guests)
         self.cast.direct("announce", workshop=self.cast.workshop, text=self.facts["announcement"])
+        self.take_questions()
         self.cast.direct("extend_activity", activity=activity, minutes=5)
         self.cast.direct("end_activity", activity=activity)
         if late := self.late.pop() if self.late else None:
             self.write(self.cast.guests[0], {"table": place(self.cast.guests[0]), "text": late})
+
+    def take_questions(self) -> None:
+        """Those who speak answer what they can, and owe the rest; who took a question back is not answered."""
+        for answer in self.facts.get("answers", []):
+            asked = {"note": self.note_of(answer["question"]), "body": answer["body"]}
+            if text := answer.get("text"):
+                self.cast.facilitator.submit("answer_note", {**asked, "text": text})
+            else:
+                self.cast.facilitator.submit("owe_answer", {**asked, "due": answer["due"]})
+
+    def note_of(self, question: str) -> str:
+        """The note with which somebody asked it."""
+        written = (note for guest in self.cast.guests for note in guest.notes)
+        return next(str(note["note"]) for note in written if note["text"] == question)
 
     def take_part(self, guest: Guest, place: Place) -> None:
         """Writes what there is to say at the table; each of a few people has an adventure on the way."""
@@ -115,8 +130,13 @@ class Story:
         asked = self.cast.stage.notes
         columns = [[(prompt["id"], text) for text in asked.get((number, n), [])] for n, prompt in enumerate(prompts, 1)]
         turns = [said for turn in zip(*columns, strict=False) for said in turn]
-        return deque({"prompt": prompt, "text": text} for prompt, text in turns)
+        return deque({"prompt": prompt, "text": text, **card(number, text)} for prompt, text in turns)
 
     def _activity(self, kind: str) -> str:
         activities = self.cast.api.get(f"/workshops/{self.cast.workshop}")["activities"]
         return next(str(activity["id"]) for activity in activities if activity["kind"] == kind)
+
+
+def card(table: int, text: str) -> Json:
+    """In the plenary the phone marks what ends with a question mark as a question."""
+    return {"card_type": "question"} if table == 0 and text.endswith("?") else {}

@@ -33,3 +33,16 @@ def test_each_stage_has_enough_to_say(stage: Stage) -> None:
 def test_each_body_sends_somebody_and_nobody_comes_twice(stage: Stage) -> None:
     assert {person.body for person in stage.people} == set(stage.facts["bodies"])
     assert len({person.name for person in stage.people}) == len(stage.people) == stage.facts["people"]
+
+
+def test_what_is_answered_was_asked_in_the_plenary_and_has_words_or_a_day(stage: Stage) -> None:
+    asked = {text for prompt in stage.facts["plenary"]["prompts"] for text in prompt["notes"]}
+    for answer in stage.facts.get("answers", []):
+        assert answer["question"] in asked and answer["question"].endswith("?")
+        assert answer["body"] in stage.facts["bodies"]
+        assert ("text" in answer) != ("due" in answer)
+
+
+def test_a_day_of_talks_has_answers_and_one_that_is_owed() -> None:
+    answers = load("genova-2021").facts["answers"]
+    assert {"text" in answer for answer in answers} == {True, False}
