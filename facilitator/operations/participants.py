@@ -69,7 +69,8 @@ def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     workshop = workshop_with_code(args.code, context)
     body = meant_body(args.body or "", context)
     claimed = claimed_invitation(args, body, workshop, context)
-    inside = person_inside(args.name or "", body, workshop, context.session) if args.again else None
+    known = body.id if body else None
+    inside = person_inside(args.name or "", known, workshop, context.session) if args.again else None
     if inside or waits(workshop, claimed):
         return {"knock": wait_at_door(knock_of(args, inside, claimed), workshop, context).id}
     return {"participant": come_by_code(args, claimed, body, workshop, context).id}

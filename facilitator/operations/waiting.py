@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import Event, KnockAdded, KnockView
-from facilitator.models import Body, Knock, Participant, Workshop, body_key
+from facilitator.models import Knock, Participant, Workshop, body_key
 from facilitator.operations.context import Context
 from facilitator.refusal import Refused
 
@@ -17,7 +17,7 @@ def waits(workshop: Workshop, claimed: Participant | None) -> bool:
     return workshop.door == "approval" or (workshop.door == "list" and claimed is None)
 
 
-def person_inside(name: str, body: Body | None, workshop: Workshop, session: orm.Session) -> Participant | None:
+def person_inside(name: str, body: str | None, workshop: Workshop, session: orm.Session) -> Participant | None:
     """Who of that name is in already; the body decides between two, and may be left out where there is one."""
     if not body_key(name):
         return None
@@ -25,7 +25,7 @@ def person_inside(name: str, body: Body | None, workshop: Workshop, session: orm
         Participant.workshop_id == workshop.id,
         Participant.name_key == body_key(name),
         Participant.present_at.is_not(None),
-        *([Participant.body_id == body.id] if body else []),
+        *([Participant.body_id == body] if body else []),
     )
     people = list(session.scalars(inside.limit(2)))
     return people[0] if len(people) == 1 else None

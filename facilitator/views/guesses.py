@@ -15,6 +15,9 @@ GIVEN_BACK = 5
 ACCOUNTS_AN_ADDRESS = 10
 ADDRESSES_AN_ACCOUNT = 10
 IPV6_HOUSEHOLD = 64
+NUMBERS_A_PERSON = 5
+NUMBERS_AN_ADDRESS = 30
+NUMBER_SECONDS = 300
 
 
 def init_app(app: Flask) -> None:
@@ -29,6 +32,8 @@ def init_app(app: Flask) -> None:
     app.extensions["code_patience"] = Buckets(
         settings.sign_ins_burst * ADDRESSES_AN_ACCOUNT, settings.sign_ins_rate / ADDRESSES_AN_ACCOUNT
     )
+    app.extensions["return_patience"] = Buckets(NUMBERS_A_PERSON, 1 / NUMBER_SECONDS)
+    app.extensions["returns_patience"] = Buckets(NUMBERS_AN_ADDRESS, NUMBERS_A_PERSON / NUMBER_SECONDS)
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
 
@@ -74,6 +79,18 @@ def check_app_code(email: str) -> None:
 def note_right_app_code(email: str) -> None:
     """Give the try of a code back."""
     current_app.extensions["code_patience"].give(email, 1)
+
+
+def may_try_number(person: str, workshop: str) -> bool:
+    """Count a try of the ten thousand numbers, of one person wherever it comes from, and of a session by address."""
+    by_person: Buckets = current_app.extensions["return_patience"]
+    by_address: Buckets = current_app.extensions["returns_patience"]
+    return not by_person.take(person) and not by_address.take(f"{household()} {workshop}")
+
+
+def note_right_number(person: str) -> None:
+    """Give the try of a number back."""
+    current_app.extensions["return_patience"].give(person, 1)
 
 
 def note_sign_in(response: Response) -> Response:

@@ -1,49 +1,23 @@
 """The door: a code, a notice, and as little as a person wants to say."""
 
-from dataclasses import dataclass, field
-
 import sqlalchemy as sa
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.wrappers import Response
 
 from facilitator.extensions import db
-from facilitator.identity import ANONYMOUS
-from facilitator.journal import Answer
 from facilitator.language import gettext, speak_of
-from facilitator.models import Participant, Workshop, normal_code
+from facilitator.models import Knock, Participant, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
 from facilitator.permissions import anyone
 from facilitator.text import clean_line
 from facilitator.views import guesses, wording
-from facilitator.views.asking import PARTICIPANT_COOKIE as COOKIE
-from facilitator.views.asking import keyring, permitted
-from facilitator.views.submission import new_operation, refused_fields, submit
+from facilitator.views.asking import permitted
+from facilitator.views.entry import Entry, enter, joined_before, wait, welcome
+from facilitator.views.returning import come_back, was_here
+from facilitator.views.submission import refused_fields
 from facilitator.views.suggestions import suggested_bodies
 
-NOTICE_VERSION = "1"
-JOINED = "joined"
-REMEMBERED = 8
-KEPT_SECONDS = 30 * 24 * 60 * 60
-
 blueprint = Blueprint("join", __name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What somebody typed at the door."""
-
-    code: str = ""
-    name: str = ""
-    body: str = ""
-    role: str = ""
-    operation: str = field(default_factory=new_operation)
-    shown: str = ""
-
-    @classmethod
-    def typed(cls) -> "Entry":
-        """The fields of this request's form."""
-        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
 
 
 @blueprint.get("/join")
@@ -85,11 +59,20 @@ def create() -> ResponseReturnValue:
     workshop = door(entry.code, entry.shown)
     if workshop is None or not workshop.is_open or workshop.id != entry.shown:
         return once_more(workshop, entry)
+    if (person := was_here(entry, workshop)) is not None:
+        return come_back(person, entry, workshop)
+    return first_time(entry, workshop)
+
+
+def first_time(entry: Entry, workshop: Workshop) -> ResponseReturnValue:
+    """In, or waiting at a door where somebody lets people in; a refusal stands in the form."""
     answer = enter(entry)
     if answer.refusal:
         return door_page(workshop, entry, refused_fields(answer.refusal, "code")), answer.refusal.status
     if not answer.duplicate:
         guesses.note(right=True)
+    if "knock" in answer.result:
+        return wait(workshop, db.session.get(Knock, answer.result["knock"]))
     return welcome(workshop, db.session.get_one(Participant, answer.result["participant"]))
 
 
@@ -155,41 +138,7 @@ def door_page(workshop: Workshop, entry: Entry, errors: dict[str, str] | None = 
     )
 
 
-def enter(entry: Entry) -> Answer:
-    """Ask the journal to let the person in; sent twice, the same person enters once."""
-    args: dict[str, object] = {
-        "code": entry.code,
-        "name": entry.name or None,
-        "body": entry.body or None,
-        "role": entry.role or None,
-        "notice": NOTICE_VERSION,
-    }
-    return submit(entry.operation, "join_workshop", args, ANONYMOUS)
-
-
-def welcome(workshop: Workshop, participant: Participant) -> Response:
-    """The way to the table, with the cookies that find it again."""
-    answer = redirect(url_for("table.show", id=workshop.id))
-    token = keyring().participant_token(participant)
-    keep(answer, COOKIE, token, path=f"/w/{workshop.id}/")
-    keep(
-        answer, JOINED, ".".join([workshop.id, *(each for each in joined_before() if each != workshop.id)][:REMEMBERED])
-    )
-    return answer
-
-
-def keep(answer: Response, name: str, value: str, path: str = "/") -> None:
-    answer.set_cookie(
-        name, value, max_age=KEPT_SECONDS, path=path, httponly=True, samesite="Lax", secure=request.is_secure
-    )
-
-
 def open_again() -> list[Workshop]:
     """The sessions somebody entered from this device that are still open."""
     entered = sa.select(Workshop).where(Workshop.id.in_(joined_before()), Workshop.status == "open")
     return list(db.session.scalars(entered.order_by(Workshop.date.desc())))
-
-
-def joined_before() -> list[str]:
-    """The sessions somebody entered from this device; no secret, only where to offer the way back."""
-    return request.cookies.get(JOINED, "").split(".")

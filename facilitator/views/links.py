@@ -18,7 +18,7 @@ from facilitator.qr import NotDrawn, drawings
 from facilitator.views import guesses, wording
 from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
-from facilitator.views.join import NOTICE_VERSION, keep, welcome
+from facilitator.views.entry import NOTICE_VERSION, keep, welcome
 from facilitator.views.people import listed_person, to_list
 from facilitator.views.submission import new_operation, submit, tell
 from facilitator.views.turns import render_in_turns

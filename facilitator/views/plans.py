@@ -11,9 +11,9 @@ from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
 from facilitator.views import wording
 from facilitator.views.asking import current_actor, permitted
+from facilitator.views.entry import Entry
 from facilitator.views.format import Format
 from facilitator.views.formats import formats
-from facilitator.views.join import Entry
 from facilitator.views.submission import new_operation, sentence, submit
 from facilitator.views.suggestions import suggested_bodies
 from facilitator.views.workshop_form import questions

@@ -13,7 +13,7 @@ from facilitator.permissions import anyone, find_workshop
 from facilitator.refusal import Refused
 from facilitator.views import guesses, wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
-from facilitator.views.join import NOTICE_VERSION
+from facilitator.views.entry import NOTICE_VERSION
 from facilitator.views.links import can_change, own_page, person_here
 from facilitator.views.person_form import PersonForm, lost_table
 from facilitator.views.submission import refused_fields, submit

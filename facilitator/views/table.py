@@ -37,6 +37,8 @@ def own_page(workshop: Workshop) -> ResponseReturnValue:
     """The page of whoever the participant's cookie says; without it, the door."""
     token = request.cookies.get(PARTICIPANT_COOKIE, "")
     actor = keyring().actor(token, db.session())
+    if actor and actor.kind == "waiting":
+        return redirect(url_for("knocks.show", id=workshop.id))
     if actor and actor.kind == "expected":
         return redirect(url_for("links.show", id=workshop.id))
     if actor is None or actor.kind != "participant" or actor.workshop != workshop.id:

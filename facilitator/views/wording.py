@@ -86,6 +86,11 @@ def hour(workshop: Workshop) -> str:
     return str(format_datetime(workshop.starts_at.astimezone(ZoneInfo(workshop.time_zone)), "H:mm", rebase=False))
 
 
+def clock(workshop: Workshop, at: datetime) -> str:
+    """An hour, on the clock of the place."""
+    return str(format_datetime(at.astimezone(ZoneInfo(workshop.time_zone)), "H:mm", rebase=False))
+
+
 def moment(workshop: Workshop, at: datetime) -> str:
     """A day and an hour, on the clock of the place."""
     local = at.astimezone(ZoneInfo(workshop.time_zone))

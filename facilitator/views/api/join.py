@@ -10,9 +10,9 @@ from facilitator.events import PersonView
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Operation
-from facilitator.models import Participant, Seat, Table, Workshop
+from facilitator.models import Knock, Participant, Seat, Table, Workshop
 from facilitator.operations.arguments import Id
-from facilitator.permissions import anyone
+from facilitator.permissions import anyone, found
 from facilitator.views import guesses
 from facilitator.views.api.blueprint import answer, blueprint, body, read
 from facilitator.views.asking import keyring, permitted, write
@@ -43,10 +43,31 @@ def join() -> Response:
     (joined,) = write(Operation(joining.id, "join_workshop", args, ANONYMOUS))
     if joined.refusal and joined.refusal.code == "unknown_code":
         guesses.note(right=False)
-    participant = db.session.get_one(Participant, joined.result_or_raise()["participant"])
+    result = joined.result_or_raise()
     if not joined.duplicate:
         guesses.note(right=True)
-    return answer(welcome(participant), 200 if joined.duplicate else 201)
+    return answer(told(result), 200 if joined.duplicate else 201)
+
+
+def told(result: dict[str, Any]) -> dict[str, Any]:
+    """The place of who is in, or the wait of who is at the door and was not let in yet."""
+    knock = found(db.session.get(Knock, result["knock"]), "knock") if "knock" in result else None
+    if knock and not knock.accepted_at:
+        return wait(knock)
+    return welcome(db.session.get_one(Participant, knock.participant_id if knock else result["participant"]))
+
+
+def wait(knock: Knock) -> dict[str, Any]:
+    """What a person needs to wait: nothing but the own stream, which says when somebody lets them in."""
+    workshop = db.session.get_one(Workshop, knock.workshop_id)
+    person = {"id": knock.id, "name": knock.name, "body": None, "role": knock.role or "other", "seat": None}
+    return {
+        "token": keyring().knock_token(knock),
+        "participant": person,
+        "workshop": about(workshop),
+        "streams": [knock.stream],
+        "waiting": True,
+    }
 
 
 def welcome(participant: Participant) -> dict[str, Any]:
@@ -60,6 +81,11 @@ def welcome(participant: Participant) -> dict[str, Any]:
     return {
         "token": keyring().participant_token(participant),
         "participant": {**PersonView.of(participant).model_dump(), "seat": seat},
-        "workshop": {key: getattr(workshop, key) for key in ("id", "title", "language", "status")},
+        "workshop": about(workshop),
         "streams": streams,
     }
+
+
+def about(workshop: Workshop) -> dict[str, Any]:
+    """What who joins is told of the session."""
+    return {key: getattr(workshop, key) for key in ("id", "title", "language", "status")}

@@ -1,0 +1,86 @@
+"""What somebody types at a door, and the way on from there: to the own place, or to the wait."""
+
+from dataclasses import dataclass, field
+
+from flask import redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from facilitator.extensions import db
+from facilitator.identity import ANONYMOUS
+from facilitator.journal import Answer
+from facilitator.models import Knock, Participant, Workshop
+from facilitator.views.asking import PARTICIPANT_COOKIE, keyring
+from facilitator.views.submission import new_operation, submit
+
+NOTICE_VERSION = "1"
+JOINED = "joined"
+REMEMBERED = 8
+KEPT_SECONDS = 30 * 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody typed at the door."""
+
+    code: str = ""
+    name: str = ""
+    body: str = ""
+    role: str = ""
+    operation: str = field(default_factory=new_operation)
+    shown: str = ""
+    who: str = ""
+    number: str = ""
+    ask: str = ""
+
+    @classmethod
+    def typed(cls) -> "Entry":
+        """The fields of this request's form."""
+        return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
+
+
+def enter(entry: Entry, **said: object) -> Answer:
+    """Ask the journal to let the person in; sent twice, the same person enters once."""
+    args: dict[str, object] = {
+        "code": entry.code,
+        "name": entry.name or None,
+        "body": entry.body or None,
+        "role": entry.role or None,
+        "notice": NOTICE_VERSION,
+        **said,
+    }
+    return submit(entry.operation, "join_workshop", args, ANONYMOUS)
+
+
+def welcome(workshop: Workshop, participant: Participant) -> Response:
+    """The way to the table, with the cookies that find it again."""
+    answer = redirect(url_for("table.show", id=workshop.id))
+    return known_here(answer, workshop, keyring().participant_token(participant))
+
+
+def wait(workshop: Workshop, knock: Knock | None) -> Response:
+    """The way to the wait at the door, or to the own place where the wait is over by now."""
+    if knock is None:
+        return redirect(url_for("join.show", code=workshop.code))
+    if knock.accepted_at and knock.participant_id:
+        return welcome(workshop, db.session.get_one(Participant, knock.participant_id))
+    answer = redirect(url_for("knocks.show", id=workshop.id))
+    return known_here(answer, workshop, keyring().knock_token(knock))
+
+
+def known_here(answer: Response, workshop: Workshop, token: str) -> Response:
+    """The answer with the cookies by which this device finds its place in the session again."""
+    keep(answer, PARTICIPANT_COOKIE, token, path=f"/w/{workshop.id}/")
+    others = [each for each in joined_before() if each != workshop.id]
+    keep(answer, JOINED, ".".join([workshop.id, *others][:REMEMBERED]))
+    return answer
+
+
+def keep(answer: Response, name: str, value: str, path: str = "/") -> None:
+    answer.set_cookie(
+        name, value, max_age=KEPT_SECONDS, path=path, httponly=True, samesite="Lax", secure=request.is_secure
+    )
+
+
+def joined_before() -> list[str]:
+    """The sessions somebody entered from this device; no secret, only where to offer the way back."""
+    return request.cookies.get(JOINED, "").split(".")

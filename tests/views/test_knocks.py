@@ -1,0 +1,186 @@
+"""Waiting at the door, and coming back from another phone, as people on phones see it."""
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+
+from facilitator.extensions import db
+from facilitator.models import Participant
+from tests.cast import Cast
+from tests.views.forms import Fields, send, words
+from tests.views.test_join import code_of
+
+
+@pytest.fixture(autouse=True)
+def italian(client: FlaskClient) -> None:
+    client.get("/language/it")
+
+
+def set_door(cast: Cast, door: str) -> None:
+    cast.do(cast.anna, "change_workshop", workshop=cast.workshop, changes={"door": door})
+
+
+def knock(client: FlaskClient, app: Flask, cast: Cast, **typed: object) -> str:
+    """Fill in the form of the door; where it leads."""
+    answer = send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", **{"name": "Giulia", **typed})
+    assert answer.status_code == 302
+    return str(answer.location)
+
+
+def waiting(cast: Cast) -> str:
+    return str(cast.snapshot(cast.staff_stream)["knocks"][0]["id"])
+
+
+def number_of(app: Flask, person: object) -> str:
+    with app.app_context():
+        participant = db.session.get_one(Participant, person)
+        return str(app.extensions["keyring"].return_number(participant))
+
+
+def actor_of(app: Flask, client: FlaskClient, cast: Cast) -> str | None:
+    cookie = client.get_cookie("participant", path=f"/w/{cast.workshop}/")
+    with app.app_context():
+        actor = app.extensions["keyring"].actor(cookie.value if cookie else "", db.session())
+    return actor.id if actor else None
+
+
+def form_again(client: FlaskClient, app: Flask, cast: Cast, **typed: object) -> dict[str, str]:
+    """The question who somebody is, whose name is in already."""
+    said = {"name": "Bruno", "body": "Comune di Chieri", **typed}
+    answer = send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", **said)
+    assert "Eri già qui?" in words(answer.text)
+    return Fields(answer.text).values
+
+
+def test_the_door_says_beforehand_that_one_waits(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    page = f"/j/{code_of(app, cast.workshop)}"
+    assert "una persona alla volta" not in words(client.get(page).text)
+    set_door(cast, "approval")
+    assert "una persona alla volta" in words(client.get(page).text)
+    set_door(cast, "list")
+    assert "Chi è in elenco entra subito" in words(client.get(page).text)
+
+
+def test_who_waits_reads_that_a_person_will_see_it(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    page = knock(client, app, cast, body="Comune di Leinì", role="officer")
+    assert page == f"/w/{cast.workshop}/door"
+    text = words(client.get(page).text)
+    assert "Chi conduce ti sta facendo entrare" in text
+    assert "Giulia Comune di Leinì · ufficio" in text
+    assert "Non serve ricaricare" in text
+
+
+def test_who_is_not_on_the_list_reads_why_they_wait(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "list")
+    text = words(client.get(knock(client, app, cast)).text)
+    assert "Il tuo nome non era fra gli invitati" in text
+
+
+def test_the_wait_survives_a_new_visit_and_ends_at_the_table(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast)
+    assert client.get(f"/w/{cast.workshop}/table").location == wait
+    assert f'href="/w/{cast.workshop}/table"' in client.get("/join").text
+    person = cast.do(cast.anna, "accept_knock", knock=waiting(cast))["participant"]
+    assert client.get(wait).location == f"/w/{cast.workshop}/table"
+    assert actor_of(app, client, cast) == person
+    assert client.get(f"/w/{cast.workshop}/table").status_code == 200
+
+
+def test_who_is_not_let_in_reads_it_in_words_with_a_way_back(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast)
+    cast.do(cast.anna, "refuse_knock", knock=waiting(cast))
+    text = words(client.get(wait).text)
+    assert "Per ora no" in text and "va avanti da sola" in text
+    cast.do(cast.anna, "accept_knock", knock=waiting(cast))
+    assert client.get(wait).location == f"/w/{cast.workshop}/table"
+
+
+def test_who_waits_corrects_what_they_wrote(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast, name="Gulia", body="Comune di Leinì", role="mayor")
+    answer = send(client, wait, to=f"{wait}/withdrawal", then="correct")
+    values = Fields(answer.text).values
+    assert (values["name"], values["body"], values["role"]) == ("Gulia", "Comune di Leinì", "mayor")
+    assert cast.snapshot(cast.staff_stream)["knocks"] == []
+    assert client.post("/join", data={**values, "name": "Giulia"}).location == wait
+    assert [each["name"] for each in cast.snapshot(cast.staff_stream)["knocks"]] == ["Giulia"]
+
+
+def test_who_withdraws_reads_that_nothing_is_kept(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast)
+    answer = send(client, wait, to=f"{wait}/withdrawal", then="leave")
+    assert "quello che avevi scritto è cancellato" in words(client.get(answer.location).text)
+    assert client.get(wait).location == "/join"
+
+
+def test_when_the_session_closes_who_waits_reads_that_it_is_over(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast)
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    assert "Questa tappa è chiusa" in words(client.get(wait).text)
+
+
+def test_nobody_reads_the_wait_of_somebody_else(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    set_door(cast, "approval")
+    wait = knock(client, app, cast)
+    other = app.test_client()
+    assert other.get(wait).location == "/join"
+    assert client.get(f"/w/{cast.create_workshop(cast.fabio, 'Altrove')}/door").location == "/join"
+
+
+def test_the_number_leads_back_to_the_own_place_and_ends_the_first_phone(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    number = number_of(app, cast.bruno.id)
+    values = form_again(client, app, cast)
+    answer = client.post("/join", data={**values, "number": f" {number[:2]} {number[2:]} "})
+    assert answer.location == f"/w/{cast.workshop}/table"
+    assert actor_of(app, client, cast) == cast.bruno.id
+    assert number_of(app, cast.bruno.id) != number
+
+
+def test_the_question_shows_nothing_but_what_was_typed(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    page = send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", name="bruno").text
+    assert "Eri già qui?" in words(page)
+    assert "Chieri" not in page and cast.bruno.id is not None and cast.bruno.id not in page
+
+
+def test_a_wrong_number_is_said_beside_its_field_and_guessing_ends(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    right = int(number_of(app, cast.bruno.id))
+    values = form_again(client, app, cast)
+    assert client.post("/join", data={**values, "number": ""}).status_code == 400
+    tries = [client.post("/join", data={**values, "number": f"{(right + 1 + n) % 10_000:04}"}) for n in range(7)]
+    assert [each.status_code for each in tries] == [403] * 5 + [429] * 2
+    assert "Non è il numero di quel posto" in words(tries[0].text)
+    assert Fields(tries[0].text).values["name"] == "Bruno"
+    late = client.post("/join", data={**values, "number": f"{right:04}"})
+    assert late.status_code == 429 and "chiedi a chi conduce" in words(late.text)
+    assert client.post("/join", data={**values, "ask": "1"}).location == f"/w/{cast.workshop}/door"
+
+
+def test_without_the_number_who_conducts_lets_back_in(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    answer = client.post("/join", data={**form_again(client, app, cast), "ask": "1"})
+    assert "Hai chiesto di tornare al tuo posto" in words(client.get(answer.location).text)
+    knock = cast.snapshot(cast.staff_stream)["knocks"][0]
+    assert (knock["name"], knock["returning"]) == ("Bruno", cast.bruno.id)
+    cast.do(cast.anna, "accept_knock", knock=knock["id"])
+    assert client.get(answer.location).location == f"/w/{cast.workshop}/table"
+    assert actor_of(app, client, cast) == cast.bruno.id
+
+
+def test_another_person_of_that_name_comes_in_beside_them(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    values = form_again(client, app, cast)
+    answer = client.post("/join", data={**values, "who": "other"})
+    assert answer.location == f"/w/{cast.workshop}/table"
+    with app.app_context():
+        names = set(db.session.scalars(sa.select(Participant.name).where(Participant.workshop_id == cast.workshop)))
+    assert {"Bruno", "Bruno (2)"} <= names
+
+
+def test_a_name_of_another_body_is_not_asked_about(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    assert knock(client, app, cast, name="Bruno", body="Comune di Asti") == f"/w/{cast.workshop}/table"
