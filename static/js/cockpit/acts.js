@@ -1,6 +1,7 @@
 import { cleaned } from "../text.js";
 import { t } from "../translation.js";
 import { tableName } from "../activities.js";
+import { gated, ofLockedTable, ofWorkshop } from "./gate.js";
 import { closing, freezing, hiding, splitting } from "./questions.js";
 import { Timing } from "./timing.js";
 
@@ -22,11 +23,11 @@ export class Acts extends Timing {
   }
 
   close() {
-    this.ask(closing(this.model, () => this.act("close_workshop", { workshop: this.workshop })));
+    this.askGated(closing(this.model, () => this.act("close_workshop", { workshop: this.workshop })), ofWorkshop);
   }
 
   freeze(table) {
-    this.ask(freezing(table, () => this.act("freeze_table", { table: table.id })));
+    this.askGated(freezing(table, () => this.act("freeze_table", { table: table.id })), ofLockedTable(table));
   }
 
   thaw(table) {
@@ -71,6 +72,31 @@ export class Acts extends Timing {
 
   ask(question) {
     this.question = question;
+    this.choice = "wait";
+    this.render();
+  }
+
+  /** Asks, with a choice while notes have not arrived. */
+  askGated(question, scope) {
+    this.ask(gated(question, scope, this));
+  }
+
+  questionNow() {
+    return typeof this.question === "function" ? this.question(this.model) : this.question;
+  }
+
+  choose(value) {
+    this.choice = value;
+    this.render();
+  }
+
+  endNow() {
+    this.gate.endNow();
+    this.render();
+  }
+
+  leaveVigil() {
+    this.gate.leave();
     this.render();
   }
 

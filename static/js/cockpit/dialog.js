@@ -1,8 +1,10 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { t } from "../translation.js";
+import { choice } from "./waiting.js";
 
 /** A decision that no click undoes. The browser keeps the focus inside; Esc goes back to the cockpit. */
-export function dialog({ question }, page) {
+export function dialog(page) {
+  const question = page.questionNow();
   const { title, first, more, quote, field } = question ?? {};
   return html`<dialog class="veil" id="dialog" aria-labelledby="dialog-title" aria-describedby="dialog-first"
     @close=${() => page.question && page.leaveQuestion()} @submit=${(event) => answer(event, page)}>
@@ -11,8 +13,9 @@ export function dialog({ question }, page) {
           <h2 id="dialog-title">${title}</h2>
           ${quote ? html`<blockquote class="quote">${quote}</blockquote>` : nothing}
           <p id="dialog-first">${first}</p>
+          ${choice(question, page)}
           ${field ? reason(field) : nothing}
-          <p class="row">${acts(question)}</p>
+          <p class="row">${acts(question, page)}</p>
           ${more ? html`<p class="s soft">${more}</p>` : nothing}
         </form>`
       : nothing}
@@ -24,13 +27,15 @@ function reason(label) {
     <input class="input" id="reason" name="reason" maxlength="280" required autocomplete="off"></div>`;
 }
 
-function acts({ verb }) {
+function acts({ verb: usual, choices }, page) {
+  const verb = choices?.find(({ value }) => value === page.choice).verb ?? usual;
   return html`<button class="btn btn--go" value="yes">${verb}</button>
     <button class="btn btn--quiet" value="no" formnovalidate>${t("Back to the cockpit")}</button>`;
 }
 
 function answer(event, page) {
-  const { act } = page.question;
+  const { act: usual, choices } = page.questionNow();
+  const act = choices?.find(({ value }) => value === page.choice).act ?? usual;
   const { reason: field } = event.target.elements;
   if (event.submitter?.value === "yes") act(field?.value);
 }
@@ -41,5 +46,5 @@ export function keepFocus({ question }) {
   if (!element || Boolean(question) === element.open) return;
   if (!question) return element.close();
   element.showModal();
-  element.querySelector("#reason, [value=no]").focus();
+  element.querySelector("#reason, [name=choice]:checked, [value=no]").focus();
 }

@@ -5,7 +5,9 @@ import { Speech } from "../speech.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
 import { Diary } from "./diary.js";
+import { DoorNews } from "./door.js";
 import { keepFocus } from "./dialog.js";
+import { Gate } from "./gate.js";
 import { head } from "./head.js";
 import { Menus } from "./menu.js";
 import { modelOf } from "./model.js";
@@ -25,6 +27,7 @@ class CockpitPage extends Acts {
   isSifted = false;
   speech = new Speech(() => this.connection.refresh());
   news = new News(this.speech);
+  doorNews = new DoorNews(this.speech);
   order = new Order();
   menus = new Menus(() => this.render());
 
@@ -35,6 +38,7 @@ class CockpitPage extends Acts {
     this.workshopStream = `workshop:${workshop}`;
     this.staffStream = `staff:${workshop}`;
     this.presence = new Presence(this.staffStream, () => this.connection.refresh());
+    this.gate = new Gate(this.presence, this.speech);
     this.connection = this.#connect(root.dataset);
     this.connection.line.socket.on("presence", (told) => this.presence.hear(told));
     this.diary = this.#openDiary(root.dataset);
@@ -53,7 +57,10 @@ class CockpitPage extends Acts {
     setWidths(this.root);
     keepFocus(this);
     this.diary.follow(this.connection);
-    if (model.workshop) this.news.watch(model.tables);
+    if (!model.workshop) return;
+    this.news.watch(model.tables);
+    this.doorNews.watch(model.knocks);
+    this.gate.watch(model, this.connection.status().isUp);
   }
 
   /** The server does not let this account in any more. */

@@ -19,6 +19,12 @@ export class Presence {
     this.onChange();
   }
 
+  /** Whether everything of somebody has arrived, as far as the server told since. */
+  hasCome(id) {
+    const standing = this.#people.get(id);
+    return Boolean(standing) && standing.waiting === 0 && (standing.connected || standing.left);
+  }
+
   /** What is missing of these people: notes that wait on their phones, and phones that do not answer. */
   missing(people, now) {
     const known = people.flatMap((person) => (this.#people.has(person.id) ? { person, ...this.#people.get(person.id) } : []));

@@ -13,12 +13,13 @@ import { people } from "./people.js";
 import { phases } from "./phases.js";
 import { plenary } from "./plenary.js";
 import { side } from "./side.js";
+import { vigil } from "./waiting.js";
 
 const MANY_TABLES = 8;
 
 /** The whole cockpit for this moment: where are we, how are the tables, what do they ask. */
 export function sheet(model, page) {
-  return html`${moment(model, page)}${spoken(page.speech)}${dialog(page, page)}`;
+  return html`${moment(model, page)}${spoken(page.speech)}${dialog(page)}`;
 }
 
 function moment(model, page) {
@@ -27,7 +28,7 @@ function moment(model, page) {
 }
 
 function cockpit(model, page) {
-  return html`${banners(model, page)}${phases(model)}
+  return html`${banners(model, page)}${vigil(model, page)}${phases(model)}
     <div class="cols cols--cockpit">
       <div>
         <section aria-labelledby="tables">

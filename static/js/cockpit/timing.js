@@ -1,3 +1,4 @@
+import { ofActivity, ofLockedTables, ofTable } from "./gate.js";
 import { closingAll, ending, endingTable } from "./questions.js";
 
 const MORE_MINUTES = 5;
@@ -20,7 +21,7 @@ export class Timing {
   }
 
   end(activity) {
-    this.ask(ending(activity, this.model, () => this.act("end_activity", { activity: activity.id })));
+    this.askGated(ending(activity, this.model, () => this.act("end_activity", { activity: activity.id })), ofActivity(activity));
   }
 
   extendTable(table, minutes) {
@@ -28,7 +29,7 @@ export class Timing {
   }
 
   endTable(table) {
-    this.ask(endingTable(table, () => this.act("end_table", { table: table.id })));
+    this.askGated(endingTable(table, () => this.act("end_table", { table: table.id })), ofTable(table));
   }
 
   /** A table goes on for some minutes, or without a number as long as the others. */
@@ -37,7 +38,7 @@ export class Timing {
   }
 
   freezeAll() {
-    this.ask(closingAll(() => this.act("freeze_tables", { workshop: this.workshop })));
+    this.askGated(closingAll(() => this.act("freeze_tables", { workshop: this.workshop })), ofLockedTables);
   }
 
   thawAll() {
