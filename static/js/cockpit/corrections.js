@@ -51,5 +51,6 @@ const things = {
   supporters: () => t("the supporters"),
   language: () => t("the language"),
   naming: () => t("what stands next to the notes"),
+  door: () => t("who comes in at once"),
   retention_days: () => t("when names are deleted"),
 };

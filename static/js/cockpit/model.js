@@ -49,6 +49,7 @@ function peopleOf(staff) {
   return {
     people,
     hidden: staff?.hidden ?? [],
+    knocks: staff?.knocks ?? [],
     drafted: (staff?.drafts ?? []).filter(({ table }) => table),
     unseated: people.filter(({ present, table }) => present && !table),
   };

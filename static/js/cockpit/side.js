@@ -3,6 +3,7 @@ import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
 import { t, tn } from "../translation.js";
 import { calls } from "./calls.js";
+import { atDoor, doorMode } from "./door.js";
 import { LONG_SILENCE } from "./figures.js";
 import { nextStep } from "./next.js";
 import { unseated } from "./people.js";
@@ -12,7 +13,7 @@ const MOST_REMARKS = 3;
 /** What asks for attention: who calls, who has no seat, which tables are silent; then the document that grows. */
 export function side(model, page) {
   return html`<aside class="side" aria-label=${t("What asks for attention")}>
-    ${calls(model, page)}${unseated(model, page)}${remarks(model, page)}${restitution(model, page)}
+    ${calls(model, page)}${atDoor(model, page)}${unseated(model, page)}${remarks(model, page)}${doorMode(model, page)}${restitution(model, page)}
   </aside>`;
 }
 
