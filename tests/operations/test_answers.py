@@ -26,14 +26,14 @@ def test_everybody_in_the_plenary_reads_that_a_question_was_answered_and_nobody_
     cast: Cast, listening: Listening
 ) -> None:
     note = asked(cast)
-    said = cast.do(cast.anna, "answer_note", note=note, text=" No, basta la determina.\n", body="Comune di Chieri")
+    said = cast.do(cast.anna, "answer_note", note=note, text=" No, basta la determina.\n", body="Ente che risponde")
     assert said == {"note": note, "status": "answered"}
     assert listening.told == {"table 0": ["note_added", "note_answered"]}
     told = listening.heard("table 0")[1]["note"]
     assert told == note_at(cast)
     assert told["text"] == "Serve una delibera?"
     assert told["answer"]["text"] == "No, basta la determina."
-    assert (told["answer"]["status"], told["answer"]["body"]["name"]) == ("answered", "Comune di Chieri")
+    assert (told["answer"]["status"], told["answer"]["body"]["name"]) == ("answered", "Ente che risponde")
 
 
 def test_an_answer_needs_neither_words_nor_a_body(cast: Cast) -> None:
@@ -47,15 +47,15 @@ def test_an_owed_answer_has_a_body_and_a_day_where_these_are_known(cast: Cast, l
     note = asked(cast)
     cast.do(cast.anna, "owe_answer", note=note)
     assert [note_at(cast)["answer"][name] for name in ("status", "body", "due")] == ["owed", None, None]
-    cast.do(cast.anna, "owe_answer", note=note, body="Comune di Collegno", due="2026-12-26")
+    cast.do(cast.anna, "owe_answer", note=note, body="Ente di Collegno che deve", due="2026-12-26")
     answer = note_at(cast)["answer"]
-    assert (answer["body"]["name"], answer["due"]) == ("Comune di Collegno", "2026-12-26")
+    assert (answer["body"]["name"], answer["due"]) == ("Ente di Collegno che deve", "2026-12-26")
     assert listening.told == {"table 0": ["note_added", "answer_owed", "answer_owed"]}
 
 
 def test_what_was_owed_is_answered_and_a_question_opens_again(cast: Cast, listening: Listening) -> None:
     note = asked(cast)
-    cast.do(cast.anna, "owe_answer", note=note, body="Comune di Collegno", due="2026-12-26")
+    cast.do(cast.anna, "owe_answer", note=note, body="Ente di Collegno che deve", due="2026-12-26")
     cast.do(cast.anna, "answer_note", note=note, text="Mille euro")
     answer = note_at(cast)["answer"]
     assert [answer[name] for name in ("status", "text", "body", "due")] == ["answered", "Mille euro", None, None]
@@ -89,9 +89,9 @@ def test_an_answer_goes_out_of_sight_with_its_question_and_comes_back_with_it(ca
 
 def test_an_answer_goes_with_its_question_to_another_table(cast: Cast) -> None:
     note = asked(cast, table=1)
-    cast.do(cast.anna, "owe_answer", note=note, body="Comune di Collegno")
+    cast.do(cast.anna, "owe_answer", note=note, body="Ente di Collegno che deve")
     cast.do(cast.anna, "move_note", note=note, table=cast.tables[2])
-    assert note_at(cast, 2)["answer"]["body"]["name"] == "Comune di Collegno"
+    assert note_at(cast, 2)["answer"]["body"]["name"] == "Ente di Collegno che deve"
 
 
 @pytest.mark.parametrize("naming", ["bodies", "nothing"])
