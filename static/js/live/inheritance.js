@@ -17,8 +17,8 @@ export async function inherit(session, owner) {
   try {
     const shared = await openStorage(session);
     const gone = (await shared.all("kept")).find(({ key }) => key === PLACE_GONE)?.value;
-    if (!gone || gone === owner) return;
-    await moveAll(await openStorage(gone), await openStorage(owner));
+    if (!gone) return;
+    if (gone !== owner) await moveAll(await openStorage(gone), await openStorage(owner));
     await shared.remove("kept", [session, PLACE_GONE]);
   } catch {
     // what cannot be read stays where it is, for the next time
