@@ -5,9 +5,12 @@ import { gated, ofLockedTable, ofWorkshop } from "./gate.js";
 import { closing, freezing, hiding, splitting } from "./questions.js";
 import { Timing } from "./timing.js";
 
+const OUTCOME_SHOWN = 20_000;
+
 /** What who conducts does besides time; the page itself shows it. Each act is an operation in the outbox. */
 export class Acts extends Timing {
   question = null;
+  outcome = null;
   draft = { table: "", text: "" };
 
   open() {
@@ -87,6 +90,15 @@ export class Acts extends Timing {
 
   choose(value) {
     this.choice = value;
+    this.render();
+  }
+
+  /** Takes the last act back, or says why not. */
+  undo() {
+    const { operations = [], words } = this.undoing.take(this.model);
+    for (const [name, args] of operations) this.connection.submit(name, args);
+    this.outcome = { words, until: Date.now() + OUTCOME_SHOWN };
+    this.speech.say(words);
     this.render();
   }
 

@@ -23,7 +23,7 @@ function row(table, { people, now, isClosed }, page) {
     <p>${icon("hand")} <b>${tableName(table)}</b> <span class="soft s">${since(call, now)}</span></p>
     <p class="s">${call.text ? html`“${call.text}” ` : nothing}<span class="soft">${caller(call, people)}</span></p>
     ${isClosed ? nothing : html`<p class="row">
-      <button class="btn btn--alt btn--dense" type="button" aria-label=${t("I come to %(table)s", named)} @click=${() => page.answer(call)}>${t("I come")}</button>
+      <button class="btn btn--alt btn--dense" type="button" data-way="help" aria-label=${t("I come to %(table)s", named)} @click=${() => page.answer(call)}>${t("I come")}</button>
       <button class="btn btn--quiet btn--dense" type="button" @click=${() => page.writeTo(table)}>${t("Write to %(table)s", named)}</button></p>`}
   </li>`;
 }

@@ -46,7 +46,7 @@ function columns() {
 }
 
 function row(table, model, page) {
-  return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
+  return html`<tr role="row" data-table=${table.number} class=${table.call ? "is-calling" : ""}>
     <th scope="row" role="rowheader"><span class="trow"><span class="tnum" aria-hidden="true">${table.number || "P"}</span>
       <span><span class="vh">${tableName(table)}: </span>${table.theme || t("Plenary")}</span></span></th>
     <td role="cell" data-l=${t("Time")} class="num">${time(table, model, page)}</td>

@@ -61,5 +61,5 @@ function go(words, operation, act, page) {
 
 function button(words, operation, act, page) {
   const isLeaving = page.isLeaving(operation);
-  return html`<button class="btn btn--alt" type="button" aria-disabled=${isLeaving} @click=${isLeaving ? null : act}>${words}</button>`;
+  return html`<button class="btn btn--alt" type="button" data-way=${operation} aria-disabled=${isLeaving} @click=${isLeaving ? null : act}>${words}</button>`;
 }

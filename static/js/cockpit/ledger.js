@@ -24,7 +24,7 @@ function columns({ workshop }) {
 }
 
 function row(table, model, page) {
-  return html`<tr role="row" class=${table.call ? "is-calling" : ""}>
+  return html`<tr role="row" data-table=${table.number} class=${table.call ? "is-calling" : ""}>
     <th scope="row" role="rowheader">${name(table, model)}</th>
     <td role="cell" data-l=${t("Time")}><span>${time(table, model, page)}</span></td>
     <td role="cell" data-l=${t("Notes and pace")}><span>${pace(table, model)}</span></td>

@@ -3,6 +3,7 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { icon } from "../icon.js";
 import { hour } from "../time.js";
 import { t } from "../translation.js";
+import { takeBack } from "./aftermath.js";
 import { entriesOf } from "./entries.js";
 
 const SHOWN = 8;
@@ -14,6 +15,7 @@ export function log(model, page) {
   const earlier = entries.slice(SHOWN);
   return html`<section aria-labelledby="diary">
     <h2 class="h-l" id="diary">${t("Diary")}</h2>
+    ${takeBack(model, page)}
     ${entries.length ? list(entries.slice(0, SHOWN), model) : html`<p class="soft s">${t("What happens is written here.")}</p>`}
     ${earlier.length
       ? html`<details class="more"><summary><span>${t("Earlier")}</span>${icon("down")}</summary>${list(earlier, model)}</details>`

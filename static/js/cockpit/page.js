@@ -13,10 +13,14 @@ import { Menus } from "./menu.js";
 import { modelOf } from "./model.js";
 import { News } from "./news.js";
 import { Order } from "./order.js";
+import { PersonQuestion } from "./person.js";
+import { keepPerson } from "./person_dialog.js";
 import { Presence } from "./presence.js";
 import { setWidths } from "./phases.js";
 import { reasonFor } from "./refusal.js";
 import { sheet } from "./sheet.js";
+import { Shortcuts } from "./shortcuts.js";
+import { Undo } from "./undo.js";
 
 const TICK = 1000;
 
@@ -30,6 +34,7 @@ class CockpitPage extends Acts {
   doorNews = new DoorNews(this.speech);
   order = new Order();
   menus = new Menus(() => this.render());
+  asked = new PersonQuestion(this);
 
   constructor(root, next) {
     super();
@@ -41,6 +46,8 @@ class CockpitPage extends Acts {
     this.gate = new Gate(this.presence, this.speech);
     this.connection = this.#connect(root.dataset);
     this.connection.line.socket.on("presence", (told) => this.presence.hear(told));
+    this.undoing = new Undo(this.connection);
+    this.shortcuts = new Shortcuts(this);
     this.diary = this.#openDiary(root.dataset);
     this.connection.ready.then(() => (this.draft = this.connection.kept("draft") ?? this.draft));
     setInterval(() => this.render(), TICK);
@@ -56,6 +63,7 @@ class CockpitPage extends Acts {
     render(sheet(model, this), this.root);
     setWidths(this.root);
     keepFocus(this);
+    keepPerson(this);
     this.diary.follow(this.connection);
     if (!model.workshop) return;
     this.news.watch(model.tables);
@@ -106,6 +114,8 @@ class CockpitPage extends Acts {
   }
 
   #answered(operation, answer) {
+    if (this.asked.answered(operation, answer)) return;
+    this.undoing.answered(operation, answer);
     if (!answer.ok) this.speech.warn(t("Not done: %(reason)s", { reason: reasonFor(operation.name, answer) }));
     else if (operation.name === "announce") this.speech.say(t("Message sent"));
   }

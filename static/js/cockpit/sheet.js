@@ -1,6 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { spoken } from "../speech.js";
 import { t, tn } from "../translation.js";
+import { aftermath } from "./aftermath.js";
 import { banners } from "./banners.js";
 import { dense } from "./dense.js";
 import { dialog } from "./dialog.js";
@@ -10,8 +11,10 @@ import { message } from "./message.js";
 import { missingInAll } from "./missing.js";
 import { hidden, latest } from "./notes.js";
 import { people } from "./people.js";
+import { personDialog } from "./person_dialog.js";
 import { phases } from "./phases.js";
 import { plenary } from "./plenary.js";
+import { shortcuts } from "./shortcuts.js";
 import { side } from "./side.js";
 import { vigil } from "./waiting.js";
 
@@ -19,7 +22,7 @@ const MANY_TABLES = 8;
 
 /** The whole cockpit for this moment: where are we, how are the tables, what do they ask. */
 export function sheet(model, page) {
-  return html`${moment(model, page)}${spoken(page.speech)}${dialog(page)}`;
+  return html`${moment(model, page)}${aftermath(page)}${spoken(page.speech)}${dialog(page)}${personDialog(model, page)}`;
 }
 
 function moment(model, page) {
@@ -37,7 +40,7 @@ function cockpit(model, page) {
         </section>
         ${plenary(model, page)}
         <div class="cols cols--words">${message(model, page)}${log(model, page)}</div>
-        <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}</div>
+        <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}${shortcuts(page)}</div>
       </div>
       ${side(model, page)}
     </div>`;

@@ -54,6 +54,7 @@ export class Timing {
   }
 
   act(name, args) {
-    this.connection.submit(name, args);
+    this.outcome = null;
+    this.undoing.did(this.connection.submit(name, args), name, args, this.model);
   }
 }

@@ -1,0 +1,118 @@
+import { tableName } from "../activities.js";
+import { t } from "../translation.js";
+
+const MINUTE = 60_000;
+const person = (id, { people }) => people.find((one) => one.id === id);
+const table = (id, { tables, seats }) => [...tables, ...seats].find((one) => one.id === id);
+const activity = (id, { activities }) => activities.find((one) => one.id === id);
+const frozen = ({ tables }) => tables.filter((one) => one.frozen).map(({ id }) => id);
+
+/** Whole minutes until an end; none where there is none, and one at least. */
+const minutesUntil = (end) => (end ? { minutes: Math.max(1, Math.ceil((Date.parse(end) - Date.now()) / MINUTE)) } : {});
+
+/**
+ * How acts are taken back: what is remembered `before`, whether all is `still` as the act left it, and the operations
+ * that take it `back`; `back` gives none where nothing does.
+ */
+export const INVERSES = {
+  seat_participant: {
+    before: (args, model) => ({ table: person(args.participant, model)?.table ?? null }),
+    isStill: (args, { model }) => person(args.participant, model)?.table === args.table,
+    back: ({ participant }, { table: place }) => (place ? [["seat_participant", { participant, table: place }]] : []),
+  },
+  hide_note: {
+    isStill: ({ note, reason }, { model }) => model.hidden.some((entry) => entry.note.id === note && entry.reason === reason),
+    back: ({ note }) => [["show_note", { note }]],
+  },
+  show_note: {
+    before: ({ note }, { hidden }) => ({ reason: hidden.find((entry) => entry.note.id === note)?.reason }),
+    isStill: ({ note }, { model }) => model.notes.some(({ id }) => id === note),
+    back: ({ note }, { reason }) => (reason ? [["hide_note", { note, reason }]] : []),
+  },
+  freeze_table: {
+    isStill: (args, { model }) => table(args.table, model)?.frozen === true,
+    back: (args) => [["thaw_table", { table: args.table }]],
+  },
+  thaw_table: {
+    isStill: (args, { model }) => table(args.table, model)?.frozen === false,
+    back: (args) => [["freeze_table", { table: args.table }]],
+  },
+  freeze_tables: {
+    before: (args, model) => ({ frozen: frozen(model) }),
+    isStill: (args, { model }) => model.seats.every((one) => one.frozen),
+    back: (args, { frozen: kept }) => [["thaw_tables", args], ...kept.map((id) => ["freeze_table", { table: id }])],
+  },
+  thaw_tables: {
+    before: (args, model) => ({ frozen: frozen(model) }),
+    isStill: (args, { model }) => model.tables.every((one) => !one.frozen),
+    back: (args, { frozen: kept }) => kept.map((id) => ["freeze_table", { table: id }]),
+  },
+  end_activity: {
+    before: (args, model) => ({ end: activity(args.activity, model)?.ends_at ?? null }),
+    isStill: (args, { model }) => activity(args.activity, model)?.status === "ended" && !model.running,
+    back: (args, { end }) => [["reopen_activity", { activity: args.activity, ...minutesUntil(end) }]],
+  },
+  reopen_activity: {
+    isStill: (args, { model, result }) => isRunningUntil(activity(args.activity, model), result),
+    back: (args) => [["end_activity", { activity: args.activity }]],
+  },
+  extend_activity: {
+    before: (args, model) => ({ end: activity(args.activity, model)?.ends_at ?? null }),
+    isStill: (args, { model, result }) => isRunningUntil(activity(args.activity, model), result),
+    back: (args, { end }, { ends_at: now }) => (end ? shifted("extend_activity", { activity: args.activity }, end, now) : []),
+  },
+  extend_table: {
+    before: (args, model) => ({ end: endOf(args.table, model) }),
+    isStill: (args, { model, result }) => endOf(args.table, model) === (result.ends_at ?? endOf(args.table, model)),
+    back: (args, { end }, { ends_at: now }) => (end ? shifted("extend_table", { table: args.table }, end, now ?? end, args) : []),
+  },
+  end_table: {
+    before: (args, model) => ({ end: table(args.table, model)?.ends_at ?? null }),
+    isStill: (args, { model }) => Boolean(table(args.table, model)?.ended_at),
+    back: (args, { end }) => [["reopen_table", { table: args.table, ...minutesUntil(end) }]],
+  },
+  reopen_table: {
+    isStill: (args, { model }) => table(args.table, model)?.ended_at === null,
+    back: (args) => [["end_table", { table: args.table }]],
+  },
+};
+
+const isRunningUntil = (one, { ends_at: end }) => one?.status === "running" && one.ends_at === end;
+
+/** The end a table has now: its own, or that of all. */
+function endOf(id, model) {
+  const one = table(id, model);
+  return one?.ends_at ?? activity(one?.activity.id, model)?.ends_at ?? null;
+}
+
+/** As many minutes back as it really went: less than asked where no time was left. */
+function shifted(name, subject, before, now, { minutes = 0 } = {}) {
+  const moved = Math.round((Date.parse(before) - Date.parse(now)) / MINUTE) || -minutes;
+  return moved ? [[name, { ...subject, minutes: moved }]] : [];
+}
+
+const sentences = {
+  seat_participant: ({ participant, table: place }, model) =>
+    t("%(name)s goes to %(table)s", { name: person(participant, model)?.name ?? t("Somebody"), table: tableName(table(place, model)) }),
+  freeze_table: (args, model) => t("%(table)s closed", { table: tableName(table(args.table, model)) }),
+  thaw_table: (args, model) => t("%(table)s opened again", { table: tableName(table(args.table, model)) }),
+};
+
+/** What an act has done, for who may want it back; none for what has its own name only. */
+export function sentenceOf(name, args, model) {
+  return sentences[name]?.(args, model) ?? null;
+}
+
+const finals = {
+  announce: () => t("A message that was sent stands on the phones. Write another one that puts it right."),
+  close_workshop: () => t("A session that was closed stays closed."),
+  open_workshop: () => t("The door is open. Only closing the session shuts it."),
+  start_activity: () => t("What has begun is not begun again. End it if it was too early."),
+  split_participants: () => t("People have gone to their tables. Move them one by one, or split again."),
+  answer_help: () => t("The table has read that somebody comes."),
+};
+
+/** Why an act is not taken back. */
+export function whyNot(name) {
+  return (finals[name] ?? (() => t("This cannot be taken back.")))();
+}

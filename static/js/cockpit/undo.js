@@ -1,0 +1,60 @@
+import { t } from "../translation.js";
+import { INVERSES, sentenceOf, whyNot } from "./inverses.js";
+import { actName } from "./refusal.js";
+
+const MOST = 10;
+const SHOWN = 20_000;
+
+/** The last acts of this page, to be taken back one by one, also after a reload. */
+export class Undo {
+  constructor(connection) {
+    this.connection = connection;
+  }
+
+  get steps() {
+    return this.connection.kept("acts") ?? [];
+  }
+
+  get last() {
+    return this.steps.at(-1) ?? null;
+  }
+
+  /** What was just done, for as long as it is offered on top of everything. */
+  get fresh() {
+    return this.last && Date.now() - this.last.at < SHOWN ? this.last : null;
+  }
+
+  did(id, name, args, model) {
+    const words = sentenceOf(name, args, model) ?? actName(name);
+    const before = INVERSES[name]?.before?.(args, model) ?? {};
+    this.#keep([...this.steps, { id, name, args, before, words, at: Date.now() }].slice(-MOST));
+  }
+
+  /** What was refused was never done. */
+  answered({ id }, { ok, result }) {
+    const steps = ok ? this.steps.map((step) => (step.id === id ? { ...step, result } : step)) : this.steps.filter((step) => step.id !== id);
+    this.#keep(steps);
+  }
+
+  /** The operations that take the last act back, or the words why it is not. */
+  take(model) {
+    const step = this.last;
+    if (!step) return { words: t("There is nothing to take back.") };
+    if (!step.result || this.connection.arriving().some(({ id }) => id === step.id)) return { words: t("It is still on its way. Try again in a moment.") };
+    this.#keep(this.steps.slice(0, -1));
+    return inverse(step, model);
+  }
+
+  #keep(steps) {
+    this.connection.keep("acts", steps);
+  }
+}
+
+function inverse({ name, args, before, result, words }, model) {
+  const known = INVERSES[name];
+  if (model.isClosed || !known) return { words: whyNot(model.isClosed ? "close_workshop" : name) };
+  if (!known.isStill(args, { model, result })) return { words: t("Not taken back: somebody has changed it meanwhile.") };
+  const operations = known.back(args, before, result);
+  if (!operations.length) return { words: whyNot(name) };
+  return { operations, words: t("Taken back: %(act)s", { act: words }) };
+}
