@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { t } from "../translation.js";
+import { isTellable, reason } from "./reason.js";
 import { choice } from "./waiting.js";
 
 /** A decision that no click undoes. The browser keeps the focus inside; Esc goes back to the cockpit. */
@@ -14,17 +15,12 @@ export function dialog(page) {
           ${quote ? html`<blockquote class="quote">${quote}</blockquote>` : nothing}
           <p id="dialog-first">${first}</p>
           ${choice(question, page)}
-          ${field ? reason(field) : nothing}
+          ${field ? reason(question) : nothing}
           <p class="row">${acts(question, page)}</p>
           ${more ? html`<p class="s soft">${more}</p>` : nothing}
         </form>`
       : nothing}
   </dialog>`;
-}
-
-function reason(label) {
-  return html`<div class="field"><label for="reason">${label}</label>
-    <input class="input" id="reason" name="reason" maxlength="280" required autocomplete="off"></div>`;
 }
 
 function acts({ verb: usual, choices }, page) {
@@ -37,7 +33,9 @@ function answer(event, page) {
   const { act: usual, choices } = page.questionNow();
   const act = choices?.find(({ value }) => value === page.choice).act ?? usual;
   const { reason: field } = event.target.elements;
-  if (event.submitter?.value === "yes") act(field?.value);
+  if (event.submitter?.value !== "yes") return;
+  if (field && !isTellable(field)) event.preventDefault();
+  else act(field?.value);
 }
 
 /** Opens and closes the dialog as the page says; while it is open the rest of the page is inert. */

@@ -72,6 +72,7 @@ export function hiding(note, act) {
     quote: note.text,
     first: t("Everybody at the table loses sight of it. Its author still reads it, with your reason; its number stays."),
     field: t("Reason"),
+    usual: [t("it names a person"), t("it holds a home address"), t("it holds a telephone number"), t("it speaks of somebody’s health"), t("it was sent already")],
     verb: t("Hide the note"),
     act,
   };
