@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.journal.snapshots import snapshot_of
-from facilitator.models import Event, Note, Stream
+from facilitator.models import Event, Note, SavedOperation, Stream, User
 from facilitator.permissions import found
 
 MOST_EVENTS = 200
@@ -50,6 +50,13 @@ class Catchup:
         head = self._head(session, stream)
         events = self._events(session, stream, after, limit)
         return {"stream": stream, "epoch": head.epoch, "head": head.seq, "events": events}
+
+    def doers(self, session: orm.Session, events: list[dict[str, Any]]) -> dict[str, str]:
+        """The names of those who conduct, by the operations of theirs that these events tell of."""
+        operations = {event["op"] for event in events}
+        is_sender = SavedOperation.sender == sa.literal("staff:") + User.id
+        rows = sa.select(SavedOperation.id, User.name).join(User, is_sender).where(SavedOperation.id.in_(operations))
+        return {operation: name for operation, name in session.execute(rows)}
 
     def own_notes(self, session: orm.Session, participant: str) -> list[str]:
         """The ids of a person's notes."""

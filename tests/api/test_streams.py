@@ -88,3 +88,14 @@ def test_who_moved_reads_the_new_table_and_no_more_the_old(programs: Programs, c
     program = programs.of(cast.bruno)
     assert refused(program.get(f"/streams/{cast.table_stream(1)}")) == (404, "not_found")
     assert program.get(f"/streams/{cast.table_stream(2)}").status_code == 200
+
+
+def test_who_conducts_reads_which_colleague_did_what_and_nobody_else_does(programs: Programs, cast: Cast) -> None:
+    cast.do(cast.anna, "announce", workshop=cast.workshop, text="Ci siamo")
+    path = f"/streams/{cast.stream}"
+    told = programs.of(cast.anna).get(path).get_json()
+    said = next(event for event in told["events"] if event["name"] == "announced")
+    assert told["by"][said["op"]] == "Anna"
+    joined = {event["op"] for event in programs.of(cast.anna).get(f"/streams/{cast.staff_stream}").get_json()["events"]}
+    assert joined & set(told["by"]) <= {event["op"] for event in told["events"]}
+    assert "by" not in programs.of(cast.bruno).get(path).get_json()

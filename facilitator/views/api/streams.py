@@ -6,7 +6,7 @@ from facilitator.extensions import db
 from facilitator.permissions import reader_of_stream
 from facilitator.refusal import Refused
 from facilitator.views.api.blueprint import answer, blueprint
-from facilitator.views.asking import journal, permitted
+from facilitator.views.asking import current_actor, journal, permitted
 
 MOST_EVENTS = 1000
 
@@ -14,9 +14,12 @@ MOST_EVENTS = 1000
 @blueprint.get("/streams/<stream>")
 @permitted(reader_of_stream)
 def stream_events(stream: str) -> Response:
-    """The events of a stream after a number."""
+    """The events of a stream after a number; to who conducts also which colleague did what."""
     after, limit = number("after", 0), number("limit", 500)
-    return answer(journal().catchup.events(db.session(), stream, after, min(limit, MOST_EVENTS)))
+    told = journal().catchup.events(db.session(), stream, after, min(limit, MOST_EVENTS))
+    if current_actor().is_staff:
+        told["by"] = journal().catchup.doers(db.session(), told["events"])
+    return answer(told)
 
 
 @blueprint.get("/streams/<stream>/snapshot")

@@ -21,7 +21,7 @@ function joined(told, event, changed) {
   const subject = SUBJECTS[event.name];
   const place = told.findLastIndex(({ name, data }) => name === event.name && subject(data) === subject(event.data));
   const entry = told[place];
-  if (!entry || Date.parse(event.at) - Date.parse(entry.until) > MINUTE) return false;
+  if (!entry || entry.by !== event.by || Date.parse(event.at) - Date.parse(entry.until) > MINUTE) return false;
   told[place] = { ...entry, data: event.data, until: event.at, changed: [...new Set([...entry.changed, ...changed])] };
   return true;
 }

@@ -40,7 +40,8 @@ export class Diary {
     const known = this.#read.get(name);
     const isKnown = known?.epoch === epoch;
     const after = isKnown ? known.seq : Math.max(0, seq - RECENT);
-    const { events, epoch: told } = await this.#fetched(name, after);
+    const { events: read, epoch: told, by = {} } = await this.#fetched(name, after);
+    const events = read.map((event) => ({ ...event, by: by[event.op] ?? null }));
     const others = this.events.filter(({ stream }) => isKnown || stream !== name);
     this.events = [...others, ...events].sort((one, other) => one.at.localeCompare(other.at) || one.seq - other.seq);
     this.#read.set(name, { epoch: told, seq: events.at(-1)?.seq ?? after });

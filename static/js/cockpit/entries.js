@@ -1,4 +1,5 @@
 import { activityName, tableName } from "../activities.js";
+import { changes } from "./changes.js";
 import { corrected, correctionsTogether } from "./corrections.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
@@ -11,7 +12,17 @@ export function entriesOf(events, model) {
   const ends = new Map();
   const happened = told.map((event) => entry(event, model, ends)).filter(({ words }) => words);
   const said = model.said.map((announcement) => spoken(announcement, model));
-  return [...happened, ...said, ...model.calls.flatMap((call) => called(call, model))].sort(byTime);
+  const late = model.tables.flatMap((table) => cameLate(table));
+  return [...happened, ...said, ...late, ...model.calls.flatMap((call) => called(call, model))].sort(byTime);
+}
+
+/** Notes that came after the end of their table's time: one entry a table, where the last of them came. */
+function cameLate(table) {
+  const late = table.notes.filter((note) => note.late);
+  if (!late.length) return [];
+  const at = late.map(({ added_at: moment }) => moment).sort().at(-1);
+  const words = tn("%(table)s: one note came after the end.", "%(table)s: %(count)s notes came after the end.", late.length, { table: tableName(table) });
+  return [{ key: `late-${table.id}`, at, words }];
 }
 
 /** One act moves many people: the seats that come with a split or an arrival say nothing new. */
@@ -32,10 +43,11 @@ function arrivalsTogether(told, event) {
 
 function entry(event, model, ends) {
   const words = sentences[event.name](event.data, model, { count: event.count, changed: event.changed, ends });
-  return { key: `${event.stream}-${event.seq}`, at: event.at, words };
+  return { key: `${event.stream}-${event.seq}`, at: event.at, words, by: event.by };
 }
 
 const sentences = {
+  ...changes,
   workshop_created: () => t("The session was prepared."),
   workshop_edited: (data, model, { changed }) => corrected(changed),
   workshop_opened: () => t("The session is open: the code lets people in."),
@@ -61,6 +73,12 @@ const sentences = {
     t("The personal link of %(name)s was replaced.", { name: nameOf(people.find(({ id }) => id === participant)) }),
   links_renewed: ({ people }) => tn("One personal link was replaced.", "%(count)s personal links were replaced.", people),
   people_forgotten: () => t("Names and roles were deleted."),
+  knock_refused: ({ knock }, { knocks }) => {
+    const known = knocks.find(({ id }) => id === knock);
+    return known ? t("%(name)s was not let in for now.", { name: nameOf(known) }) : "";
+  },
+  participant_returned: ({ participant }, { people }) =>
+    t("%(name)s is back, on another phone.", { name: nameOf(people.find(({ id }) => id === participant)) }),
   participant_joined: ({ participant }, model, { count }) => arrived(participant, count),
   participant_seated: ({ participant, number }, { people }) =>
     t("%(name)s goes to %(table)s.", { name: nameOf(people.find(({ id }) => id === participant)), table: tableName({ number }) }),

@@ -24,6 +24,6 @@ export function log(model, page) {
 }
 
 function list(entries, { workshop }) {
-  return html`<ol class="log">${repeat(entries, ({ key }) => key, ({ at, words }) =>
-    html`<li><time datetime=${at}>${hour(at, workshop.time_zone)}</time><span>${words}</span></li>`)}</ol>`;
+  return html`<ol class="log">${repeat(entries, ({ key }) => key, ({ at, words, by }) =>
+    html`<li><time datetime=${at}>${hour(at, workshop.time_zone)}</time><span>${words}${by ? html` <span class="soft by">${by}</span>` : nothing}</span></li>`)}</ol>`;
 }
