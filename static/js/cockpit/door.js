@@ -74,8 +74,8 @@ export function doorMode({ workshop, isClosed }, page) {
   if (isClosed) return nothing;
   const change = ({ target }) => page.connection.submit("change_workshop", { workshop: page.workshop, changes: { door: target.value } });
   const choices = doors().map(([value, words]) => html`<option value=${value} ?selected=${value === workshop.door}>${words}</option>`);
-  return html`<section class="field" aria-labelledby="doors">
-    <h2 id="doors"><label for="door-mode">${t("Who comes in at once")}</label></h2>
+  return html`<section class="field">
+    <h2><label for="door-mode">${t("Who comes in at once")}</label></h2>
     <select class="input" id="door-mode" .value=${workshop.door} @change=${change}>${choices}</select>
   </section>`;
 }

@@ -66,8 +66,19 @@ function row(person, model, page, place) {
   return html`<li>
     <span class="mark mark--${roleMark(person)}"></span>
     <span>${person.name ?? t("Somebody")}<small>${about}</small></span>
-    ${model.isClosed ? nothing : mover(person, model, page, place)}
+    <span class="row">${model.isClosed ? nothing : mover(person, model, page, place)}${more(person, page, place)}</span>
   </li>`;
+}
+
+/** What else there is to do about a person; each is asked in a dialog. */
+function more(person, page, place) {
+  const label = t("More about %(name)s", { name: person.name ?? t("Somebody") });
+  const choices = [
+    { words: t("Correct name, body, role"), sign: "c", act: () => page.asked.open("correct", person) },
+    { words: t("Twice on the list"), sign: "t", act: () => page.asked.open("merge", person) },
+    { words: t("Take off the list"), sign: "x", act: () => page.asked.open("remove", person) },
+  ];
+  return menu({ key: `more-${place}-${person.id}`, words: icon("edit"), label, title: label, choices }, page.menus);
 }
 
 function mover(person, { seats }, page, place) {
