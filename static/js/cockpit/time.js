@@ -1,5 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { tableName } from "../activities.js";
+import { icon } from "../icon.js";
 import { clockFace, hour } from "../time.js";
 import { t, tn } from "../translation.js";
 import { menu } from "./menu.js";
@@ -26,7 +27,8 @@ export function commonTime(model, page) {
   const all = [...minutes, ...locks(model, page)];
   if (model.isClosed || !all.length) return nothing;
   const title = t("Time and tables of everybody");
-  return html`<span class="timemenu">${menu({ key: "time", words: t("For all"), label: title, title, choices: all }, page.menus)}</span>`;
+  const words = html`${icon("clock")}${t("Time of all")}`;
+  return html`<span class="timemenu">${menu({ key: "time", words, label: t("Time of all"), title, choices: all }, page.menus)}</span>`;
 }
 
 function shown({ activity, time: left }, { workshop }) {
@@ -47,7 +49,7 @@ const times = {
 
 /** What is not as at the other tables: an own end, and notes that came after it. */
 function aside(table, { workshop }) {
-  const own = hasOwnEnd(table) && t("until %(hour)s, by itself", { hour: hour(table.ends_at, workshop.time_zone) });
+  const own = hasOwnEnd(table) && t("until %(hour)s, only here", { hour: hour(table.ends_at, workshop.time_zone) });
   const late = table.late ? tn("one note late", "%(count)s notes late", table.late) : null;
   const words = [own, late].filter(Boolean);
   return words.length ? html`<span class="xs soft ownt">${words.join(" · ")}</span>` : nothing;
