@@ -71,7 +71,8 @@ class Api:
 
 def logged(event: Json) -> Logged:
     told = event["data"]
-    return Logged(event["stream"], event["seq"], event["op"], event["name"], subject_of(told), text_of(told))
+    what = subject_of(told), text_of(told), json.dumps(told)
+    return Logged(event["stream"], event["seq"], event["op"], event["name"], *what)
 
 
 def subject_of(told: Json) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.demo import faults as broken
+from facilitator.demo import moments, outcome
 from facilitator.demo.faults import SERVER, Views
-from facilitator.demo.records import Answered, Entry, Logged, Run, Seen, Sent
+from facilitator.demo.records import Answered, Entry, Final, Logged, Run, Seen, Sent
 
 __all__ = ["SERVER", "Answered", "Entry", "Logged", "Seen", "Sent", "Verdict", "Views", "check"]
 
@@ -38,8 +39,8 @@ class Verdict:
         return f"verdict {key}: {outcome} operations={self.operations} acknowledged={self.acknowledged} {counts}"
 
 
-def check(history: Sequence[Entry], log: Sequence[Logged], views: Views) -> Verdict:
-    """Judges one run; a run in which nothing was acknowledged is a fault by itself."""
+def check(history: Sequence[Entry], log: Sequence[Logged], views: Views, final: Final | None = None) -> Verdict:
+    """Judges one run, and what the server has in the end; a run in which nothing was acknowledged is a fault."""
     run = Run.of(history, log)
     faults = {
         "lost": list(broken.lost(run)),
@@ -50,4 +51,16 @@ def check(history: Sequence[Entry], log: Sequence[Logged], views: Views) -> Verd
         "diverged": [*broken.disagreeing(run), *broken.diverged(views)],
         "changed": list(broken.changed(run)),
     }
+    for fault, found in in_the_end(run, final).items() if final else ():
+        faults[fault] = [*faults.get(fault, []), *found]
     return Verdict(len(run.sent), len(run.acknowledged), faults)
+
+
+def in_the_end(run: Run, final: Final) -> dict[str, list[str]]:
+    return {
+        "duplicated": list(outcome.at_two_tables(run, final)),
+        "ghosts": [*outcome.made_up(run, final), *moments.trespasses(run, final)],
+        "undone": list(outcome.undone(run, final)),
+        "unmarked": list(moments.unmarked(run, final)),
+        "exposed": list(outcome.exposed(run)),
+    }

@@ -13,6 +13,7 @@ from facilitator.demo.wire import ConnectionRefused, Disconnected, Wire
 Json = dict[str, Any]
 PATIENCE = 60
 PAUSE = 0.05
+SUBJECTS = ("note", "participant", "activity")
 COME_BACK_LATER = ("restarting", "busy", "rate_limited", "storage_unavailable")
 
 
@@ -130,7 +131,9 @@ class Person:
 
 
 def sent(client: str, operation: Json) -> Sent:
-    return Sent(time.monotonic(), client, operation["id"], operation["name"], operation["args"].get("text"))
+    op, name, args = operation["id"], operation["name"], operation["args"]
+    subject = op if name == "add_note" else next((args[noun] for noun in SUBJECTS if noun in args), "")
+    return Sent(time.monotonic(), client, op, name, args.get("text"), subject, args.get("table") or "")
 
 
 def answered(client: str, answer: Json) -> Answered:
@@ -142,4 +145,6 @@ def answered(client: str, answer: Json) -> Answered:
         answer.get("stream", ""),
         answer.get("seq", 0),
         answer.get("retryable", False),
+        answer.get("at", ""),
+        answer.get("result") or {},
     )

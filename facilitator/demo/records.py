@@ -1,19 +1,22 @@
-"""What a run leaves behind: what was sent, answered and seen, and the log it is judged against."""
+"""What a run leaves behind: what was sent, answered and seen, and the log and the state it is judged against."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Sent:
-    """Somebody sent an operation, perhaps not for the first time."""
+    """Somebody sent an operation, perhaps not for the first time: about a note or a person, for a table."""
 
     at: float
     client: str
     op: str
     name: str
     text: str | None = None
+    subject: str = ""
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Answered:
     stream: str = ""
     seq: int = 0
     retryable: bool = False
+    stamp: str = ""
+    result: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,31 @@ class Logged:
     name: str
     subject: str = ""
     text: str | None = None
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A note as the server has it when all is over."""
+
+    id: str
+    table: str
+    state: str
+    revision: int
+    late: bool
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Final:
+    """What the server has when all is over: notes, who sits where, whose name is whose, which table is of what."""
+
+    notes: Sequence[Kept]
+    seats: Mapping[str, str | None]
+    people: Mapping[str, str]
+    activities: Mapping[str, str]
+    plenary: str
+    grace: float
 
 
 Entry = Sent | Answered | Seen

@@ -1,17 +1,24 @@
-"""Two servers that break their promises on purpose, so that the checker can show that it convicts them."""
+"""Servers that break their promises on purpose, so that the checker can show that it convicts them."""
 
 from facilitator import server  # first: it prepares the process for its loop
 
 # isort: split
 import sys
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from facilitator import loop
+from facilitator.events.base import Event
 from facilitator.journal import Answer, Journal, Operation, batch, committer
 from facilitator.journal.batch import Batch
+from facilitator.operations.context import Context
+from facilitator.place import Place
 
 FIRST_ID: dict[str, str] = {}
+HASTY = {"add_note", "edit_note", "delete_note", "restore_note"}
+MOMENT = 0.3
 
 
 class ForgetfulBatch(Batch):
@@ -45,16 +52,20 @@ def answer_all(journal: Journal) -> None:
 
 
 def answer_first(journal: Journal) -> None:
-    """One batch of a journal that answers notes first, and stores them a moment later."""
-    batch = [journal._queue.popleft() for _ in range(len(journal._queue))]
-    operations = [waiting.operation for waiting in batch]
-    hasty = all(operation.name.endswith("_note") for operation in operations)
-    answers = promised(operations, journal) if hasty else journal._commit(operations)
-    for waiting, answer in zip(batch, answers, strict=True):
-        waiting.answered.send(answer)
+    """One batch of a journal that answers some things first, and stores them a moment later."""
+    waiting = [journal._queue.popleft() for _ in range(len(journal._queue))]
+    hasty = [one for one in waiting if one.operation.name in HASTY]
+    answer(waiting=[one for one in waiting if one not in hasty], by=journal._commit)
+    answer(waiting=hasty, by=lambda operations: promised(operations, journal))
     if hasty:
-        loop.sleep(0.1)
-        journal._commit(operations)
+        loop.sleep(MOMENT)
+        journal._commit([one.operation for one in hasty])
+
+
+def answer(waiting: list[Any], by: Callable[[list[Operation]], list[Answer]]) -> None:
+    if waiting:
+        for one, answered in zip(waiting, by([one.operation for one in waiting]), strict=True):
+            one.answered.send(answered)
 
 
 def promised(operations: list[Operation], journal: Journal) -> list[Answer]:
@@ -65,15 +76,50 @@ def promised(operations: list[Operation], journal: Journal) -> list[Answer]:
     return answers
 
 
-def break_promise(name: str) -> None:
-    if name == "forgetful":
-        committer.Batch = ForgetfulBatch  # type: ignore[attr-defined]
-        batch.public_id = first_id
-    else:
-        Journal._work_once = lambda journal: None  # type: ignore[method-assign, assignment]
-        Journal._go_on = go_on_behind  # type: ignore[method-assign, assignment]
+def forget() -> None:
+    """Do again what is sent again."""
+    committer.Batch = ForgetfulBatch  # type: ignore[attr-defined]
+    batch.public_id = first_id
 
+
+def hurry(*names: str) -> None:
+    """Answer before it is stored."""
+    HASTY.intersection_update(names or HASTY)
+    HASTY.update(names)
+    Journal._work_once = lambda journal: None  # type: ignore[method-assign, assignment]
+    Journal._go_on = go_on_behind  # type: ignore[method-assign, assignment]
+
+
+def leave_behind() -> None:
+    """Tell no table that a note has left it."""
+    tell = Context.tell
+
+    def tell_but(context: Context, stream: str, event: Event) -> None:
+        if event.name != "note_removed":
+            tell(context, stream, event)
+
+    Context.tell = tell_but  # type: ignore[method-assign, assignment]
+
+
+def leave_readable() -> None:
+    """Keep in the log what was taken out of sight."""
+    Context.redact = lambda context, note: None  # type: ignore[method-assign, assignment]
+
+
+def ignore_time() -> None:
+    """Take every note for one that came in time."""
+    Place.takes_in_time = lambda place, moment, grace: True  # type: ignore[method-assign, assignment]
+
+
+BREAKS: dict[str, Callable[..., None]] = {
+    "forgetful": forget,
+    "hasty": hurry,
+    "doubling": leave_behind,
+    "candid": leave_readable,
+    "lenient": ignore_time,
+}
 
 if __name__ == "__main__":
-    break_promise(sys.argv.pop(1))
+    name, *words = sys.argv.pop(1).split(":")
+    BREAKS[name](*words)
     server.main()

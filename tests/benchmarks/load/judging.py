@@ -2,6 +2,7 @@
 
 from facilitator.demo.cast import arrivals
 from facilitator.demo.history import SERVER, Verdict, Views, check
+from facilitator.demo.judgement import final_of
 from facilitator.demo.screen import Screen
 from facilitator.demo.state import summary
 from tests.benchmarks.live.client import Seat
@@ -17,9 +18,8 @@ def judge(hall: Hall, server: Facilitator) -> Verdict:
     log = [event for stream in streams for event in server.api.log(stream)]
     asked = arrivals(log, server.workshop, [client.seat.name for client in hall.writers])
     history = [*asked, *server.api.history, *hall.history, *hall.answers()]
-    return check(
-        history, log, views(screens, server, [stream for stream in streams if not stream.startswith("staff:")])
-    )
+    shown_there = views(screens, server, [stream for stream in streams if not stream.startswith("staff:")])
+    return check(history, log, shown_there, final_of(server.api, server.workshop))
 
 
 def screens_of(seats: list[Seat], hall: Hall) -> dict[str, Screen]:
