@@ -45,6 +45,7 @@ export function who(model, page) {
       ${textField(supporters, t("With the support of"), page, suggesting(supporters, page, { isList: true }))}
     </div>
     ${textField(partners, t("Together with"), page, suggesting(partners, page, { isList: true, hint: t("Partners, separated by commas.") }))}
+    ${choices(workshopField("door", model), t("Who comes in at once"), doors(), page)}
     <p>${counted} ${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
       ${bodiless ? html`<br><span class="s soft">${tn("One of them has no body.", "%(count)s of them have no body.", bodiless)}</span>` : nothing}</p>
   </div>`);
@@ -63,6 +64,14 @@ export function names(model, page) {
 export function section(id, heading, content, more) {
   return html`<section class="section" aria-labelledby=${id}><header><h2 id=${id} tabindex="-1">${heading}</h2>
     ${more ? html`<p class="s soft">${more}</p>` : nothing}</header>${content}</section>`;
+}
+
+function doors() {
+  return [
+    ["open", t("Whoever has the code"), t("the usual door: nobody waits")],
+    ["list", t("Who is on the list"), t("with the name and body of the invitation; the others wait until you let them in")],
+    ["approval", t("Nobody"), t("each waits until you let them in; personal links always open")],
+  ];
 }
 
 function modes() {
