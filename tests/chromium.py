@@ -45,6 +45,11 @@ class Chromium:
 @pytest.fixture(scope="session")
 def chromium() -> Chromium:
     """The browser that all browser tests use."""
+    return found_chromium()
+
+
+def found_chromium() -> Chromium:
+    """How to start the browser of this machine."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     return Chromium(found) if found else fetched_chromium()
 

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from facilitator.paths import STATIC
 
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 PACKED = STATIC / "packed"
+IMPORT = re.compile(r"""(?:^|;)(?:import|export)\b(?:[^"'`;()]*?\bfrom)?\s*["']([^"']+)["']""", re.MULTILINE)
 
 
 def init_app(app: Flask) -> None:
     """Serve static files to many phones at once, on the network of a hall."""
     app.view_functions["static"] = static
+    app.jinja_env.globals["modules"] = modules
 
 
 def static(filename: str) -> Response:
@@ -47,3 +50,16 @@ def compressed(path: Path) -> bytes:
     whole = path.read_bytes()
     packed = PACKED / f"{hashlib.sha256(whole).hexdigest()}.gz"
     return packed.read_bytes() if packed.is_file() else gzip.compress(whole, mtime=0)
+
+
+@cache
+def modules(name: str) -> list[str]:
+    """A script and all that it imports, by name: a page that names them at once waits for none after the other."""
+    found: dict[Path, None] = {}
+    ahead = [STATIC / name]
+    while ahead:
+        path = ahead.pop(0)
+        if path not in found:
+            found[path] = None
+            ahead += [(path.parent / told).resolve() for told in IMPORT.findall(path.read_text(encoding="utf-8"))]
+    return [path.relative_to(STATIC).as_posix() for path in found]

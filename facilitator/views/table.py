@@ -2,14 +2,18 @@
 
 from types import SimpleNamespace
 
+import orjson
+import sqlalchemy as sa
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from facilitator.clock import now, stamp
 from facilitator.extensions import db
-from facilitator.models import Table, User, Workshop
+from facilitator.identity import Actor
+from facilitator.models import Activity, Participant, Seat, Table, User, Workshop
 from facilitator.permissions import anyone, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import not_found
-from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
+from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, journal, keyring, permitted
 
 blueprint = Blueprint("table", __name__)
 
@@ -41,13 +45,58 @@ def own_page(workshop: Workshop) -> ResponseReturnValue:
         return redirect(url_for("knocks.show", id=workshop.id))
     if actor and actor.kind == "expected":
         return redirect(url_for("links.show", id=workshop.id))
+    if actor is None and keyring().was_moved(token, db.session()):
+        return moved_page(workshop)
     if actor is None or actor.kind != "participant" or actor.workshop != workshop.id:
         return redirect(url_for("join.new"))
-    return page(workshop, token=token, participant=actor.id)
+    seat = seat_of(actor)
+    known = known_to(actor, workshop, seat)
+    return page(workshop, known=known, early=early(workshop, seat), token=token, participant=actor.id)
 
 
-def page(workshop: Workshop, **who: str | None) -> Response:
+def seat_of(actor: Actor) -> Table | None:
+    """The table where a person sits."""
+    return db.session.scalar(
+        sa.select(Table).join(Seat, Seat.table_id == Table.id).where(Seat.participant_id == actor.id)
+    )
+
+
+def moved_page(workshop: Workshop) -> Response:
+    """Why this phone does not open the place any more, and the way to have it back."""
+    answer = make_response(render_template("table/moved.html", workshop=workshop), 403)
+    answer.cache_control.no_store = True
+    return answer
+
+
+def known_to(actor: Actor, workshop: Workshop, seat: Table | None) -> str:
+    """What the page would ask for first, as `sync` answers it, so that it shows the table before it has a line."""
+    session, catchup = db.session(), journal().catchup
+    streams = [workshop.stream, f"participant:{actor.id}", *([seat.stream] if seat else [])]
+    told = {
+        "server_time": stamp(now()),
+        "streams": {stream: catchup.snapshot(session, stream) for stream in streams},
+        "mine": catchup.own_notes(session, actor.id or ""),
+    }
+    return orjson.dumps(told).decode()
+
+
+def early(workshop: Workshop, seat: Table | None) -> Table | None:
+    """The table at work: there a sentence can be begun before the scripts have come."""
+    if seat is None or not workshop.is_open or seat.is_frozen:
+        return None
+    activity = db.session.get_one(Activity, seat.activity_id)
+    return seat if seat.is_working(activity) else None
+
+
+def return_number(participant: str | None) -> str:
+    """What a person comes back by from another phone; who conducts has none."""
+    person = db.session.get(Participant, participant) if participant else None
+    return keyring().return_number(person) if person else ""
+
+
+def page(workshop: Workshop, known: str = "", early: Table | None = None, **who: str | None) -> Response:
     """The shell that the modules fill: it holds a person's token, so nobody keeps a copy."""
-    answer = make_response(render_template("table/show.html", workshop=workshop, who=who))
+    told = {"workshop": workshop, "known": known, "early": early, "who": who}
+    answer = make_response(render_template("table/show.html", **told, number=return_number(who.get("participant"))))
     answer.cache_control.no_store = True
     return answer

@@ -2,9 +2,11 @@
 
 from playwright.sync_api import Response, expect
 
+from facilitator.views.assets import modules
 from tests.browser.hall import Hall, Phone
 
-BUDGETS = {"script": 40_000, "stylesheet": 10_000, "font": 40_000}
+BUDGETS = {"script": 44_000, "stylesheet": 10_000, "font": 40_000}
+FIRST_SCRIPTS = 38_000
 
 
 def test_the_participants_page_stays_within_its_budgets(hall: Hall) -> None:
@@ -18,6 +20,10 @@ def test_the_participants_page_stays_within_its_budgets(hall: Hall) -> None:
     spent = {kind: sum(size(one) for one in answers.values() if one.request.resource_type == kind) for kind in BUDGETS}
     assert all(spent.values())
     assert {kind: bytes for kind, bytes in spent.items() if bytes > BUDGETS[kind]} == {}
+    first = modules("js/table/page.js")
+    asked = [one for url, one in answers.items() if any(url.endswith(f"/{name}") for name in first)]
+    assert len(asked) == len(first)
+    assert sum(size(one) for one in asked) <= FIRST_SCRIPTS
 
 
 def first_note(phone: Phone) -> None:

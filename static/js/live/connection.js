@@ -8,7 +8,7 @@ import { Sync } from "./sync.js";
 const PATIENCE = 10_000;
 
 /**
- * The live layer of a page: streams in, operations out.
+ * The live layer of a page: streams in, operations out. `known` is what the page came with, as `sync` answers it;
  * `owner` names whose outbox this is, opened after `before`; `reducers` those of streams that not everybody follows;
  * `onChange` is called once per animation frame;
  * `onAnswer(operation, answer)` after each final answer, `onSync(answer)` of the streams; `onConnection(status)` of the line.
@@ -21,8 +21,8 @@ class Connection {
   #clock = new Clock();
   #isFramed = false;
 
-  constructor({ token, owner, before, streams, reducers, operationsUrl, ...callbacks }) {
-    Object.assign(this, { token, operationsUrl }, callbacks);
+  constructor({ token, owner, before, known, streams, reducers, operationsUrl, ...callbacks }) {
+    Object.assign(this, { token, known, operationsUrl }, callbacks);
     this.outbox = new Outbox(owner, { before, onChange: () => this.refresh(), onWritten: () => this.delivery.wake() });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...told) => this.onAnswer?.(...told));
     this.line = new Line(token, {
@@ -120,11 +120,12 @@ class Connection {
   #open() {
     const own = [...this.waiting(), ...this.outbox.list("acknowledged")].filter(({ name }) => name === "add_note");
     for (const { id } of own) this.mine.add(id);
+    if (this.known) this.sync.begin(JSON.parse(this.known));
     this.line.open();
   }
 
   #up() {
-    this.sync.begin();
+    this.sync.resume();
     this.delivery.wake();
   }
 

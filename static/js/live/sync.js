@@ -67,8 +67,14 @@ export class Sync {
     if (this.streams.delete(name)) this.ask();
   }
 
+  /** What the page came with: it was asked for when the page was. */
+  begin(answer) {
+    for (const name of Object.keys(answer.streams)) this.follow(name);
+    this.#settle(answer, 0);
+  }
+
   /** The line is up again: what the old one brought out of order is asked for anew. */
-  begin() {
+  resume() {
     for (const stream of this.streams.values()) stream.held = [];
     this.ask();
   }

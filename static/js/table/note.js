@@ -33,7 +33,7 @@ function waits(waiting, page) {
 function words(entry, model, page, isWaiting) {
   if (entry.state === "hidden") return hidden(entry, model);
   if (entry.state === "binned") return withdrawn(entry, model, page);
-  return html`<p class="note__text">${entry.text}</p>
+  return html`<p class="note__text" dir="auto">${entry.text}</p>
     <p class="note__by"><span>${by(entry, model)}</span> ${entry.isMine ? state(entry, model, isWaiting) : nothing}</p>
     ${page.rest?.questions(model, page, entry)?.outcome(entry, model)}`;
 }

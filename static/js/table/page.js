@@ -3,6 +3,7 @@ import { connect } from "../live/connection.js";
 import { inherit, leaveBehind } from "../live/inheritance.js";
 import { t } from "../translation.js";
 import { Acts } from "./acts.js";
+import { Early } from "./early.js";
 import { fillMeter, thanks } from "./header.js";
 import { modelOf } from "./model.js";
 import { Unseen, fillNotes } from "./notes.js";
@@ -28,8 +29,8 @@ class TablePage extends Acts {
   constructor(root) {
     super();
     const { workshop, participant, table, staff, joinUrl, cockpitUrl } = root.dataset;
-    this.skip = document.querySelector(".skip");
-    Object.assign(this, { root, table, participant, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
+    Object.assign(this, { root, early: new Early(root), skip: document.querySelector(".skip") });
+    Object.assign(this, { table, participant, joinUrl, cockpitUrl, isStaff: Boolean(staff) });
     this.workshopStream = `workshop:${workshop}`;
     this.participantStream = `participant:${participant}`;
     this.connection = this.#connect(root.dataset);
@@ -39,8 +40,8 @@ class TablePage extends Acts {
   }
 
   render() {
-    const model = modelOf(this.connection, this);
-    this.model = model;
+    const model = (this.model = modelOf(this.connection, this));
+    if (this.early.stays(model.workshop || this.isUnknown())) return;
     if (this.isUnknown()) leaveBehind(this.workshopStream, this.participant);
     const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
@@ -50,7 +51,7 @@ class TablePage extends Acts {
     this.skip.hidden = !this.field;
     this.unseen.watch(document.getElementById("end"));
     if (staysAtEnd) this.showEnd();
-    if (hasMoved && this.field) this.field.value = this.draft;
+    if (hasMoved && this.field) this.early.goOn(this.field, this.draft);
     this.#speak(model);
   }
 
@@ -83,10 +84,9 @@ class TablePage extends Acts {
     }
   }
 
-  #connect({ token, participant, staff, operationsUrl }) {
+  #connect({ token, participant, staff, known, operationsUrl }) {
     return connect({
-      token,
-      operationsUrl,
+      ...{ token, known, operationsUrl },
       owner: participant || `staff:${staff}`,
       before: participant && inherit(this.workshopStream, participant),
       streams: staff ? [this.workshopStream] : [this.workshopStream, this.participantStream],

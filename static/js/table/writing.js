@@ -62,7 +62,9 @@ export class Writing {
 
   /** The sentence begun at the place where the person sits now. */
   takeUpDraft() {
-    this.draft = this.connection.kept(this.draftKey) ?? "";
+    const words = this.early.take();
+    this.draft = [this.connection.kept(this.draftKey), words].filter(Boolean).join(" ");
+    if (words) this.connection.keep(this.draftKey, this.draft);
     this.doubt = null;
   }
 }
