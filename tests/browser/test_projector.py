@@ -1,8 +1,11 @@
 """The screen in the hall shows the moment to everybody, and no person."""
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.request import urlopen
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,6 +16,7 @@ from tests.browser.desk import arrive, faults_of, screen
 from tests.browser.hall import Hall, Office
 from tests.server import Server
 
+ROME = ZoneInfo("Europe/Rome")
 SHAPES = [(1920, 1080), (1280, 720), (1024, 768)]
 
 
@@ -43,6 +47,36 @@ def test_a_word_from_who_conducts_stands_on_top(hall: Hall) -> None:
     hall.direct("announce", workshop=hall.workshop, text="Back to the tables")
     expect(page.locator(".proj__said")).to_contain_text("Back to the tables")
     assert "Only for table one" not in page.content()
+
+
+def test_a_word_leaves_with_the_next_phase(hall: Hall) -> None:
+    page = screen(hall)
+    hall.direct("announce", workshop=hall.workshop, text="The coffee is ready")
+    expect(page.locator(".proj__said")).to_be_visible()
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=30)
+    expect(page.get_by_role("timer")).to_be_visible()
+    expect(page.locator(".proj__said")).to_be_hidden()
+    hall.direct("announce", workshop=hall.workshop, text="Ten more chairs are here")
+    expect(page.locator(".proj__said")).to_contain_text("Ten more chairs")
+    hall.direct("end_activity", activity=hall.office.activity(hall.tables[1]))
+    expect(page.get_by_role("heading", name="Time is over")).to_be_visible()
+    expect(page.locator(".proj__said")).to_be_hidden()
+
+
+@pytest.mark.parametrize("hours", [-3, 3])
+def test_a_machine_whose_clock_is_wrong_shows_the_time_of_the_hall(hall: Hall, hours: int) -> None:
+    page = screen(hall)
+    page.clock.install(time=datetime.now(UTC) + timedelta(hours=hours))
+    page.reload()
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=30)
+    expect(page.get_by_role("timer")).to_contain_text("29:")
+    page.context.set_offline(True)
+    lost = [datetime.now(ROME), datetime.now(ROME) + timedelta(minutes=1)]
+    page.clock.run_for(30_000)
+    mark = page.get_by_text("No network since")
+    expect(mark).to_have_text(re.compile("|".join(f"since {moment:%H:%M}" for moment in lost)))
+    shown = page.get_by_role("timer").inner_text()
+    expect(page.get_by_role("timer")).not_to_have_text(shown)
 
 
 def test_no_person_and_no_control_is_on_the_screen(hall: Hall) -> None:
@@ -129,7 +163,7 @@ def test_the_door_shows_the_qr_and_the_public_address(public_hall: Hall) -> None
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("tables", [3, 8, 20])
+@pytest.mark.parametrize("tables", [3, 8, 12, 20])
 def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int, shape: tuple[int, int]) -> None:
     hall = open_hall(tables)
     page = screen(hall, viewport={"width": shape[0], "height": shape[1]})
@@ -144,6 +178,10 @@ def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int, shape
     hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
     page.get_by_role("timer").wait_for()
     cut["time"] = cut_off(page)
+    for table in hall.tables[1:4]:
+        hall.direct("extend_table", table=table, minutes=5)
+    expect(page.locator(".proj__until")).to_contain_text("Table 3")
+    cut["time of single tables"] = cut_off(page)
     hall.direct("close_workshop", workshop=hall.workshop)
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     cut["thanks"] = cut_off(page)

@@ -1,5 +1,7 @@
 """One table has more time than the others: its phones, the cockpit and the screen in the hall say so."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from playwright.sync_api import Locator, expect
 
@@ -129,6 +131,18 @@ def test_the_screen_in_the_hall_keeps_the_common_time_and_says_who_goes_on(hall:
     hall.direct("end_activity", activity=activity)
     hall.direct("reopen_table", table=hall.tables[2], minutes=5)
     expect(page.get_by_text("Table 2 goes on until")).to_be_visible()
+
+
+@pytest.mark.parametrize("hours", [-3, 3])
+def test_the_cockpit_counts_down_by_the_clock_of_the_hall(hall: Hall, activity: str, hours: int) -> None:
+    desk = Desk(hall)
+    desk.page.clock.install(time=datetime.now(UTC) + timedelta(hours=hours))
+    desk.conduct()
+    expect(desk.row(1)).to_contain_text("09:")
+    expect(desk.page.get_by_role("list", name="Agenda")).to_contain_text("10 minutes left")
+    desk.page.clock.set_system_time(datetime.now(UTC) - timedelta(hours=hours))
+    desk.page.clock.run_for(2000)
+    expect(desk.row(1)).to_contain_text("09:")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

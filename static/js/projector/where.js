@@ -3,7 +3,7 @@ import { activityName, tableName } from "../activities.js";
 import { shortBody } from "../bodies.js";
 import { t, tn } from "../translation.js";
 
-const SIZES = [[4, "few", 24], [8, "some", 9], [20, "many", 0], [Infinity, "crowd", 0]];
+const SIZES = [[4, "few", 24], [8, "some", 9], [12, "many proj__where--dozen", 0], [20, "many", 0], [Infinity, "crowd", 0]];
 
 /** Who goes where: the tables by number, by place and by body. */
 export function where({ tables, next, workshop }) {
