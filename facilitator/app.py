@@ -18,6 +18,7 @@ from facilitator.journal import Journal
 from facilitator.language import Sessions, said_here, selected_language
 from facilitator.live import connect_live
 from facilitator.paths import STATIC, TEMPLATES, TRANSLATIONS
+from facilitator.restitution.shelf import EDITIONS_FOLDER, Shelf
 from facilitator.second_factor import SecondFactors
 from facilitator.views import register_views
 from facilitator.views.submission import new_operation
@@ -105,7 +106,9 @@ def open_journal(app: Flask, settings: Settings) -> None:
     app.extensions["settings"] = settings
     app.extensions["keyring"] = Keyring(app.config["SECRET_KEY"])
     app.extensions["second_factors"] = SecondFactors(app.config["SECRET_KEY"])
-    app.extensions["journal"] = Journal(settings, lambda: reader)
+    app.extensions["journal"] = journal = Journal(settings, lambda: reader)
+    app.extensions["shelf"] = shelf = Shelf(settings.data / EDITIONS_FOLDER, journal.reading)
+    journal.after_commit.append(lambda committed: shelf.hear([event.name for event in committed.events]))
 
 
 @cache

@@ -12,6 +12,7 @@ warnings.filterwarnings("ignore", message=r"(?s).*[Ee]ventlet is deprecated")
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
 import eventlet.patcher  # noqa: E402
+import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
 
 
@@ -33,6 +34,19 @@ class Event:
     def wait(self, seconds: float | None = None) -> Any:
         """The value sent, or None when `seconds` pass before."""
         return self._event.wait(seconds)
+
+
+class Turns:
+    """One at a time: `with turns:` waits for who came before."""
+
+    def __init__(self) -> None:
+        self._free = eventlet.semaphore.Semaphore()
+
+    def __enter__(self) -> None:
+        self._free.acquire()
+
+    def __exit__(self, *fault: object) -> None:
+        self._free.release()
 
 
 def is_patched() -> bool:

@@ -10,3 +10,4 @@ FORMATS = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
+PAGE = "page"  # the document as our own public page shows it, without what stands around it

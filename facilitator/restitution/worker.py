@@ -9,7 +9,7 @@ from importlib import import_module
 
 import orjson
 
-from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.formats import FORMATS, PAGE
 from facilitator.restitution.publication import publication_from
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     """Render the job; an unknown format or an exceeded limit ends the process with an error."""
     job = orjson.loads(sys.stdin.buffer.read())
     limit(job["bytes"], job["seconds"])
-    if job["format"] not in FORMATS:
+    if job["format"] not in (*FORMATS, PAGE):
         sys.exit(f"No such format: {job['format']}")
     renderer = import_module(f"facilitator.restitution.renderers.{job['format']}")
     sys.stdout.buffer.write(renderer.render(publication_from(job["publication"])))

@@ -10,6 +10,7 @@ from flask_babel import format_date
 from facilitator.extensions import db
 from facilitator.language import gettext
 from facilitator.models import Workshop
+from facilitator.operations.editions import newest_edition
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 from facilitator.restitution.edition import EDITIONS
@@ -38,6 +39,7 @@ def show(id: str) -> ResponseReturnValue:
         counts=made.open_data["counts"],
         files=files(),
         day=format_date(g.workshop.date, DAY),
+        published=newest_edition(db.session(), g.workshop),
         bars=bars,
     )
 
@@ -76,7 +78,7 @@ def file(id: str, form: str) -> Response:
     if form not in FORMATS:
         raise not_found("format")
     workshop = find_workshop(db.session(), id)
-    name = file_name(workshop, form, edition)
+    name = file_name(workshop, form, "public" if edition == "public" else "")
     made = publication(db.session(), id, edition)
     db.session.rollback()  # rendering takes a while, and needs no transaction
     answer = Response(printed(made, form), content_type=FORMATS[form])
@@ -93,9 +95,9 @@ def wanted_edition() -> str:
     return edition
 
 
-def file_name(workshop: Workshop, form: str, edition: str) -> str:
+def file_name(workshop: Workshop, form: str, ending: str = "") -> str:
     """restitution-chieri-2020-12-11.pdf: letters and digits only, whatever the title holds."""
     plain = unicodedata.normalize("NFKD", workshop.title.lower()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    parts = ["restitution", *words, workshop.date.isoformat(), *(["public"] if edition == "public" else [])]
+    parts = ["restitution", *words, workshop.date.isoformat(), *([ending] if ending else [])]
     return f"{'-'.join(parts)[:120]}.{form}"

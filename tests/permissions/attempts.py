@@ -324,7 +324,27 @@ BODIES: dict[str, Callable[[Cast], Any]] = {
     },
     "POST /w/<id>/people/<participant>/remove": lambda cast: {"operation": str(uuid.uuid4())},
     "POST /api/v1/workshops/<id>/seating": lambda cast: {"seed": 1},
+    "POST /w/<id>/restitution/publish": lambda cast: {
+        **after(cast, "close_workshop", workshop=cast.workshop),
+        "operation": str(uuid.uuid4()),
+    },
+    "POST /w/<id>/restitution/withdrawal": lambda cast: {
+        **published(cast),
+        "edition": 1,
+        "operation": str(uuid.uuid4()),
+    },
+    "POST /w/<id>/restitution/hiding": lambda cast: {
+        "note": note(cast),
+        "reason": "Perché",
+        "operation": str(uuid.uuid4()),
+    },
 }
+
+
+def address(cast: Cast) -> str:
+    """Where everybody reads the restitution of the session."""
+    published(cast)
+    return str(cast.snapshot(cast.stream)["restitution"]["path"]).removeprefix("/r/")
 
 
 def places(route: str, cast: Cast) -> dict[str, str]:
@@ -334,6 +354,8 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "participant": str(cast.bruno.id),
         "stream": cast.table_stream(1),
         "form": "json",
+        "address": address(cast) if "<address>" in route else "",
+        "number": "1",
         "code": code(cast) if "/j/" in route else "it",
         "version": "0",
         "token": "guess",

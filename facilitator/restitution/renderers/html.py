@@ -17,16 +17,21 @@ FACE = '@font-face {{ font-family: "Titillium Web"; font-weight: {0}; src: url(d
 def render(publication: Publication) -> bytes:
     """The document as a page of its own."""
     written = {"style.css": style()}
-    templates = Environment(
+    page = templates(written).get_template("file.html")
+    return page.render(document=publication.document, policy=policy(written["style.css"])).encode()
+
+
+def templates(written: dict[str, str]) -> Environment:
+    """The templates of the document, and those `written` here."""
+    made = Environment(
         loader=ChoiceLoader([DictLoader(written), FileSystemLoader([HERE, TEMPLATES])]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.globals["bars"] = bars
-    page = templates.get_template("file.html")
-    return page.render(document=publication.document, policy=policy(written["style.css"])).encode()
+    made.globals["bars"] = bars
+    return made
 
 
 def style() -> str:

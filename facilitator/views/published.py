@@ -1,0 +1,119 @@
+"""The published restitution, for everybody: no account, no cookie, no script."""
+
+from typing import cast
+
+import sqlalchemy as sa
+from flask import Blueprint, Response, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale, format_date
+
+from facilitator.extensions import db
+from facilitator.language import LANGUAGES
+from facilitator.models import Edition, Workshop
+from facilitator.operations.editions import editions_of, newest_readable
+from facilitator.permissions import anyone, found
+from facilitator.refusal import not_found
+from facilitator.restitution.formats import FORMATS, PAGE
+from facilitator.restitution.shelf import Shelf
+from facilitator.text import is_plain
+from facilitator.views.asking import permitted
+from facilitator.views.restitution import file_name, files
+from facilitator.views.squeezed import squeezed
+from facilitator.views.wording import DAY
+
+PLACE_OF_THE_DOCUMENT = b"<!-- the document -->"
+GONE = 410
+
+blueprint = Blueprint("published", __name__)
+
+
+@blueprint.get("/r/<address>")
+@permitted(anyone)
+def show(address: str) -> ResponseReturnValue:
+    """The newest edition to read, its files, and the editions before it."""
+    workshop = published_workshop(address)
+    editions = editions_of(db.session(), workshop)
+    return shown(workshop, editions, newest_readable(editions) or editions[-1])
+
+
+@blueprint.get("/r/<address>/<number>")
+@permitted(anyone)
+def show_edition(address: str, number: str) -> ResponseReturnValue:
+    """One edition as it was published."""
+    workshop = published_workshop(address)
+    editions = editions_of(db.session(), workshop)
+    return shown(workshop, editions, numbered(editions, number))
+
+
+@blueprint.get("/r/<address>/<number>/restitution.<form>")
+@permitted(anyone)
+def download(address: str, number: str, form: str) -> ResponseReturnValue:
+    """A file of an edition, which is made once, whoever asks."""
+    workshop = published_workshop(address)
+    editions = editions_of(db.session(), workshop)
+    edition = numbered(editions, number)
+    if form not in FORMATS:
+        raise not_found("format")
+    if not edition.is_readable:
+        return withdrawn(workshop, editions, edition)
+    key, name = edition.id, file_name(workshop, form, f"public-{edition.number}")
+    db.session.rollback()  # making the file may take a while, and needs no transaction
+    answer = Response(shelf().file(key, form).read_bytes(), content_type=FORMATS[form])
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.set_etag(f"{key}-{form}")
+    answer.make_conditional(request)
+    return fresh(answer)
+
+
+def published_workshop(address: str) -> Workshop:
+    """The session whose restitution has this address."""
+    by_address = sa.select(Workshop).where(Workshop.public_id == address, Workshop.deleted_at.is_(None))
+    return found(db.session.scalar(by_address) if is_plain(address) else None, "restitution")
+
+
+def numbered(editions: list[Edition], number: str) -> Edition:
+    """The edition of this number, written as numbers are."""
+    return found(next((each for each in editions if str(each.number) == number), None), "edition")
+
+
+def shelf() -> Shelf:
+    """Where this app keeps the files of editions."""
+    return cast(Shelf, current_app.extensions["shelf"])
+
+
+def shown(workshop: Workshop, editions: list[Edition], edition: Edition) -> ResponseReturnValue:
+    """The page of an edition, if it can still be read."""
+    if not edition.is_readable:
+        return withdrawn(workshop, editions, edition)
+    key, frame = edition.id, framed("restitution/published.html", workshop, editions, edition, files=files())
+    db.session.rollback()
+    document = shelf().file(key, PAGE)
+    return squeezed(frame.encode(), PLACE_OF_THE_DOCUMENT, document, request)
+
+
+def withdrawn(workshop: Workshop, editions: list[Edition], edition: Edition) -> ResponseReturnValue:
+    """That it was there, and where to read on."""
+    return fresh(Response(framed("restitution/withdrawn.html", workshop, editions, edition), GONE))
+
+
+def framed(template: str, workshop: Workshop, editions: list[Edition], edition: Edition, **more: object) -> str:
+    """What stands around the document, in the language of the session, the same for everybody."""
+    language = workshop.language if workshop.language in LANGUAGES else "en"
+    with force_locale(language):
+        return render_template(
+            template,
+            workshop=workshop,
+            edition=edition,
+            newest=newest_readable(editions),
+            others=[each for each in reversed(editions) if each is not edition and each.is_readable],
+            language=language,
+            staff=None,
+            day=lambda moment: format_date(moment, DAY),
+            **more,
+        )
+
+
+def fresh(answer: Response) -> Response:
+    """A browser may keep it, and asks each time whether it still stands."""
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
