@@ -6,12 +6,16 @@ from facilitator.models import Participant, Table
 
 
 class PersonView(View):
-    """A person as colleagues at the table see them; name and body are left out where the naming policy says so."""
+    """A person as colleagues at the table see them; name and body are left out where the naming policy says so.
+
+    Who has a seat and is not `present` is expected.
+    """
 
     id: str
     name: str | None
     body: BodyView | None
     role: str
+    present: bool
 
     @classmethod
     def of(cls, participant: Participant, naming: str = "names") -> "PersonView":
@@ -22,6 +26,7 @@ class PersonView(View):
             name=participant.name if told else None,
             body=BodyView.of(participant.body) if told else None,
             role=participant.role,
+            present=participant.present_at is not None,
         )
 
 
@@ -35,7 +40,6 @@ class StaffPersonView(PersonView):
     number: int | None
     invited: bool
     registered: bool
-    present: bool
     first_choice: str | None
     second_choice: str | None
     remote: bool | None

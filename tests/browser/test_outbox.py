@@ -151,6 +151,32 @@ def test_two_tabs_of_one_phone_send_a_note_once(hall: Hall, bruno: Phone) -> Non
     assert bruno.texts() == first.locator(".note__text").all_inner_texts() == ["Once and no more"]
 
 
+def test_two_tabs_of_one_person_write_one_sentence(bruno: Phone) -> None:
+    first = bruno.page
+    first.get_by_label("A note, with").fill("Begun in one")
+    bruno.open()
+    field = bruno.page.get_by_label("A note, with")
+    expect(field).to_have_value("Begun in one")
+    field.fill("Begun in one, ended in the other")
+    expect(first.get_by_label("A note, with")).to_have_value("Begun in one, ended in the other")
+    bruno.page.get_by_role("button", name="Send", exact=True).click()
+    expect(first.get_by_label("A note, with")).to_have_value("")
+    expect(first.locator(".note--mine", has_text="ended in the other")).to_contain_text("Saved")
+
+
+def test_what_waits_in_one_tab_is_seen_in_the_other_and_arrives_once(hall: Hall, bruno: Phone) -> None:
+    first = bruno.page
+    bruno.open()
+    bruno.page.get_by_label("A note, with").wait_for()
+    bruno.offline()
+    bruno.write("Written without a line")
+    expect(first.locator(".note--wait", has_text="Written without a line")).to_be_visible()
+    bruno.page.close()
+    bruno.offline(False)
+    expect(first.locator(".note", has_text="Written without a line")).to_contain_text("Saved")
+    assert first.locator(".note__text").all_inner_texts() == ["Written without a line"]
+
+
 def test_where_no_socket_opens_notes_leave_by_plain_requests(hall: Hall, bruno: Phone) -> None:
     chiara = hall.phone("Chiara", table=1)
     bruno.context.route("**/socket.io/**", lambda route: route.abort())

@@ -10,7 +10,7 @@ const PATIENCE = 10_000;
 /**
  * The live layer of a page: streams in, operations out. `known` is what the page came with, as `sync` answers it;
  * `owner` names whose outbox this is, opened after `before`; `reducers` those of streams that not everybody follows;
- * `onChange` is called once per animation frame;
+ * `onChange` is called once per animation frame; with `onKept(key)` all pages of the owner on a device share the outbox;
  * `onAnswer(operation, answer)` after each final answer, `onSync(answer)` of the streams; `onConnection(status)` of the line.
  */
 export function connect(options) {
@@ -23,7 +23,9 @@ class Connection {
 
   constructor({ token, owner, before, known, streams, reducers, operationsUrl, ...callbacks }) {
     Object.assign(this, { token, known, operationsUrl }, callbacks);
-    this.outbox = new Outbox(owner, { before, onChange: () => this.refresh(), onWritten: () => this.delivery.wake() });
+    const onTaken = ({ id, name }) => name === "add_note" && this.mine.add(id);
+    const told = { onChange: () => this.refresh(), onWritten: () => this.delivery.wake(), onTaken, onKept: this.onKept };
+    this.outbox = new Outbox(owner, { before, ...told });
     this.delivery = new Delivery(this.outbox, (operations) => this.#send(operations), (...told) => this.onAnswer?.(...told));
     this.line = new Line(token, {
       onUp: () => this.#up(),
@@ -32,6 +34,7 @@ class Connection {
       onHeads: (heads) => this.sync.compare(heads),
     });
     this.sync = new Sync(this.line, this.#clock, reducers, () => this.refresh(), (...told) => this.#settled(...told));
+    this.mine = this.sync.mine;
     for (const name of streams) this.follow(name);
     this.ready = this.outbox.opening.then(() => this.#open());
   }
@@ -67,10 +70,6 @@ class Connection {
 
   leave(stream) {
     this.sync.leave(stream);
-  }
-
-  get mine() {
-    return this.sync.mine;
   }
 
   waiting() {
@@ -118,8 +117,6 @@ class Connection {
   }
 
   #open() {
-    const own = [...this.waiting(), ...this.outbox.list("acknowledged")].filter(({ name }) => name === "add_note");
-    for (const { id } of own) this.mine.add(id);
     if (this.known) this.sync.begin(JSON.parse(this.known));
     this.line.open();
   }

@@ -1,5 +1,7 @@
 import { openStorage } from "./storage.js";
 
+const AFTER_THE_OTHER = 5000;
+
 const byOrder = (one, other) => one.order - other.order;
 
 /**
@@ -12,9 +14,13 @@ export class Outbox {
   #kept = new Map();
   #written = new Set();
   #order = 0;
+  #others = null;
 
-  constructor(owner, { before, onChange, onWritten }) {
-    Object.assign(this, { owner, before, onChange, onWritten });
+  /** With `onKept` all pages of this person on this device have one outbox: what one does, the others are told. */
+  constructor(owner, { before, onChange, onWritten, onTaken, onKept }) {
+    Object.assign(this, { owner, before, onChange, onWritten, onTaken, onKept });
+    if (onKept && "BroadcastChannel" in globalThis) this.#others = new BroadcastChannel(`outbox:${owner}`);
+    if (this.#others) this.#others.onmessage = ({ data }) => this.#learn(data);
     this.opening = this.#open();
   }
 
@@ -38,6 +44,7 @@ export class Outbox {
     this.#operations.set(operation.id, marked);
     this.onChange();
     await this.#write((storage) => storage.put("operations", marked));
+    this.#others?.postMessage({ operation: marked });
     this.#written.add(operation.id);
     this.onWritten();
   }
@@ -45,6 +52,7 @@ export class Outbox {
   discard(id) {
     this.#operations.delete(id);
     this.#write((storage) => storage.remove("operations", id));
+    this.#others?.postMessage({ discarded: id });
     this.onChange();
   }
 
@@ -59,6 +67,7 @@ export class Outbox {
 
   keep(key, value) {
     this.#kept.set(key, value);
+    this.#others?.postMessage({ key, value });
     this.#write((storage) => storage.put("kept", { key, value }));
   }
 
@@ -68,7 +77,7 @@ export class Outbox {
     this.isDurable = this.storage.isDurable;
     const [operations, kept] = await Promise.all([this.storage.all("operations"), this.storage.all("kept")]);
     for (const { key, value } of kept) if (!this.#kept.has(key)) this.#kept.set(key, value);
-    for (const operation of operations) this.#take(operation);
+    for (const operation of operations) if (!this.#operations.has(operation.id)) this.#take(operation);
     this.onChange();
   }
 
@@ -76,6 +85,17 @@ export class Outbox {
     this.#operations.set(operation.id, operation);
     this.#written.add(operation.id);
     this.#order = Math.max(this.#order, operation.order);
+    this.onTaken?.(operation);
+  }
+
+  // What another page sends it sends itself; should it close before, this one does, and the server takes it once.
+  #learn({ operation, discarded, key, value }) {
+    if (operation) this.#take(operation);
+    if (operation?.state === "waiting") setTimeout(() => this.onWritten(), AFTER_THE_OTHER);
+    this.#operations.delete(discarded);
+    if (key) this.#kept.set(key, value);
+    if (key) this.onKept(key);
+    this.onChange();
   }
 
   // Begun at once, so that a page that closes now still writes; where it fails, in memory alone, and that is said.

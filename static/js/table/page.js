@@ -55,10 +55,6 @@ class TablePage extends Acts {
     this.#speak(model);
   }
 
-  get field() {
-    return document.getElementById("write");
-  }
-
   /** The server does not know this person: a token taken back, or a workshop that is gone. */
   isUnknown() {
     const { refusal } = this.connection.status();
@@ -91,6 +87,7 @@ class TablePage extends Acts {
       before: participant && inherit(this.workshopStream, participant),
       streams: staff ? [this.workshopStream] : [this.workshopStream, this.participantStream],
       onChange: () => this.render(),
+      onKept: (key) => this.takeOver(key),
       onConnection: (status) => this.#lineChanged(status),
       onAnswer: (operation, answer) => this.#answered(operation, answer),
     });

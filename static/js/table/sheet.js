@@ -63,9 +63,10 @@ function closed() {
 
 /** The way to the table: a number as large as the hand, its theme, its place. */
 function way(model, page) {
-  const { number, theme, place, people, bodies, room_url: room } = model.table;
+  const { number, theme, place, room_url: room } = model.table;
+  const here = model.people.filter(({ present }) => present);
   const name = t("Table %(number)s", { number });
-  const seated = tn("One person sits here", "%(count)s people sit here", people);
+  const seated = tn("One person sits here", "%(count)s people sit here", here.length);
   return html`<header class="goto"><div class="narrow">
       <p>${t("Go to your table")}</p>
       <p class="goto__n" aria-hidden="true">${number}</p>
@@ -73,23 +74,26 @@ function way(model, page) {
       ${place ? html`<p class="goto__where">${icon("pin")} ${place}</p>` : nothing}
     </div></header>
     <aside class="way">${banners(model, page)}</aside>
-    ${main(html`${otherPlace(model, page)}<p class="lead">${ofBodies(seated, bodies.length)}</p>
+    ${main(html`${otherPlace(model, page)}<p class="lead">${here.length ? ofBodies(seated, bodiesOf(here)) : nothing}</p>
       <button class="btn btn--go btn--wide" type="button" @click=${() => page.arrive()}>${t("I am at the table")}</button>
       ${room ? link(room) : nothing}${peopleHere(model)}
       <p class="s soft">${t("If you press nothing, the page of the table opens by itself when it starts.")}</p>`)}`;
 }
 
-/** Who sits here; of a plenary after the tables, how many there are. */
-function peopleHere({ people, me, table, counts }) {
+/** Who is here, and after them who is expected; of a plenary after the tables, how many there are. */
+function peopleHere(model) {
+  const { people, me, table, counts } = model;
   if (!table.number && !people.length) return html`<p class="s soft num rule">${everybody(counts)}</p>`;
-  const bodies = new Set(people.map(({ body }) => body?.id).filter(Boolean)).size;
-  const seated = tn("%(count)s at the table", "%(count)s at the table", people.length);
-  const present = table.number ? seated : presentIn(people.length);
+  const here = people.filter(({ present }) => present);
+  const seated = tn("%(count)s at the table", "%(count)s at the table", here.length);
+  const rows = [...people].sort((one, other) => other.present - one.present || byBody(one, other));
   return html`<details class="more">
-    <summary>${icon("people")}<b>${ofBodies(present, bodies)}</b>${icon("down")}</summary>
-    <ul class="people more__in">${[...people].sort(byBody).map((person) => row(person, me))}</ul>
+    <summary>${icon("people")}<b>${ofBodies(table.number ? seated : presentIn(here.length), bodiesOf(here))}</b>${icon("down")}</summary>
+    <ul class="people more__in">${rows.map((person) => row(person, me))}</ul>
   </details>`;
 }
+
+const bodiesOf = (people) => new Set(people.map(({ body }) => body?.id).filter(Boolean)).size;
 
 const everybody = ({ present, bodies }) => ofBodies(presentIn(present), bodies);
 
@@ -102,7 +106,7 @@ function ofBodies(people, count) {
 function row(person, me) {
   const name = person.name ?? t("Somebody");
   const who = person.id === me?.id ? t("%(name)s, you", { name }) : name;
-  const about = [person.body?.name, roleName(person)].filter(Boolean).join(" · ");
+  const about = [person.body?.name, roleName(person), !person.present && t("not here yet")].filter(Boolean).join(" · ");
   return html`<li><span class="mark mark--${roleMark(person)}"></span><span>${who}<small>${about}</small></span></li>`;
 }
 

@@ -7,6 +7,10 @@ export class Writing {
   doubt = null;
   place = null;
 
+  get field() {
+    return document.getElementById("write");
+  }
+
   get prompt() {
     return this.connection.kept(`prompt:${this.place}`);
   }
@@ -58,6 +62,13 @@ export class Writing {
 
   get draftKey() {
     return `draft:${this.place}`;
+  }
+
+  /** What was typed in another page of this person is one sentence with this: sent there, it is gone here. */
+  takeOver(key) {
+    if (key !== this.draftKey || !this.field) return;
+    this.draft = this.field.value = this.connection.kept(key) ?? "";
+    this.doubt = null;
   }
 
   /** The sentence begun at the place where the person sits now. */
