@@ -18,8 +18,8 @@ export function outcome(question, { workshop }) {
 function given({ body, text, at }, { date, time_zone: zone }) {
   const state = at.startsWith(date) ? t("Answered at %(hour)s", { hour: hour(at, zone) }) : t("Answered");
   const name = body && (text ? t("%(body)s:", { body: body.name }) : body.name);
-  const who = name ? html`<b dir="auto">${name}</b> ` : nothing;
-  return html`<div class="answer">${body || text ? html`<p dir="auto">${who}${text ?? nothing}</p>` : nothing}
+  const who = name ? html`<b>${name}</b> ` : nothing;
+  return html`<div class="answer">${body || text ? html`<p>${who}${text ? html`<bdi>${text}</bdi>` : nothing}</p>` : nothing}
     <p class="state state--ok">${icon("check")}${state}</p></div>`;
 }
 

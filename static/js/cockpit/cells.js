@@ -17,7 +17,7 @@ export function company({ people, bodies, here }, { isClosed }) {
 
 export function lastNote({ last }, { workshop }) {
   if (!last) return html`<span class="soft nowrap">${t("none yet")}</span>`;
-  return html`<span class="lastnote">${clipped(last.text)}</span>
+  return html`<span class="lastnote" dir="auto">${clipped(last.text)}</span>
     <span class="xs soft nowrap"><span class="num">${last.ref}</span>, ${hour(last.added_at, workshop.time_zone)}</span>`;
 }
 

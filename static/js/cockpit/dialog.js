@@ -12,7 +12,7 @@ export function dialog(page) {
     ${question
       ? html`<form class="dialog" method="dialog">
           <h2 id="dialog-title">${title}</h2>
-          ${quote ? html`<blockquote class="quote">${quote}</blockquote>` : nothing}
+          ${quote ? html`<blockquote class="quote" dir="auto">${quote}</blockquote>` : nothing}
           <p id="dialog-first">${first}</p>
           ${choice(question, page)}
           ${field ? reason(question) : nothing}
