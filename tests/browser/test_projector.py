@@ -49,6 +49,15 @@ def test_a_word_from_who_conducts_stands_on_top(hall: Hall) -> None:
     assert "Only for table one" not in page.content()
 
 
+def test_thanks_say_where_the_restitution_is_once_it_is_published(hall: Hall) -> None:
+    page = screen(hall)
+    hall.direct("close_workshop", workshop=hall.workshop)
+    expect(page.get_by_text("What you wrote becomes the restitution")).to_be_visible()
+    path = hall.direct("publish_restitution", workshop=hall.workshop)["path"]
+    expect(page.locator(".proj__link")).to_have_text(hall.url.removeprefix("http://") + path)
+    expect(page.get_by_text("What you wrote becomes the restitution")).to_be_hidden()
+
+
 def test_a_word_leaves_with_the_next_phase(hall: Hall) -> None:
     page = screen(hall)
     hall.direct("announce", workshop=hall.workshop, text="The coffee is ready")
