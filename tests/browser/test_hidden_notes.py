@@ -1,5 +1,7 @@
 """A note goes out of sight with a reason: who reads what, at the table, elsewhere and at the cockpit."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -122,7 +124,7 @@ def test_a_note_among_many_is_found_by_its_words_its_number_or_its_body(hall: Ha
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("device", [SMALL, {}])
-def test_axe_finds_nothing_where_a_note_is_hidden(hall: Hall, scheme: str, device: dict[str, dict[str, int]]) -> None:
+def test_axe_finds_nothing_where_a_note_is_hidden(hall: Hall, scheme: str, device: dict[str, Any]) -> None:
     write(arrive(hall, "Bruno", table=1), ADDRESS)
     desk = Desk(hall, color_scheme=scheme, **device).conduct()
     open_dialog(desk, "T1-1")
