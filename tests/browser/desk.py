@@ -47,13 +47,13 @@ def enter(hall: Hall, name: str, body: str = "Comune di Leinì") -> Guest:
     return Guest(joined["participant"]["id"], joined["token"])
 
 
-def arrive(hall: Hall, name: str, body: str = "Comune di Leinì", table: int | None = None) -> Phone:
+def arrive(hall: Hall, name: str, body: str = "Comune di Leinì", table: int | None = None, **device: Any) -> Phone:
     """Somebody enters and opens the page; at a named table they sit down."""
     guest = enter(hall, name, body)
     if table is None:
-        return hall.device(guest).open()
+        return hall.device(guest, **device).open()
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
-    return hall.device(guest).open().sit()
+    return hall.device(guest, **device).open().sit()
 
 
 class Desk:

@@ -60,8 +60,9 @@ export class Writing {
     document.getElementById(id === "write" ? id : `edit-${id}`)?.focus();
   }
 
+  /** A sentence begun at a table goes along to the next one. */
   get draftKey() {
-    return `draft:${this.place}`;
+    return `draft:${this.model.table?.number ? "seat" : this.place}`;
   }
 
   /** What was typed in another page of this person is one sentence with this: sent there, it is gone here. */
