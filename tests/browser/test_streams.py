@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS, Actor
-from tests.browser.hall import Hall
+from facilitator.models import Participant
+from tests.browser.hall import Guest, Hall
 from tests.browser.reading import read
 
 Json = dict[str, Any]
@@ -53,6 +55,12 @@ class Play:
         return read(
             self.hall, f"/streams/{path}", self.bruno.token if kind == "participant" else self.hall.office.token
         )
+
+    def use_token_of_now(self) -> None:
+        """Bruno's token is another one after he changed phone."""
+        with self.hall.office.app.app_context():
+            person = db.session.get_one(Participant, self.bruno.id)
+            self.bruno = Guest(person.id, self.hall.office.app.extensions["keyring"].participant_token(person))
 
     def snapshots(self) -> dict[str, Json]:
         return {stream: self.get(f"{stream}/snapshot") for stream in self.streams}
@@ -204,6 +212,29 @@ def sign_up(play: Play) -> None:
     play.hall.direct("close_signup", workshop=session)
 
 
+def wait_at_the_door(play: Play) -> None:
+    """Of four who knock one comes in, one is told not now, one gives up, and one waits; Bruno changes phone twice."""
+    office, session = play.hall.office, play.hall.workshop
+    play.hall.direct("change_workshop", workshop=session, changes={"door": "approval"})
+    code = {"code": play.hall.code, "body": "Comune di Asti"}
+    names = ("Carla", "Dino", "Ettore", "Fausta")
+    knocks = [office.do(ANONYMOUS, "join_workshop", {**code, "name": name})["knock"] for name in names]
+    play.hall.direct("accept_knock", knock=knocks[0])
+    play.hall.direct("refuse_knock", knock=knocks[1])
+    office.do(Actor("waiting", knocks[2]), "withdraw_knock", {})
+    again = {**code, "name": "Bruno", "body": "Comune di Leinì", "again": True}
+    play.hall.direct("accept_knock", knock=office.do(ANONYMOUS, "join_workshop", again)["knock"])
+    office.do(Actor("expected", play.bruno.id), "return_participant", {})
+    play.use_token_of_now()
+
+
+def let_all_in(play: Play) -> None:
+    play.hall.direct("change_workshop", workshop=play.hall.workshop, changes={"door": "list"})
+    for name in ("Carla", "Dino"):
+        play.hall.office.do(ANONYMOUS, "join_workshop", {"code": play.hall.code, "name": name})
+    play.hall.direct("accept_knocks", workshop=play.hall.workshop)
+
+
 def draft(play: Play) -> None:
     session = play.hall.workshop
     guests = [play.hall.office.let_in(session, f"Guest {number}", f"Comune di {number % 3}").id for number in range(4)]
@@ -274,6 +305,8 @@ ACTS: dict[str, Act] = {
     "import_participants and join_workshop": invite_and_let_in,
     "import_participants of who sits": change_a_role,
     "signing up": sign_up,
+    "accept_knock, refuse_knock, withdraw_knock and return_participant": wait_at_the_door,
+    "accept_knocks": let_all_in,
     "seat_participant": lambda play: play.hall.direct("seat_participant", participant=play.bruno.id, table=play.other),
     "split_participants": split,
     "draft_seats, lock_seats and draft_split": draft,

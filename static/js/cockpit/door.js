@@ -18,7 +18,7 @@ export function atDoor(model, page) {
   return html`<section aria-labelledby="door">
     <h2 id="door" tabindex="-1">${t("At the door")} <span class="soft plain">${waiting.length}</span></h2>
     ${waiting.length > 1 ? all(waiting, page) : nothing}
-    <ol class="queue">${repeat(waiting, ({ id }) => id, (knock) => row(knock, model, page))}</ol>
+    <ol class="queue below-s">${repeat(waiting, ({ id }) => id, (knock) => row(knock, model, page))}</ol>
     ${refused.length ? outside(refused, model, page) : nothing}
   </section>`;
 }
@@ -32,7 +32,7 @@ function all(waiting, page) {
 
 function row(knock, model, page) {
   const { workshop } = model;
-  const about = [knock.body_name, roleName(knock), t("since %(hour)s", { hour: hour(knock.at, workshop.time_zone) })];
+  const about = [knock.body_name, knock.role === "other" ? "" : roleName(knock), t("since %(hour)s", { hour: hour(knock.at, workshop.time_zone) })];
   const refuse = button(t("Not now"), t("%(name)s: not now", { name: nameOf(knock) }), "btn--quiet", "refuse_knock", knock, page);
   return html`<li class=${isWaiting(knock) ? "is-calling" : ""}>
     <p><b>${nameOf(knock)}</b> <span class="soft s">${about.filter(Boolean).join(" · ")}</span></p>
@@ -84,7 +84,7 @@ export function doors() {
   return [
     ["open", t("Whoever has the code")],
     ["list", t("Who is on the list; the others wait")],
-    ["approval", t("Nobody: each is let in")],
+    ["approval", t("Nobody: you let each in")],
   ];
 }
 
