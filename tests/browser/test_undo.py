@@ -71,7 +71,7 @@ def test_an_end_and_five_minutes_more_are_taken_back_one_after_the_other(hall: H
     desk.page.keyboard.press("Control+z")
     expect(desk.page.get_by_text("25 minutes left")).to_be_visible()
     desk.page.reload()
-    desk.press("Undo: More minutes")
+    desk.press("Undo: 5 minutes more")
     said(desk, CHANGED)
     expect(desk.page.get_by_text("25 minutes left")).to_be_visible()
 

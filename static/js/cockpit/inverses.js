@@ -1,5 +1,5 @@
-import { tableName } from "../activities.js";
-import { t } from "../translation.js";
+import { activityName, tableName } from "../activities.js";
+import { t, tn } from "../translation.js";
 
 const MINUTE = 60_000;
 const person = (id, { people }) => people.find((one) => one.id === id);
@@ -7,8 +7,8 @@ const table = (id, { tables, seats }) => [...tables, ...seats].find((one) => one
 const activity = (id, { activities }) => activities.find((one) => one.id === id);
 const frozen = ({ tables }) => tables.filter((one) => one.frozen).map(({ id }) => id);
 
-/** Whole minutes until an end; none where there is none, and one at least. */
-const minutesUntil = (end) => (end ? { minutes: Math.max(1, Math.ceil((Date.parse(end) - Date.now()) / MINUTE)) } : {});
+/** Whole minutes until an end, by the clock of the hall; none where there is none, and one at least. */
+const minutesUntil = (end, { now }) => (end ? { minutes: Math.max(1, Math.ceil((Date.parse(end) - now) / MINUTE)) } : {});
 
 /**
  * How acts are taken back: what is remembered `before`, whether all is `still` as the act left it, and the operations
@@ -50,7 +50,7 @@ export const INVERSES = {
   end_activity: {
     before: (args, model) => ({ end: activity(args.activity, model)?.ends_at ?? null }),
     isStill: (args, { model }) => activity(args.activity, model)?.status === "ended" && !model.running,
-    back: (args, { end }) => [["reopen_activity", { activity: args.activity, ...minutesUntil(end) }]],
+    back: (args, { end }, result, model) => [["reopen_activity", { activity: args.activity, ...minutesUntil(end, model) }]],
   },
   reopen_activity: {
     isStill: (args, { model, result }) => isRunningUntil(activity(args.activity, model), result),
@@ -69,7 +69,7 @@ export const INVERSES = {
   end_table: {
     before: (args, model) => ({ end: table(args.table, model)?.ends_at ?? null }),
     isStill: (args, { model }) => Boolean(table(args.table, model)?.ended_at),
-    back: (args, { end }) => [["reopen_table", { table: args.table, ...minutesUntil(end) }]],
+    back: (args, { end }, result, model) => [["reopen_table", { table: args.table, ...minutesUntil(end, model) }]],
   },
   reopen_table: {
     isStill: (args, { model }) => table(args.table, model)?.ended_at === null,
@@ -92,11 +92,19 @@ function shifted(name, subject, before, now, { minutes = 0 } = {}) {
 }
 
 const sentences = {
+  extend_activity: ({ minutes }) => steps(minutes),
+  extend_table: (args, model) => `${tableName(table(args.table, model))}: ${steps(args.minutes)}`,
+  end_activity: (args, model) => t("%(activity)s ended.", { activity: activityName(activity(args.activity, model)) }),
   seat_participant: ({ participant, table: place }, model) =>
     t("%(name)s goes to %(table)s", { name: person(participant, model)?.name ?? t("Somebody"), table: tableName(table(place, model)) }),
   freeze_table: (args, model) => t("%(table)s closed", { table: tableName(table(args.table, model)) }),
   thaw_table: (args, model) => t("%(table)s opened again", { table: tableName(table(args.table, model)) }),
 };
+
+function steps(minutes) {
+  if (minutes < 0) return tn("One minute less", "%(count)s minutes less", -minutes);
+  return tn("One minute more", "%(count)s minutes more", minutes);
+}
 
 /** What an act has done, for who may want it back; none for what has its own name only. */
 export function sentenceOf(name, args, model) {
