@@ -1,5 +1,6 @@
 """One table has more time than the others: its phones, the cockpit and the screen in the hall say so."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -143,6 +144,20 @@ def test_the_cockpit_counts_down_by_the_clock_of_the_hall(hall: Hall, activity: 
     desk.page.clock.set_system_time(datetime.now(UTC) - timedelta(hours=hours))
     desk.page.clock.run_for(2000)
     expect(desk.row(1)).to_contain_text("09:")
+
+
+def test_a_laptop_whose_clock_is_wrong_takes_an_end_back_to_the_minutes_that_were_left(
+    hall: Hall, activity: str
+) -> None:
+    hall.direct("extend_table", table=hall.tables[1], minutes=5)
+    desk = Desk(hall)
+    desk.page.clock.install(time=datetime.now(UTC) - timedelta(hours=3))
+    desk.conduct()
+    choose(desk, 1, "End it here")
+    desk.confirm("End it")
+    expect(desk.row(1)).to_contain_text("over at")
+    desk.press("Undo")
+    expect(desk.row(1)).to_contain_text(re.compile(r"\b1[45]:\d\d"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -79,7 +79,7 @@ export class Gate {
 
   wait(question, scope, model) {
     const awaited = missed(scope.missing(model)).map(({ person }) => person);
-    this.vigil = { ...question, scope, awaited, until: scope.most ? Date.now() + scope.most : Infinity };
+    this.vigil = { ...question, scope, awaited, until: scope.most ? performance.now() + scope.most : Infinity };
     this.speech.say(t("It waits for what has not arrived"));
   }
 
@@ -102,6 +102,6 @@ export class Gate {
 
   #isOver(model) {
     const { scope, awaited, until } = this.vigil;
-    return Date.now() >= until || (!missed(scope.missing(model)).length && awaited.every(({ id }) => this.presence.hasCome(id)));
+    return performance.now() >= until || (!missed(scope.missing(model)).length && awaited.every(({ id }) => this.presence.hasCome(id)));
   }
 }

@@ -54,7 +54,7 @@ function inverse({ name, args, before, result, words }, model) {
   const known = INVERSES[name];
   if (model.isClosed || !known) return { words: whyNot(model.isClosed ? "close_workshop" : name) };
   if (!known.isStill(args, { model, result })) return { words: t("Not taken back: somebody has changed it meanwhile.") };
-  const operations = known.back(args, before, result);
+  const operations = known.back(args, before, result, model);
   if (!operations.length) return { words: whyNot(name) };
   return { operations, words: t("Taken back: %(act)s", { act: words }) };
 }
