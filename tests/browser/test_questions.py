@@ -116,6 +116,25 @@ def test_a_question_asked_without_a_network_is_still_one_when_it_leaves(talk: Ha
     expect(chiara.note("Who pays?")).to_contain_text("Open question")
 
 
+def test_a_question_is_one_also_before_the_box_has_come(talk: Hall) -> None:
+    guest = talk.office.let_in(talk.workshop, "Bruno", "Comune di Leinì")
+    bruno, chiara = talk.device(guest), talk.phone("Chiara")
+    bruno.context.route("**/question.js*", lambda route: route.abort())
+    bruno.open().write("Who pays?")
+    expect(chiara.note("Who pays?")).to_contain_text("Open question")
+
+
+def test_who_listens_to_the_page_hears_that_the_own_question_has_an_answer(talk: Hall) -> None:
+    desk, bruno, chiara = Desk(talk).conduct(), talk.phone("Bruno"), talk.phone("Chiara")
+    ask(bruno, "Who pays?")
+    owed(desk, "Who pays?", "Regione Piemonte", "")
+    expect(bruno.page.get_by_role("status").first).to_have_text("The answer to your question is owed")
+    answered(desk, "Who pays?", "We do", "")
+    expect(bruno.page.get_by_role("status").first).to_have_text("Your question has its answer")
+    expect(chiara.note("Who pays?").locator(".answer")).to_contain_text("We do")
+    expect(chiara.page.get_by_role("status").first).not_to_contain_text("Your question")
+
+
 def test_at_a_table_nothing_is_asked_about_questions(hall: Hall) -> None:
     bruno = hall.phone("Bruno", table=1)
     bruno.write("Who pays?")

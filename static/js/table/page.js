@@ -126,6 +126,7 @@ class TablePage extends Acts {
     this.#others = others;
     if (fresh > 0) this.speech.news(fresh);
     if (time) this.rest?.speakOfTime(this.model, this.speech);
+    this.rest?.questions(this.model, this)?.hear(this.model, this.speech);
   }
 
   #lineChanged({ isUp, downSince }) {

@@ -25,3 +25,14 @@ export function card({ table }, page) {
   page.connection.keep(CHOSEN, null);
   return asked ? { card_type: "question" } : {};
 }
+
+let heard = null;
+
+/** Says once that an own question has its answer, or that somebody owes it. */
+export function hear({ entries, isLoaded }, speech) {
+  if (!isLoaded) return;
+  const answered = entries.filter(({ isMine, answer }) => isMine && answer);
+  const fresh = heard && answered.find(({ answer }) => !heard.has(answer.at));
+  heard = new Set([...(heard ?? []), ...answered.map(({ answer }) => answer.at)]);
+  if (fresh) speech.say(fresh.answer.status === "owed" ? t("The answer to your question is owed") : t("Your question has its answer"));
+}

@@ -36,12 +36,17 @@ export class Writing {
 
   #add(text, field) {
     const prompt = questionOf(this.model, this)?.id;
-    const card = this.rest?.questions(this.model, this)?.card(this.model, this);
+    const card = this.rest?.questions(this.model, this)?.card(this.model, this) ?? this.#usualCard(text);
     this.connection.submit("add_note", { table: this.place, text, ...(prompt && { prompt }), ...card });
     field.focus();
     field.value = "";
     this.type("");
     this.showEnd();
+  }
+
+  /** Until what belongs to questions is fetched, what ends with a question mark is one. */
+  #usualCard(text) {
+    return !this.model.table.number && text.endsWith("?") ? { card_type: "question" } : {};
   }
 
   /** Whole words leave; those that look private when their author has said so, and none twice for one press too many. */
