@@ -1,5 +1,7 @@
 """Whether what is stored keeps the promises: one sentence a fault."""
 
+import zlib
+
 import orjson
 import sqlalchemy as sa
 from flask import Flask
@@ -7,7 +9,8 @@ from sqlalchemy import orm
 
 from facilitator.database import faults
 from facilitator.extensions import db
-from facilitator.models import Event, Note, SavedOperation, Stream, Table
+from facilitator.models import Edition, Event, Note, SavedOperation, Stream, Table
+from facilitator.restitution.publication import unpacked
 
 HERE = (
     *("note_added", "note_edited", "note_restored", "note_shown"),
@@ -20,7 +23,7 @@ def check_data(app: Flask) -> list[str]:
     with app.app_context():
         session = db.session()
         found = faults(app.extensions["journal"].engine, db.engine)
-        for look in (broken_file, gaps, unanswered_notes, doubled_numbers, untold_notes):
+        for look in (broken_file, gaps, unanswered_notes, doubled_numbers, untold_notes, unreadable_editions):
             found += look(session)
     return found
 
@@ -79,3 +82,21 @@ def untold_notes(session: orm.Session) -> list[str]:
         for note in session.scalars(shown)
         if told.get((f"table:{note.table_id}", note.id)) != note.text
     ]
+
+
+def unreadable_editions(session: orm.Session) -> list[str]:
+    """Published restitutions that nobody could read any more, or that are not the one they are kept as."""
+    editions = sa.select(Edition.id, Edition.number, Edition.content)
+    return [
+        f"edition {key}: number {number} cannot be read"
+        for key, number, content in session.execute(editions)
+        if not is_whole(content, number)
+    ]
+
+
+def is_whole(content: bytes, number: int) -> bool:
+    """Whether what is kept of an edition is what was published."""
+    try:
+        return unpacked(content).open_data["number"] == number
+    except (zlib.error, ValueError, KeyError, TypeError):
+        return False

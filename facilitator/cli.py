@@ -157,6 +157,8 @@ def forget(data: Path, dry_run: bool) -> None:
         if not dry_run:
             carry_out(app, "erase_workshop", {"workshop": workshop.id, "deleted_before": stamp(before)})
         print(workshop)
+    if not dry_run:
+        app.extensions["shelf"].tidy()
     if (kept or deleted) and not dry_run:
         drop_copies(app.extensions["settings"])
     if not dry_run and not scrub(app.extensions["journal"].engine):

@@ -75,6 +75,7 @@ def test_a_session_as_it_stands(programs: Programs, cast: Cast) -> None:
         "activities",
         "tables",
         "counts",
+        "editions",
     ]
     assert (shown["id"], shown["title"], shown["status"]) == (cast.workshop, "Tappa di Chieri", "open")
     assert [set(one) for one in shown["activities"]] == [{"id", "kind", "status", "ends_at"}] * 2
@@ -82,6 +83,17 @@ def test_a_session_as_it_stands(programs: Programs, cast: Cast) -> None:
     assert set(table) == {"id", "number", "theme", "stream", "prompts", "notes", "people"}
     assert (table["notes"], table["people"]) == (1, 2)
     assert shown["counts"] == {"tables": 2, "notes": 1, "invited": 2, "registered": 0, "present": 3, "bodies": 3}
+
+
+def test_published_editions_are_told_without_who_published_them(programs: Programs, cast: Cast) -> None:
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    path = cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)["path"]
+    cast.do(cast.anna, "withdraw_restitution", workshop=cast.workshop, edition=1)
+    answer = programs.of(cast.bruno).get(f"/workshops/{cast.workshop}")
+    (edition,) = (answer.json or {})["editions"]
+    assert (edition["number"], edition["path"]) == (1, f"{path}/1")
+    assert edition["withdrawn_at"] >= edition["published_at"]
+    assert "Anna" not in answer.text
 
 
 def test_everybody_of_a_session_sees_it_and_nobody_else(programs: Programs, cast: Cast) -> None:

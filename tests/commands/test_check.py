@@ -1,13 +1,14 @@
 """`check` finds what is wrong, each kind of it."""
 
 from pathlib import Path
+from zlib import compress
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
 from facilitator.check import check_data
-from facilitator.models import Event, Note, SavedOperation, Stream, Table
+from facilitator.models import Edition, Event, Note, SavedOperation, Stream, Table
 from tests.cast import Cast
 from tests.commands.commands import run
 from tests.lasting import prepared
@@ -20,7 +21,17 @@ def test_what_people_did_is_in_order(app: Flask, cast: Cast) -> None:
     cast.do(cast.anna, "hide_note", note=note, reason="Perché")
     cast.do(cast.anna, "show_note", note=note)
     cast.do(cast.bruno, "delete_note", note=cast.add_note(cast.bruno, "Via"))
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)
     assert check_data(app) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", compress(b"{}"), compress(b"[]"), compress(b"not JSON")])
+def test_an_edition_that_cannot_be_read_is_a_fault(app: Flask, cast: Cast, content: bytes) -> None:
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    published = cast.submit(cast.anna, "publish_restitution", workshop=cast.workshop)
+    plant(app, sa.update(Edition).values(content=content))
+    assert check_data(app) == [f"edition {published.id}: number 1 cannot be read"]
 
 
 def test_each_kind_of_fault_is_found(app: Flask, cast: Cast) -> None:

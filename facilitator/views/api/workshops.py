@@ -5,9 +5,11 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Response
 
+from facilitator.clock import stamp, stamp_or_none
 from facilitator.extensions import db
 from facilitator.journal import Operation
 from facilitator.models import Note, Participant, Workshop
+from facilitator.operations.editions import editions_of
 from facilitator.permissions import member_of_workshop, signed_in
 from facilitator.views.addresses import join_link
 from facilitator.views.api.blueprint import answer, blueprint, body
@@ -40,7 +42,22 @@ def show_workshop(id: str) -> Response:
     tables = [{**{key: table[key] for key in keys}, "notes": notes.get(table["id"], 0)} for table in snapshot["tables"]]
     activities = [{key: one[key] for key in ("id", "kind", "status", "ends_at")} for one in snapshot["activities"]]
     about = {key: snapshot["workshop"][key] for key in ("id", "title", "status", "code", "naming", "language")}
-    return answer({**about, "activities": activities, "tables": tables, "counts": counts(workshop, tables, snapshot)})
+    counted = counts(workshop, tables, snapshot)
+    more = {"activities": activities, "tables": tables, "counts": counted, "editions": editions(workshop)}
+    return answer({**about, **more})
+
+
+def editions(workshop: Workshop) -> list[dict[str, Any]]:
+    """The published restitutions, the oldest first: who published is known to who conducts alone."""
+    return [
+        {
+            "number": edition.number,
+            "path": f"/r/{workshop.public_id}/{edition.number}",
+            "published_at": stamp(edition.published_at),
+            "withdrawn_at": stamp_or_none(edition.withdrawn_at),
+        }
+        for edition in editions_of(db.session(), workshop)
+    ]
 
 
 def tables_of(workshop: Workshop) -> list[dict[str, Any]]:
