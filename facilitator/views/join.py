@@ -8,6 +8,7 @@ from facilitator.extensions import db
 from facilitator.language import gettext, speak_of
 from facilitator.models import Knock, Participant, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
+from facilitator.operations.editions import editions_of, newest_readable
 from facilitator.permissions import anyone
 from facilitator.text import clean_line
 from facilitator.views import guesses, wording
@@ -34,10 +35,12 @@ def new() -> ResponseReturnValue:
 @blueprint.get("/j/<code>")
 @permitted(anyone)
 def show(code: str) -> ResponseReturnValue:
-    """The door of a session: what happens to one's data, then name, body and role."""
-    workshop = door(code)
+    """The door of a session: what happens to one's data, then name, body and role; by the QR also that it is over."""
+    workshop = over(code) or door(code)
     if workshop is None:
         return unknown_code(code)
+    if workshop.is_closed:
+        return over_page(workshop)
     return door_page(workshop, Entry(code=wording.spaced(workshop.code)))
 
 
@@ -93,6 +96,23 @@ def door(typed: str, shown: str = "") -> Workshop | None:
     else:
         speak_of(workshop)
     return workshop
+
+
+def over(token: str) -> Workshop | None:
+    """The closed session of a QR's token, which nobody guesses; its code is like any wrong one."""
+    closed = sa.select(Workshop).where(
+        Workshop.join_token == clean_line(token),
+        Workshop.status.in_(("closed", "archived")),
+        Workshop.deleted_at.is_(None),
+    )
+    return db.session.scalar(closed)
+
+
+def over_page(workshop: Workshop) -> str:
+    """That the session is over, and where what came out of it can be read, if it is published."""
+    speak_of(workshop)
+    edition = newest_readable(editions_of(db.session(), workshop))
+    return render_template("join/over.html", workshop=workshop, edition=edition)
 
 
 def unknown_code(typed: str) -> ResponseReturnValue:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,38 @@ def test_sixty_people_behind_one_address_come_in(app: Flask, journal: Journal) -
     cast = gather(journal)
     code = cast.snapshot(cast.stream)["workshop"]["code"]
     assert {join(Program(app), code) for _ in range(60)} == {(201, "")}
+
+
+def test_a_hall_with_slips_comes_in_while_others_guess_at_the_same_address_and_elsewhere(
+    sqlite_database: str, tmp_path: Path
+) -> None:
+    patient = create_app(Settings(data=tmp_path))
+    cast = gather(patient.extensions["journal"])
+    code = cast.code(cast.workshop)
+    hall, elsewhere = Knocker(patient, "192.0.2.1"), Knocker(patient, "198.51.100.7")
+    for number in range(60):
+        if number % 5 == 0:
+            assert hall.join(f"{code[:5]}?{number}") == 404
+        assert hall.join(code) == 201
+        assert hall.join(f"K7M{number:03}") == 404
+    assert {elsewhere.join(f"K8M{number:03}") for number in range(40)} == {404, 429}
+    assert elsewhere.join("ZZZZZZ") == 429
+    assert {hall.join(f"K9M{number:03}") for number in range(40)} == {404, 429}
+    patient.extensions["journal"].engine.dispose()
+
+
+@dataclass(frozen=True)
+class Knocker:
+    """Phones behind one address."""
+
+    app: Flask
+    address: str
+
+    def join(self, code: str) -> int:
+        """What somebody is answered who types a code."""
+        said = {"code": code, "id": str(uuid.uuid4())}
+        client = self.app.test_client()
+        return client.post("/api/v1/join", json=said, environ_base={"REMOTE_ADDR": self.address}).status_code
 
 
 def test_who_sends_too_much_is_told_when_to_send_again(app: Flask, journal: Journal) -> None:

@@ -231,3 +231,27 @@ def test_who_guesses_waits_and_a_hall_full_of_slips_does_not(app: Flask, cast: C
     answers = [guesser.get(f"/j/{number:06}").status_code for number in range(40)]
     assert 404 in answers
     assert answers[-1] == 429
+
+
+def test_the_qr_of_a_closed_session_says_that_it_is_over_and_its_code_says_nothing(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    with app.app_context():
+        token = db.session.get_one(Workshop, cast.workshop).join_token
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    page = client.get(f"/j/{token}")
+    assert page.status_code == 200
+    assert "Questa tappa è chiusa" in words(page.text) and "Bruno" not in page.text
+    assert client.get(f"/j/{code_of(app, cast.workshop)}").status_code == 404
+    cast.do(cast.anna, "delete_workshop", workshop=cast.workshop, title="Tappa di Chieri")
+    assert client.get(f"/j/{token}").status_code == 404
+
+
+def test_the_qr_of_a_closed_session_leads_to_what_was_published(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    with app.app_context():
+        token = db.session.get_one(Workshop, cast.workshop).join_token
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    assert "/r/" not in client.get(f"/j/{token}").text
+    cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)
+    link = re.search(r'href="(/r/[^"]+)"', client.get(f"/j/{token}").text)
+    assert link and client.get(link[1]).status_code == 200
