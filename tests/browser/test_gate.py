@@ -145,3 +145,14 @@ def test_a_colleague_who_ends_it_ends_the_wait(open_hall: OpenHall) -> None:
     expect(waiting(desk)).to_be_visible()
     hall.direct("end_activity", activity=hall.office.activity(hall.tables[1]))
     expect(waiting(desk)).to_have_count(0)
+
+
+def test_the_time_of_one_table_ends_when_its_notes_have_arrived(open_hall: OpenHall) -> None:
+    hall, bruno, desk = at_work(open_hall)
+    desk.row(1).get_by_role("button", name="Time of Table 1").click()
+    desk.page.get_by_role("menuitem", name="End it here").click()
+    desk.confirm("Wait and end")
+    expect(waiting(desk)).to_be_visible()
+    say_waiting(bruno, 0)
+    expect(desk.diary).to_contain_text("Time is over at Table 1.")
+    expect(desk.page.get_by_role("button", name=END)).to_be_visible()

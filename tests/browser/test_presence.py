@@ -137,3 +137,15 @@ def test_help_and_done_are_said_together(hall: Hall) -> None:
     expect(desk.row(1)).to_contain_text("Everybody has finished")
     said = desk.page.get_by_role("status").filter(has_text="Table 1 has finished")
     expect(said).to_have_count(1, timeout=LONG)
+
+
+def test_of_many_tables_those_that_have_finished_can_be_seen_alone(open_hall: OpenHall) -> None:
+    hall = open_hall(9)
+    bruno = device(hall, "Bruno", table=4)
+    desk = conduct(hall)
+    desk.page.get_by_role("radio", name="Have finished 0").check(force=True)
+    expect(desk.page.get_by_text("No table has finished yet.")).to_be_visible()
+    bruno.submit("mark_done", {"table": hall.tables[4], "done": True})
+    expect(desk.page.get_by_role("radio", name="Have finished 1")).to_be_checked()
+    expect(desk.page.get_by_role("row")).to_have_count(2)
+    expect(desk.row(4)).to_contain_text("Everybody has finished")

@@ -1,4 +1,4 @@
-import { html } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { hour } from "../time.js";
@@ -15,9 +15,9 @@ const NAMED = 2;
 /** Many tables: one line each, who asks for a look on top, and the choice to see only those. */
 export function dense(model, page) {
   const tables = page.order.sorted(model.tables, isHeld(document.getElementById("rows")));
-  const asking = tables.filter(asksForALook);
-  const shown = page.isSifted ? asking : tables;
-  return html`${choice(model.tables.length, asking.length, page)}
+  const sieves = { all: tables, asking: tables.filter(asksForALook), done: tables.filter(hasFinished) };
+  const shown = sieves[page.sifted];
+  return html`${choice(sieves, page)}
     <table class="ledger ledger--plain ledger--dense" role="table" aria-labelledby="tables">
       <thead role="rowgroup"><tr role="row">
         ${columns().map((name) => html`<th scope="col" role="columnheader">${name}</th>`)}
@@ -26,19 +26,28 @@ export function dense(model, page) {
       <tbody role="rowgroup" id="rows">${repeat(shown, ({ id }) => id, (table) => row(table, model, page))}</tbody>
     </table>
     <p class="xs soft below-s">${t("On top who calls, then who waits for notes, then who is silent. A row stays where it is while you point at it.")}</p>
-    ${shown.length ? "" : html`<p class="soft below-s">${t("No table asks for a look.")}</p>`}`;
+    ${shown.length ? nothing : html`<p class="soft below-s">${noneOf[page.sifted]()}</p>`}`;
 }
 
 function asksForALook({ silence, frozen, call, missing }) {
   return silence >= LONG_SILENCE || frozen || call || missing.notes > 0 || missing.dropped.length > 0;
 }
 
-function choice(all, asking, page) {
-  const radio = (isSifted, words) => html`<label><input type="radio" name="sifted" .checked=${page.isSifted === isSifted}
-    @change=${() => page.sift(isSifted)}>${words}</label>`;
-  const every = radio(false, t("All %(count)s", { count: all }));
-  const few = radio(true, t("To look at %(count)s", { count: asking }));
-  return html`<fieldset class="seg tools"><legend class="vh">${t("Which tables")}</legend>${every}${few}</fieldset>`;
+const hasFinished = ({ done, here }) => here > 0 && done >= here;
+
+const noneOf = {
+  all: () => "",
+  asking: () => t("No table asks for a look."),
+  done: () => t("No table has finished yet."),
+};
+
+function choice({ all, asking, done }, page) {
+  const radio = (sifted, words) => html`<label><input type="radio" name="sifted" .checked=${page.sifted === sifted}
+    @change=${() => page.sift(sifted)}>${words}</label>`;
+  const every = radio("all", t("All %(count)s", { count: all.length }));
+  const few = radio("asking", t("To look at %(count)s", { count: asking.length }));
+  const over = radio("done", t("Have finished %(count)s", { count: done.length }));
+  return html`<fieldset class="seg tools"><legend class="vh">${t("Which tables")}</legend>${every}${few}${over}</fieldset>`;
 }
 
 function columns() {

@@ -28,7 +28,7 @@ const TICK = 1000;
 class CockpitPage extends Acts {
   model = { workshop: null };
   isPeopleOpen = false;
-  isSifted = false;
+  sifted = "all";
   speech = new Speech(() => this.connection.refresh());
   news = new News(this.speech);
   doorNews = new DoorNews(this.speech);
@@ -86,8 +86,8 @@ class CockpitPage extends Acts {
     this.render();
   }
 
-  sift(isSifted) {
-    this.isSifted = isSifted;
+  sift(sifted) {
+    this.sifted = sifted;
     this.render();
   }
 
