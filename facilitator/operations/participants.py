@@ -202,9 +202,8 @@ def come_in(person: Participant, role: Role | None, notice: str | None, workshop
     accept(notice, person, context)
     context.session.flush()
     tell_counts(workshop, context)
-    table = seated_table(person, context)
-    if table or person.role != known_role:
-        tell_edited(person, table, workshop, context)
+    if person.invited_at or person.registered_at or person.role != known_role:
+        tell_edited(person, seated_table(person, context), workshop, context)
     seat_newcomer(person, workshop, context)
     view = StaffPersonView.with_seat(person, seated_table(person, context))
     context.tell(workshop.staff_stream, ParticipantJoined(participant=view))

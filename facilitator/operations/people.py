@@ -66,11 +66,12 @@ class Identity:
     name: str | None
     body: str | None
     role: str
+    is_present: bool
 
     @classmethod
     def of(cls, person: Participant) -> "Identity":
         """Who a person is now."""
-        return cls(person.name, person.body_id, person.role)
+        return cls(person.name, person.body_id, person.role, person.present_at is not None)
 
 
 @operation(by=staff_of_workshop)

@@ -31,12 +31,30 @@ def owner(cast: Cast, token: str) -> str | None:
         return found.id if found else None
 
 
+def test_colleagues_at_the_table_see_who_is_expected_come(cast: Cast) -> None:
+    gino = invited(cast)
+    cast.do(cast.anna, "seat_participant", participant=gino.id, table=cast.tables[1])
+    table = cast.table_stream(1)
+    assert presence(cast.snapshot(table)["people"])[str(gino.id)] is False
+    before = len(cast.events(table)), len(cast.events(cast.table_stream(2)))
+    cast.do(gino, "enter_workshop", notice="1")
+    (told,) = cast.events(table, before[0])
+    assert (told["name"], told["data"]["participant"]["present"]) == ("participant_edited", True)
+    assert presence(cast.snapshot(table)["people"])[str(gino.id)] is True
+    assert len(cast.events(cast.table_stream(2))) == before[1]
+
+
+def presence(people: list[dict[str, Any]]) -> dict[str, bool]:
+    return {person["id"]: person["present"] for person in people}
+
+
 def test_who_comes_by_a_link_is_there_as_by_the_code(cast: Cast, listening: Listening) -> None:
     gino = invited(cast)
     cast.do(gino, "enter_workshop", notice="1")
     assert listening.told == {
         "staff": ["participants_invited", "participant_joined"],
         "everybody": ["participants_counted"],
+        f"participant:{gino.id}": ["participant_edited"],
     }
     (person,) = (each for each in cast.snapshot(cast.staff_stream)["people"] if each["id"] == gino.id)
     assert (person["invited"], person["present"]) == (True, True)

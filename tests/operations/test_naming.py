@@ -45,7 +45,7 @@ def test_the_tables_of_a_session_tell_bodies_by_policy(cast: Cast, naming: str, 
 
 def test_under_the_policy_nothing_colleagues_have_neither_name_nor_body(cast: Cast) -> None:
     table, person, workshop = of_policy(cast, "nothing")
-    colleague = {"id": person.id, "name": None, "body": None, "role": "officer"}
+    colleague = {"id": person.id, "name": None, "body": None, "role": "officer", "present": True}
     assert cast.snapshot(table["stream"])["people"] == [colleague]
     seated = [event["data"] for event in cast.events(table["stream"]) if event["name"] == "participant_seated"]
     assert seated == [{"participant": colleague}]

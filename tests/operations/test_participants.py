@@ -97,7 +97,7 @@ def test_a_person_says_as_little_as_they_want(cast: Cast) -> None:
     person = join(cast).result["participant"]
     seen = cast.snapshot(f"participant:{person}")
     assert seen == {
-        "participant": {"id": person, "name": None, "body": None, "role": "other"},
+        "participant": {"id": person, "name": None, "body": None, "role": "other", "present": True},
         "seat": None,
         "hidden": [],
     }
