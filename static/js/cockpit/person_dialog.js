@@ -1,7 +1,7 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
 import { roleName } from "../roles.js";
-import { t, tn } from "../translation.js";
+import { t } from "../translation.js";
 
 const ROLES = ["mayor", "assessor", "councillor", "executive", "officer", "third_sector", "citizen", "other"];
 const nameOf = ({ name }) => name ?? t("Somebody");
@@ -40,14 +40,10 @@ const forms = {
   merge: (asked, model) => html`<h2 id="person-title">${t("%(name)s is twice on the list", { name: nameOf(asked.now.person) })}</h2>
     ${other(asked, model)}${stays(asked)}
     <p class="s soft">${t("The notes of both stay together. The phone that came in last goes on; the other one is asked to come in again.")}</p>`,
-  remove: ({ now }, { notes }) => html`<h2 id="person-title">${t("Take %(name)s off the list?", { name: nameOf(now.person) })}</h2>
-    <p>${kept(notes.filter(({ author }) => author?.id === now.person.id).length)} ${now.person.present ? t("The phone is told to come in again.") : nothing}</p>
+  remove: ({ now }) => html`<h2 id="person-title">${t("Take %(name)s off the list?", { name: nameOf(now.person) })}</h2>
+    <p>${t("What this person wrote stays, without its author.")} ${now.person.present ? t("The phone is told to come in again.") : nothing}</p>
     ${outcome(now, "name")}`,
 };
-
-function kept(count) {
-  return count ? tn("One note stays, without its author.", "%(count)s notes stay, without their author.", count) : t("What this person wrote stays, without its author.");
-}
 
 function text(asked, name, label) {
   const { typed, error } = asked.now;
