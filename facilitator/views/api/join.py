@@ -80,7 +80,7 @@ def welcome(participant: Participant) -> dict[str, Any]:
     streams = [workshop.stream, participant.stream, *([table.stream] if table else [])]
     return {
         "token": keyring().participant_token(participant),
-        "participant": {**PersonView.of(participant).model_dump(), "seat": seat},
+        "participant": {**PersonView.of(participant).model_dump(exclude={"present"}), "seat": seat},
         "workshop": about(workshop),
         "streams": streams,
     }
