@@ -2,12 +2,17 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, expect
 
+from facilitator.clock import stamp
+from tests.browser.conftest import OpenHall
 from tests.browser.desk import Desk, enter, faults_of, give_passwords, screen
 from tests.browser.hall import Hall, Office, Phone
+
+ROME = ZoneInfo("Europe/Rome")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -122,6 +127,21 @@ def test_all_tables_are_closed_and_opened_at_once(hall: Hall, bruno: Phone, deni
     desk.page.get_by_role("menuitem", name="Open all tables again").click()
     for phone in (bruno, denis):
         expect(phone.page.get_by_role("button", name="Send", exact=True)).to_be_visible()
+
+
+def test_the_cockpit_says_how_far_the_session_is_behind_its_plan_or_ahead_of_it(open_hall: OpenHall) -> None:
+    start = datetime.now(ROME)
+    hall = open_hall(date=start.date().isoformat(), starts_at=stamp(start), minutes=40)
+    activity = hall.office.activity(hall.tables[1])
+    desk = Desk(hall).conduct()
+    expect(desk.page.locator(".planned")).to_be_hidden()
+    hall.direct("start_activity", activity=activity, minutes=40)
+    expect(desk.page.locator(".planned")).to_contain_text("As planned.")
+    hall.direct("extend_activity", activity=activity, minutes=10)
+    expect(desk.page.locator(".planned")).to_contain_text("10 minutes behind the plan.")
+    expect(desk.page.get_by_role("list", name="Agenda")).to_contain_text("50 minutes instead of 40")
+    hall.direct("extend_activity", activity=activity, minutes=-20)
+    expect(desk.page.locator(".planned")).to_contain_text("10 minutes ahead of the plan.")
 
 
 def test_the_screen_in_the_hall_keeps_the_common_time_and_says_who_goes_on(hall: Hall, activity: str) -> None:
