@@ -1,5 +1,6 @@
 """What who conducts did is taken back, unless somebody has changed it meanwhile; the keyboard leads everywhere."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,8 @@ from tests.browser.desk import Desk, enter, faults_of, give_passwords
 from tests.browser.hall import Guest, Hall, Office
 
 END = "End: Work at the tables"
+VALUES = "options => options.map((option) => option.value)"
+AGAIN = re.compile("^Open .* again$")
 CHANGED = "Not taken back: somebody has changed it meanwhile."
 
 
@@ -156,3 +159,25 @@ def test_the_list_of_keys_opens_by_key_and_by_button_and_turns_them_off_for_good
     expect(desk.page.get_by_label("Words of the message")).not_to_be_focused()
     desk.press("Keyboard shortcuts")
     expect(keys.get_by_role("checkbox", name="Use single keys")).not_to_be_checked()
+
+
+def test_what_was_said_of_a_question_and_who_comes_in_at_once_are_taken_back(hall: Hall) -> None:
+    note = hall.direct("add_note", table=hall.tables[0], text="Who pays?")["note"]
+    hall.direct("owe_answer", note=note, body="Comune di Leinì")
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[0]))
+    desk = Desk(hall).conduct()
+    door = desk.page.get_by_label("Who comes in at once")
+    before = door.input_value()
+    other = next(value for value in door.locator("option").evaluate_all(VALUES) if value != before)
+    again = desk.page.get_by_role("region", name="Questions", exact=True).get_by_role("button", name=AGAIN)
+    again.click()
+    said(desk, "Open a question again")
+    expect(again).to_have_count(0)
+    door.select_option(other)
+    expect(desk.page.get_by_role("region", name="What was done last")).to_contain_text("Who comes in at once")
+    expect(door).to_have_value(other)
+    desk.press("Undo")
+    expect(door).to_have_value(before)
+    desk.page.get_by_role("heading", level=1).click()
+    desk.page.keyboard.press("Control+z")
+    expect(again).to_be_visible()

@@ -81,8 +81,8 @@ function send(note, kind, model, page) {
     return document.querySelector(".answering [aria-invalid=true]").focus();
   }
   const args = { note: note.id, ...filled("body", said(draft.body)) };
-  if (kind === "answer") page.connection.submit("answer_note", { ...args, ...filled("text", said(draft.text)) });
-  else page.connection.submit("owe_answer", { ...args, ...filled("due", draft.due) });
+  if (kind === "answer") page.act("answer_note", { ...args, ...filled("text", said(draft.text)) });
+  else page.act("owe_answer", { ...args, ...filled("due", draft.due) });
   page.speech.say(kind === "answer" ? t("%(ref)s is answered", note) : t("The answer to %(ref)s is owed", note));
   page.connection.keep(keyOf(note, kind), null);
   leave(note, page);

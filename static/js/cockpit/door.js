@@ -26,19 +26,19 @@ export function atDoor(model, page) {
 function all(waiting, page) {
   const isLeaving = page.isLeaving("accept_knocks");
   const words = t("Let all %(count)s in", { count: waiting.length });
-  const act = () => !isLeaving && page.connection.submit("accept_knocks", { workshop: page.workshop });
+  const act = () => !isLeaving && page.act("accept_knocks", { workshop: page.workshop });
   return html`<p><button class="btn btn--alt" type="button" aria-disabled=${isLeaving} @click=${act}>${words}</button></p>`;
 }
 
 function row(knock, model, page) {
   const { workshop } = model;
   const about = [knock.body_name, knock.role === "other" ? "" : roleName(knock), t("since %(hour)s", { hour: hour(knock.at, workshop.time_zone) })];
+  const accept = button(t("Let in"), t("Let %(name)s in", { name: nameOf(knock) }), "btn--alt", "accept_knock", knock, page);
   const refuse = button(t("Not now"), t("%(name)s: not now", { name: nameOf(knock) }), "btn--quiet", "refuse_knock", knock, page);
   return html`<li class=${isWaiting(knock) ? "is-calling" : ""}>
     <p><b>${nameOf(knock)}</b> <span class="soft s">${about.filter(Boolean).join(" · ")}</span></p>
     ${standing(knock, model)}
-    <p class="row">${button(t("Let in"), t("Let %(name)s in", { name: nameOf(knock) }), "btn--alt", "accept_knock", knock, page)}
-      ${isWaiting(knock) ? refuse : nothing}</p>
+    <p class="row">${accept}${isWaiting(knock) ? refuse : nothing}</p>
   </li>`;
 }
 
@@ -48,7 +48,8 @@ function standing({ returning, listed }, { people }) {
   if (!returning) return nothing;
   const person = people.find(({ id }) => id === returning);
   const place = person?.table ? tableName(person) : t("without a seat");
-  return html`<p class="s">${t("Says to be here already, on another phone (%(place)s). That phone goes out.", { place })}</p>`;
+  const words = t("Says to be here already, on another phone (%(place)s). That phone goes out.", { place });
+  return html`<p class="s">${words}</p>`;
 }
 
 function button(words, label, kind, operation, { id }, page) {
@@ -60,7 +61,7 @@ function button(words, label, kind, operation, { id }, page) {
 
 /** The row goes with its buttons: the focus stays in the queue. */
 function answer(operation, knock, page) {
-  page.connection.submit(operation, { knock });
+  page.act(operation, { knock });
   document.getElementById("door").focus();
 }
 
@@ -72,7 +73,7 @@ function outside(refused, model, page) {
 /** For whom the door opens by itself. */
 export function doorMode({ workshop, isClosed }, page) {
   if (isClosed) return nothing;
-  const change = ({ target }) => page.connection.submit("change_workshop", { workshop: page.workshop, changes: { door: target.value } });
+  const change = ({ target }) => page.act("change_workshop", { workshop: page.workshop, changes: { door: target.value } });
   const choices = doors().map(([value, words]) => html`<option value=${value} ?selected=${value === workshop.door}>${words}</option>`);
   return html`<section class="field">
     <h2><label for="door-mode">${t("Who comes in at once")}</label></h2>

@@ -1,5 +1,6 @@
 import { activityName, tableName } from "../activities.js";
 import { t, tn } from "../translation.js";
+import { ANSWERS } from "./answered.js";
 
 const MINUTE = 60_000;
 const person = (id, { people }) => people.find((one) => one.id === id);
@@ -65,6 +66,12 @@ export const INVERSES = {
     before: (args, model) => ({ end: endOf(args.table, model) }),
     isStill: (args, { model, result }) => endOf(args.table, model) === (result.ends_at ?? endOf(args.table, model)),
     back: (args, { end }, { ends_at: now }) => (end ? shifted("extend_table", { table: args.table }, end, now ?? end, args) : []),
+  },
+  ...ANSWERS,
+  change_workshop: {
+    before: ({ changes }, { workshop }) => ({ changes: Object.fromEntries(Object.keys(changes).map((name) => [name, workshop[name]])) }),
+    isStill: ({ changes }, { model }) => Object.entries(changes).every(([name, value]) => model.workshop[name] === value),
+    back: ({ workshop }, { changes }) => [["change_workshop", { workshop, changes }]],
   },
   end_table: {
     before: (args, model) => ({ end: table(args.table, model)?.ends_at ?? null }),

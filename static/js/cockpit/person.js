@@ -41,7 +41,7 @@ export class PersonQuestion {
   }
 
   send(name, args) {
-    this.now.operation = this.page.connection.submit(name, { participant: this.now.person.id, ...args });
+    this.now.operation = this.page.act(name, { participant: this.now.person.id, ...args });
   }
 
   refuse(path, words) {

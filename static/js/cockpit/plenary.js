@@ -87,7 +87,7 @@ function openForm({ id }, kind, page) {
 }
 
 function reopen({ id, ref }, page) {
-  page.connection.submit("reopen_question", { note: id });
+  page.act("reopen_question", { note: id });
   page.speech.say(t("%(ref)s is open again", { ref }));
   document.getElementById("questions").focus();
 }

@@ -53,8 +53,11 @@ export class Timing {
     this.minutes.set(id, minutes);
   }
 
+  /** Does something that can be taken back, as far as there is a way; returns the id of the operation. */
   act(name, args) {
+    const id = this.connection.submit(name, args);
     this.outcome = null;
-    this.undoing.did(this.connection.submit(name, args), name, args, this.model);
+    this.undoing.did(id, name, args, this.model);
+    return id;
   }
 }

@@ -26,8 +26,9 @@ export class Undo {
 
   did(id, name, args, model) {
     const words = sentenceOf(name, args, model) ?? actName(name);
-    const before = INVERSES[name]?.before?.(args, model) ?? {};
-    this.#keep([...this.steps, { id, name, args, before, words, at: Date.now() }].slice(-MOST));
+    const known = INVERSES[name];
+    const step = { id, name, words, at: Date.now(), ...(known && { args, before: known.before?.(args, model) ?? {} }) };
+    this.#keep([...this.steps, step].slice(-MOST));
   }
 
   /** What was refused was never done. */
