@@ -85,7 +85,7 @@ def shown(workshop: Workshop, editions: list[Edition], edition: Edition) -> Resp
     """The page of an edition, if it can still be read."""
     if not edition.is_readable:
         return withdrawn(workshop, editions, edition)
-    key, frame = edition.id, framed("restitution/published.html", workshop, editions, edition, files=files())
+    key, frame = edition.id, framed("restitution/published.html", workshop, editions, edition)
     db.session.rollback()
     document = shelf().file(key, PAGE)
     return squeezed(frame.encode(), PLACE_OF_THE_DOCUMENT, document, request)
@@ -96,7 +96,7 @@ def withdrawn(workshop: Workshop, editions: list[Edition], edition: Edition) -> 
     return fresh(Response(framed("restitution/withdrawn.html", workshop, editions, edition), GONE))
 
 
-def framed(template: str, workshop: Workshop, editions: list[Edition], edition: Edition, **more: object) -> str:
+def framed(template: str, workshop: Workshop, editions: list[Edition], edition: Edition) -> str:
     """What stands around the document, in the language of the session, the same for everybody."""
     language = workshop.language if workshop.language in LANGUAGES else "en"
     with force_locale(language):
@@ -109,7 +109,7 @@ def framed(template: str, workshop: Workshop, editions: list[Edition], edition: 
             language=language,
             staff=None,
             day=lambda moment: format_date(moment, DAY),
-            **more,
+            files=files(),
         )
 
 

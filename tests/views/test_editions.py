@@ -112,6 +112,7 @@ def test_a_stranger_reads_it_without_a_cookie_and_in_the_language_of_the_session
     page = stranger.get(address(cast))
     assert page.status_code == 200
     assert '<html lang="it"' in page.text and "Più alberi" in page.text
+    assert "PDF accessibile" in page.text and "Web page" not in page.text
     assert "Edizione pubblica 1" in page.text and "Bruno</" not in page.text
     assert "Set-Cookie" not in page.headers and page.headers["Cache-Control"] == "no-cache"
     assert "<script" not in page.text and "/w/" not in page.text
