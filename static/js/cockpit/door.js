@@ -103,6 +103,7 @@ export class DoorNews {
     if (!fresh.length || Date.now() - this.#saidAt < BETWEEN) return;
     this.#saidAt = Date.now();
     for (const { id } of fresh) this.#said.add(id);
-    this.speech.say(tn("%(name)s waits at the door", "%(count)s people wait at the door", fresh.length, { name: nameOf(fresh[0]) }));
+    const several = tn("One person waits at the door", "%(count)s people wait at the door", fresh.length);
+    this.speech.say(fresh.length > 1 ? several : t("%(name)s waits at the door", { name: nameOf(fresh[0]) }));
   }
 }

@@ -15,8 +15,9 @@ export function personDialog(model, page) {
     if (event.submitter?.value === "no") asked.close();
     else asked.submit();
   };
+  const title = asked.now && titles[asked.now.kind]({ name: nameOf(asked.now.person) });
   return html`<dialog class="veil" id="person" aria-labelledby="person-title" @close=${() => asked.now && asked.close()} @submit=${submit}>
-    ${asked.now ? html`<form class="dialog" novalidate>${forms[asked.now.kind](asked, model)}${foot(asked, page)}</form>` : nothing}
+    ${asked.now ? html`<form class="dialog" novalidate><h2 id="person-title">${title}</h2>${forms[asked.now.kind](asked, model)}${foot(asked, page)}</form>` : nothing}
   </dialog>`;
 }
 
@@ -33,15 +34,18 @@ const verbs = {
   remove: () => t("Take off the list"),
 };
 
+const titles = {
+  correct: (named) => t("Correct %(name)s", named),
+  merge: (named) => t("%(name)s is twice on the list", named),
+  remove: (named) => t("Take %(name)s off the list?", named),
+};
+
 const forms = {
-  correct: (asked) => html`<h2 id="person-title">${t("Correct %(name)s", { name: nameOf(asked.now.person) })}</h2>
-    ${text(asked, "name", t("Name"))}${text(asked, "body", t("Body"))}${role(asked)}
+  correct: (asked) => html`${text(asked, "name", t("Name"))}${text(asked, "body", t("Body"))}${role(asked)}
     <p class="s soft">${t("The notes follow: beside them stand the name and body of now.")}</p>`,
-  merge: (asked, model) => html`<h2 id="person-title">${t("%(name)s is twice on the list", { name: nameOf(asked.now.person) })}</h2>
-    ${other(asked, model)}${stays(asked)}
+  merge: (asked, model) => html`${other(asked, model)}${stays(asked)}
     <p class="s soft">${t("The notes of both stay together. The phone that came in last goes on; the other one is asked to come in again.")}</p>`,
-  remove: ({ now }) => html`<h2 id="person-title">${t("Take %(name)s off the list?", { name: nameOf(now.person) })}</h2>
-    <p>${t("What this person wrote stays, without its author.")} ${now.person.present ? t("The phone is told to come in again.") : nothing}</p>
+  remove: ({ now }) => html`<p>${t("What this person wrote stays, without its author.")} ${now.person.present ? t("The phone is told to come in again.") : nothing}</p>
     ${outcome(now, "name")}`,
 };
 
