@@ -4,6 +4,9 @@ import { countdown, momentOf } from "../time.js";
 const isPhone = matchMedia("(pointer: coarse), (max-width: 40rem)");
 const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
 
+const shown = new WeakMap();
+const NONE = [];
+
 /** Everything the page shows at this moment, read from the streams and from this device. */
 export function modelOf(connection, page) {
   const known = connection.state(page.workshopStream);
@@ -24,7 +27,7 @@ export function modelOf(connection, page) {
     isClosed: isOver,
     isPhone: isPhone.matches,
     me: own?.participant,
-    hidden: own?.hidden ?? [],
+    hidden: own?.hidden ?? NONE,
     waiting: connection.waiting(),
     refused: connection.tray(),
     ...atTable(connection, known, table, own?.participant),
@@ -63,13 +66,18 @@ function isDone(connection, state, table, me) {
 
 /** The table's notes, and over them what was done on this device and the table does not show yet. */
 function entriesOf(notes, connection, table) {
-  const known = (note) => ({ ...note, isMine: connection.mine.has(note.id), order: 0, waiting: null });
-  const entries = new Map(notes.map((note) => [note.id, known(note)]));
+  const entries = new Map(notes.map((note) => [note.id, known(note, connection.mine.has(note.id))]));
   for (const operation of [...connection.arriving(), ...connection.waiting()].sort((a, b) => a.order - b.order)) {
     if (operation.name === "add_note") add(entries, operation, table);
     else change(entries, operation);
   }
   return [...entries.values()].sort(byPlace);
+}
+
+/** A note as the page shows it: the same object for as long as the note is. */
+function known(note, isMine) {
+  if (shown.get(note)?.isMine !== isMine) shown.set(note, { ...note, isMine, order: 0, waiting: null });
+  return shown.get(note);
 }
 
 // A note that has not arrived has no number yet; one that has been answered for has it already.

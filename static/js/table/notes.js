@@ -6,6 +6,9 @@ import { note } from "./note.js";
 
 const TIME_TO_SEE = 1500;
 
+let rowsKept = new WeakMap();
+let looked = [];
+
 /** All notes of the table in the order of their numbers, then what is still on this device. */
 export function notes(model, page) {
   const { entries, refused, isLoaded, table } = model;
@@ -24,12 +27,25 @@ export function notes(model, page) {
 export function fillNotes(root, model, page) {
   const list = root.querySelector(".notes");
   if (!list) return;
-  const rows = model.entries.map((entry) => note(entry, model, page));
+  const rows = rowsOf(model, page);
   const fresh = page.unseen.among(model.entries);
   const mark = html`${tn("one new", "%(count)s new", fresh.length)}`;
   if (fresh.length) rows.splice(model.entries.indexOf(fresh[0]), 0, { key: "new", classes: "newmark", content: mark });
   const refused = page.rest ? model.refused.map((operation) => page.rest.refusedNote(operation, model, page)) : [];
   renderRows(list, [...rows, ...refused]);
+}
+
+/** A row for each note; one that would look as before is the one of before. */
+function rowsOf(model, page) {
+  const { table, workshop, hidden, isClosed, isPhone, entries } = model;
+  const around = [table, workshop, hidden, isClosed, isPhone, page.rest, page.rest?.questions(model, page)];
+  if (around.some((each, place) => each !== looked[place])) rowsKept = new WeakMap();
+  looked = around;
+  return entries.map((entry) => {
+    if (entry.waiting || page.editing.id === entry.id) return note(entry, model, page);
+    if (!rowsKept.has(entry)) rowsKept.set(entry, note(entry, model, page));
+    return rowsKept.get(entry);
+  });
 }
 
 function empty() {
