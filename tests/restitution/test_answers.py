@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from facilitator.clock import now
 from facilitator.restitution.document import Heading, NoteGroup, Table
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import AnswerRecord, Named, Record
-from facilitator.restitution.renderers import csv
+from facilitator.restitution.renderers import csv, xlsx
 from facilitator.restitution.source import read
 from tests.cast import Cast
 from tests.restitution.chieri import with_notes
@@ -94,6 +96,12 @@ def test_programs_read_the_answers_and_what_is_owed_and_the_spreadsheet_stays_as
     assert second["answer"] is None
     header = csv.render(told).decode("utf-8-sig").splitlines()[0]
     assert header == "ref;table;theme;prompt;text;card_type;body;author;source;late;added_at;votes"
+
+
+def test_the_workbook_holds_the_answer_below_the_words() -> None:
+    book = xlsx.render(published(record_with(AnswerRecord("owed", None, COLLEGNO, DAY)), "internal"))
+    cells = [cell.value for cell in load_workbook(BytesIO(book)).worksheets[0]["E"]]
+    assert cells == ["Words", "Chi paga?\nAnswer owed: Comune di Collegno, by 31 December 2020", "Chi firma?"]
 
 
 def test_who_answers_is_named_also_where_notes_carry_no_names() -> None:

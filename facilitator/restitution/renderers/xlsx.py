@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from facilitator.restitution import words
 from facilitator.restitution.document import Chart
 from facilitator.restitution.publication import Publication
+from facilitator.restitution.record import AnswerRecord, Named
 from facilitator.restitution.speech import _, speaking
 
 BLUE, WHITE = "#004d99", "#ffffff"
@@ -98,9 +99,18 @@ def origin(note: dict[str, Any], table: dict[str, Any], prompts: dict[str, str])
 
 
 def spelt(note: dict[str, Any]) -> str:
-    """The words as they were typed, and the fields of the card below."""
+    """The words as they were typed, and the fields of the card and the answer below."""
     fields = [f"{words.field(label)}: {value}" for label, value in (note["fields"] or {}).items() if value]
-    return "\n".join([note["text"], *fields])
+    return "\n".join([note["text"], *fields, *answer(note["answer"])])
+
+
+def answer(told: dict[str, Any] | None) -> Iterable[str]:
+    """What became of a question."""
+    if told:
+        body = Named(**told["body"]) if told["body"] else None
+        due = date.fromisoformat(told["due"]) if told["due"] else None
+        said = words.answer(AnswerRecord(told["status"], told["text"], body, due))
+        yield f"{_('Answer owed') if told['status'] == 'owed' else _('Answer')}: {said}"
 
 
 def author(note: dict[str, Any]) -> Sequence[Cell]:
