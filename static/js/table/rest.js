@@ -15,7 +15,7 @@ export { tellWaiting } from "../live/waiting.js";
 
 /** What belongs to questions: fetched in the plenary, and where a note is one; where the network fails, tried again. */
 export function questions({ table }, page, note = null) {
-  const isNeeded = !table.number || note?.answer || note?.card_type === "question";
+  const isNeeded = table?.number === 0 || note?.answer || note?.card_type === "question";
   if (isNeeded && !isFetched) fetchQuestions(page);
   return asked;
 }
