@@ -33,7 +33,8 @@ def person_inside(name: str, body: str | None, workshop: Workshop, session: orm.
 
 def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:
     """Somebody waits: who conducts sees it, and the phone has a stream of its own."""
-    if len(waiting_at(workshop, context)) >= MOST_WAITING:
+    at_door = sa.select(sa.func.count(Knock.id)).where(Knock.workshop_id == workshop.id, Knock.accepted_at.is_(None))
+    if (context.session.scalar(at_door) or 0) >= MOST_WAITING:
         raise Refused("rate_limited", "Too many wait at this door.", retry_after=WHILE_FULL)
     knock.workshop_id, knock.knocked_at = workshop.id, context.now
     context.session.add(knock)

@@ -1,6 +1,7 @@
 """The door where people are let in, and the way back from another phone: phones, two who conduct, and an outsider."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -19,9 +20,9 @@ def passwords(office: Office) -> None:
     give_passwords(office)
 
 
-def phone(hall: Hall) -> Page:
+def phone(hall: Hall, **device: Any) -> Page:
     """A phone nobody has entered with."""
-    context = hall.browser.new_context(**{**PHONE, "locale": "en-GB"})
+    context = hall.browser.new_context(**{**PHONE, "locale": "en-GB", **device})
     hall.contexts.append(context)
     return watched(context.new_page(), hall)
 
@@ -194,9 +195,7 @@ def test_another_person_of_the_same_name_comes_in_beside_the_first(hall: Hall) -
 def test_axe_finds_nothing_at_the_door(open_hall: OpenHall, scheme: str, size: dict[str, int]) -> None:
     hall = open_hall(door="approval")
     desk = Desk(hall, color_scheme=scheme, viewport=size).conduct()
-    context = hall.browser.new_context(color_scheme=scheme, viewport=size, locale="en-GB")
-    hall.contexts.append(context)
-    page = come_to_the_door(hall, "Bruno", page=watched(context.new_page(), hall))
+    page = come_to_the_door(hall, "Bruno", page=phone(hall, color_scheme=scheme, viewport=size))
     come_to_the_door(hall, "Chiara")
     expect_wait(page)
     found = {"wait": faults_of(page)}

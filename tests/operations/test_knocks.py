@@ -1,11 +1,14 @@
 """The door that does not open by itself: who waits, who lets them in, who comes back."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from facilitator.identity import ANONYMOUS, Actor
-from facilitator.models import Knock, Participant
+from facilitator.identity import ANONYMOUS, SYSTEM, Actor
+from facilitator.models import Knock, Participant, Stream
+from facilitator.operations.forgetting import kept_too_long
+from facilitator.operations.waiting import MOST_WAITING
 from facilitator.refusal import Refused
 from tests.cast import Cast
 
@@ -27,7 +30,7 @@ def people(cast: Cast) -> list[str]:
     return [person["name"] for person in cast.snapshot(cast.staff_stream)["people"]]
 
 
-def refusal(cast: Cast, actor: Actor, name: str, **args: Any) -> str | None:
+def refusal(cast: Cast, actor: Actor, name: str, /, **args: Any) -> str | None:
     answer = cast.submit(actor, name, **args)
     return answer.refusal.code if answer.refusal else None
 
@@ -207,3 +210,34 @@ def test_a_copy_of_a_session_has_its_door(cast: Cast) -> None:
     set_door(cast, "list")
     copy = cast.do(cast.anna, "duplicate_workshop", workshop=cast.workshop, date="2027-01-15")["id"]
     assert cast.snapshot(f"workshop:{copy}")["workshop"]["door"] == "list"
+
+
+def test_names_at_the_door_are_forgotten_with_the_others(cast: Cast) -> None:
+    old = cast.create_workshop(cast.anna, "Ieri", date="2020-01-15", retention_days=30, door="approval")
+    knock = cast.do(ANONYMOUS, "join_workshop", code=cast.code(old), name="Gino Strada", body="Ente segreto")["knock"]
+    with cast.journal.reading() as session:
+        assert [kept.id for kept in kept_too_long(session, date(2026, 11, 23))] == [old]
+    cast.do(SYSTEM, "forget_people", workshop=old)
+    told = str(cast.events(f"staff:{old}"))
+    assert "Gino Strada" not in told and "Ente segreto" not in told
+    with cast.journal.reading() as session:
+        assert session.get(Knock, knock) is None
+        assert kept_too_long(session, date(2026, 11, 23)) == []
+
+
+def test_too_many_at_one_door_are_asked_to_come_again(cast: Cast) -> None:
+    set_door(cast, "approval")
+    said = {"code": cast.code(cast.workshop)}
+    cast.do_all(*(cast.operation(ANONYMOUS, "join_workshop", name=f"Ospite {n}", **said) for n in range(MOST_WAITING)))
+    assert refusal(cast, ANONYMOUS, "join_workshop", name="Gino", **said) == "rate_limited"
+
+
+def test_an_erased_session_leaves_nothing_of_its_door(cast: Cast) -> None:
+    set_door(cast, "approval")
+    knock = enter(cast, "Gino")["knock"]
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "delete_workshop", workshop=cast.workshop, title="Tappa di Chieri")
+    cast.do(SYSTEM, "erase_workshop", workshop=cast.workshop, deleted_before="2099-01-01T00:00:00Z")
+    with cast.journal.reading() as session:
+        assert session.get(Knock, knock) is None
+        assert session.get(Stream, f"knock:{knock}") is None
