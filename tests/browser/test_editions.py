@@ -122,6 +122,19 @@ def test_a_stranger_reads_it_without_scripts(closed: Closed) -> None:
     expect(reader.get_by_role("link", name="Word")).to_be_in_viewport()
 
 
+def test_phones_of_the_closed_session_find_the_way_to_it(hall: Hall) -> None:
+    bruno, waits = hall.phone("Bruno", table=1), hall.phone("Zoe")
+    hall.direct("close_workshop", workshop=hall.workshop)
+    expect(bruno.page.get_by_text("for reading only").first).to_be_visible()
+    place = Closed(hall, "").publish()
+    for phone in (bruno, waits):
+        expect(phone.page.get_by_role("link", name="Read the restitution")).to_be_visible()
+    bruno.page.get_by_role("link", name="Read the restitution").click()
+    bruno.page.wait_for_url(place)
+    hall.direct("withdraw_restitution", workshop=hall.workshop, edition=1)
+    expect(waits.page.get_by_role("link", name="Read the restitution")).to_have_count(0)
+
+
 @SCHEMES
 @pytest.mark.parametrize("device", [NARROW, LAPTOP])
 def test_axe_finds_nothing_on_what_everybody_reads(closed: Closed, scheme: str, device: dict[str, Any]) -> None:

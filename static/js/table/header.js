@@ -44,7 +44,10 @@ export function banners(model, page) {
 
 export const thanks = () => t("Thank you. The session is closed, for reading only.");
 
-const closed = ({ table }) => (table ? html`<p class="said">${icon("lock")}<b>${thanks()}</b></p>` : nothing);
+/** The way to what came out of it, once it is published. */
+export const outcome = ({ restitution }) => (restitution ? html`<a class="btn btn--alt" href=${restitution.path}>${t("Read the restitution")}</a>` : nothing);
+
+const closed = (model) => (model.table ? html`<p class="said">${icon("lock")}<b>${thanks()}</b>${outcome(model)}</p>` : nothing);
 
 // No network for ten seconds or more, and for a moment that it is back.
 function network({ waiting, isPhone }, page) {

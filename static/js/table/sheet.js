@@ -3,7 +3,7 @@ import { icon } from "../icon.js";
 import { roleMark, roleName } from "../roles.js";
 import { t, tn } from "../translation.js";
 import { composer, task } from "./composer.js";
-import { banners, header, placeAndTime, thanks } from "./header.js";
+import { banners, header, outcome, placeAndTime, thanks } from "./header.js";
 import { notes } from "./notes.js";
 import { spoken } from "../speech.js";
 
@@ -46,7 +46,7 @@ function backToCockpit({ cockpitUrl }) {
 function waiting(model, page) {
   const { workshop, activity } = model;
   const title = html`<p class="h-l">${activity?.title || workshop.title}</p>`;
-  return html`${header(workshop.host ?? "", title, model, page)}${main(model.isClosed ? closed() : soon(model))}`;
+  return html`${header(workshop.host ?? "", title, model, page)}${main(model.isClosed ? closed(model) : soon(model))}`;
 }
 
 function soon({ me, counts }) {
@@ -57,8 +57,8 @@ function soon({ me, counts }) {
     <p class="s soft num rule">${everybody(counts)}</p>`;
 }
 
-function closed() {
-  return html`<h1>${thanks()}</h1><p class="lead">${t("What the tables wrote goes into the restitution.")}</p>`;
+function closed(model) {
+  return html`<h1>${thanks()}</h1><p class="lead">${t("What the tables wrote goes into the restitution.")}</p><p class="below">${outcome(model)}</p>`;
 }
 
 /** The way to the table: a number as large as the hand, its theme, its place. */
