@@ -7,6 +7,7 @@ from typing import Any
 Json = dict[str, Any]
 
 OF_BODIES = ("body_edited", "bodies_merged")
+OWN_TIME = ("table_extended", "table_ended", "table_reopened")
 GONE: Json = {"text": None, "author": None, "fields": {}, "answer": None}
 WHOLE = (
     *("note_added", "note_edited", "note_restored", "note_shown"),
@@ -67,7 +68,18 @@ def reduce_workshop(state: Json, name: str, told: Json) -> Json:
         return {**state, **told}
     if name.startswith("activity_"):
         return {**state, "activities": agenda(state["activities"], told["activity"], told.get("order"))}
+    if name == "table_added":
+        return {**state, "tables": [*state["tables"], told["table"]]}
+    if name == "table_removed":
+        return {**state, "tables": [table for table in state["tables"] if table["id"] != told["table"]]}
+    if name in OWN_TIME:
+        return {**state, "tables": [table | own_time(table, told["table"]) for table in state["tables"]]}
     return state
+
+
+def own_time(table: Json, told: Json) -> Json:
+    """What is other now about a table's time, if it is the one that is told of."""
+    return told if table["id"] == told["id"] else {}
 
 
 def agenda(known: list[Json], told: Json | str, order: list[str] | None) -> list[Json]:
@@ -88,7 +100,8 @@ REDUCERS = {"table": reduce_table, "workshop": reduce_workshop, "participant": r
 def summary(stream: str, state: Json | None) -> str:
     """A hash of what is compared between screens."""
     state = state or {}
-    compared = state.get("notes") if stream.startswith("table:") else [status(state), state.get("activities")]
+    times = {table["id"]: [table["ends_at"], table["ended_at"]] for table in state.get("tables", [])}
+    compared = state.get("notes") if stream.startswith("table:") else [status(state), state.get("activities"), times]
     return hashlib.sha256(json.dumps(compared, sort_keys=True).encode()).hexdigest()[:16]
 
 
