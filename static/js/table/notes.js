@@ -38,7 +38,7 @@ export function fillNotes(root, model, page) {
 /** A row for each note; one that would look as before is the one of before. */
 function rowsOf(model, page) {
   const { table, workshop, hidden, isClosed, isPhone, entries } = model;
-  const around = [table, workshop, hidden, isClosed, isPhone, page.rest, page.rest?.questions(model, page)];
+  const around = [table, workshop, hidden, isClosed, isPhone, page.rest?.questions(model, page) ?? null];
   if (around.some((each, place) => each !== looked[place])) rowsKept = new WeakMap();
   looked = around;
   return entries.map((entry) => {
