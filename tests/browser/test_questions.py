@@ -44,6 +44,7 @@ def test_a_session_of_talks_runs_from_its_opening_to_its_restitution_by_question
     desk, wall = Desk(hall).conduct(), screen(hall)
     expect(wall.get_by_role("heading", name="The door is about to open")).to_be_visible()
     desk.press("Open the session")
+    expect(wall.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     bruno, chiara = arrive(hall, "Bruno", "Comune di Leinì"), arrive(hall, "Chiara", "Comune di Susa")
     expect(wall.locator(".proj__counts")).to_have_text("2 people 2 bodies")
     desk.press("Start: Plenary")
