@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 import structlog
@@ -91,6 +92,7 @@ def copy_whole(settings: Settings, copy: Path) -> None:
 def copy_tables(source: sa.Engine, target: sa.Engine, *, fresh: bool) -> None:
     """Copy all rows from one database into another; `fresh` empties tables that are there, else they are made."""
     tables = sa.MetaData()
+    sa.event.listen(tables, "column_reflect", lambda _inspector, _table, column: forget_dialect(column))
     tables.reflect(source)
     if not fresh:
         tables.create_all(target)
@@ -103,6 +105,12 @@ def copy_tables(source: sa.Engine, target: sa.Engine, *, fresh: bool) -> None:
                 writing.execute(table.insert(), rows)
     source.dispose()
     target.dispose()
+
+
+def forget_dialect(column: Any) -> None:
+    """Bytes are called otherwise by each database, and by that name the other one does not know them."""
+    if isinstance(column["type"], sa.LargeBinary):
+        column["type"] = sa.LargeBinary()
 
 
 def empty(tables: sa.MetaData, connection: sa.Connection) -> None:

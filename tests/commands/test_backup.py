@@ -85,6 +85,19 @@ def test_what_was_backed_up_comes_back_with_new_epochs(cast: Cast, settings: Set
     restored.journal.engine.dispose()
 
 
+def test_published_editions_come_back_as_they_were(cast: Cast, settings: Settings, elsewhere: Settings) -> None:
+    cast.add_note(cast.bruno, "Più alberi")
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    path = cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)["path"]
+    backup_data(settings, settings.data / "backup.zip")
+    restore_data(elsewhere, settings.data / "backup.zip")
+    app = create_app(elsewhere)
+    read = app.test_client().get(f"{path}/1/restitution.csv")
+    assert read.status_code == 200 and "Più alberi" in read.text
+    assert check_data(app) == []
+    app.extensions["journal"].engine.dispose()
+
+
 def test_a_backup_is_taken_while_people_write(cast: Cast, settings: Settings) -> None:
     with cast.journal.engine.connect() as writing:
         writing.begin()
