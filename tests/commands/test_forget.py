@@ -92,6 +92,8 @@ def test_deleted_sessions_go_after_their_grace(tmp_path: Path) -> None:
     session = stage.create_workshop(anna, "Tappa sbagliata", prompts=[CANARIES[0]], open=False)
     stage.do(anna, "delete_workshop", workshop=session, title="Tappa sbagliata")
     close_journal(journal)
+    (settings.data / "editions").mkdir()
+    (settings.data / "editions" / "of-an-erased-one.md").write_text(CANARIES[0])
     assert (forget(settings).out, traces(settings)) == ("", ["facilitator.db"])
     line = "2026-11-23 Tappa sbagliata: deleted\n"
     assert (forget(settings, "--dry-run", **at_once).out, traces(settings)) == (line, ["facilitator.db"])
