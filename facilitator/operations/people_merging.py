@@ -57,7 +57,8 @@ def merge_participants(args: MergeParticipants, context: Context) -> dict[str, A
         tell_edited(person, seated_table(person, context), workshop, context)
     tell_notes(changed, workshop, context)
     tell_hidden_again(person, context)
-    tell_filled(seated, workshop, context)
+    own = seated_table(person, context) if person.body_id != before.body else None
+    tell_filled([*seated, *([own] if own and own not in seated else [])], workshop, context)
     if were_there or person.present_at:
         tell_counts(workshop, context)
     return {"participant": person.id}

@@ -241,3 +241,10 @@ def test_an_erased_session_leaves_nothing_of_its_door(cast: Cast) -> None:
     with cast.journal.reading() as session:
         assert session.get(Knock, knock) is None
         assert session.get(Stream, f"knock:{knock}") is None
+
+
+def test_a_merge_that_changes_the_body_is_told_to_everybody_who_reads_of_the_table(cast: Cast) -> None:
+    made = cast.do(cast.anna, "add_participant", workshop=cast.workshop, name="Denis B.", body="Comune di Cuneo")
+    cast.do(cast.anna, "merge_participants", participant=cast.denis.id, other=made["participant"], as_other=True)
+    filled = [event["data"]["table"] for event in cast.events(cast.stream) if event["name"] == "table_filled"]
+    assert filled[-1] == {"id": cast.tables[2], "people": 1, "bodies": ["Comune di Cuneo"]}
