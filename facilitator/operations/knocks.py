@@ -3,16 +3,16 @@
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import Field
 
-from facilitator.events import KnockAccepted, KnockRefused, KnockWithdrawn, ParticipantReturned
-from facilitator.models import Event, Knock, Participant, Stream, Workshop
+from facilitator.events import KnockAccepted, KnockRefused, ParticipantReturned
+from facilitator.models import Knock, Participant, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.bodies import meant_body
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import unsay_knock
 from facilitator.operations.participants import JoinWorkshop, claimed_invitation, come_by_code
 from facilitator.operations.registry import operation
-from facilitator.operations.waiting import waiting_at
+from facilitator.operations.waiting import AT_ONCE, leave_door, newcomers_at
 from facilitator.permissions import (
     expected_person,
     find_knock,
@@ -31,9 +31,10 @@ class OneKnock(Arguments):
 
 
 class AcceptKnocks(Arguments):
-    """A session."""
+    """A session, and whom of those at its door; without them who came first."""
 
     workshop: Id
+    knocks: list[Id] | None = Field(None, min_length=1, max_length=AT_ONCE)
 
 
 class Nothing(Arguments):
@@ -50,9 +51,12 @@ def accept_knock(args: OneKnock, context: Context) -> dict[str, Any]:
 
 @operation(by=staff_of_workshop)
 def accept_knocks(args: AcceptKnocks, context: Context) -> dict[str, Any]:
-    """Everybody who waits is in, who came first first; who was told “not now” stays outside."""
+    """Who waits is in, who came first first; who was told “not now”, or asks for the place of somebody, is not.
+
+    At most thirty at once, so that nobody else waits long for an answer.
+    """
     workshop = open_for_people(find_workshop(context.session, args.workshop))
-    waiting = waiting_at(workshop, context)
+    waiting = newcomers_at(workshop, args.knocks, context)
     if not waiting:
         raise Refused("invalid", "Nobody waits at the door.")
     for knock in waiting:
@@ -78,13 +82,7 @@ def withdraw_knock(args: Nothing, context: Context) -> dict[str, Any]:
     """Who waits does not any more, and nothing they said at the door is kept."""
     knock = unanswered_knock(context.actor.id or "", context)
     workshop = context.session.get_one(Workshop, knock.workshop_id)
-    unsay_knock(knock, workshop, context)
-    context.sign_out(f"waiting:{knock.id}")
-    context.session.execute(sa.delete(Event).where(Event.stream == knock.stream))
-    context.session.execute(sa.delete(Stream).where(Stream.name == knock.stream))
-    context.session.delete(knock)
-    context.session.flush()
-    context.tell(workshop.staff_stream, KnockWithdrawn(knock=knock.id))
+    leave_door(knock, workshop, context)
     return {}
 
 
@@ -124,7 +122,16 @@ def let_in(knock: Knock, workshop: Workshop, context: Context) -> Participant:
     knock.accepted_at, knock.refused_at = context.now, None
     knock.name = knock.body_name = knock.role = None
     context.session.flush()
+    if returning:
+        close_to_others(person, workshop, context)
     return person
+
+
+def close_to_others(person: Participant, workshop: Workshop, context: Context) -> None:
+    """Nobody else waits for a place that was just given to somebody."""
+    others = sa.select(Knock).where(Knock.participant_id == person.id, Knock.is_return, Knock.accepted_at.is_(None))
+    for knock in context.session.scalars(others).all():
+        leave_door(knock, workshop, context)
 
 
 def come_first(knock: Knock, workshop: Workshop, context: Context) -> Participant:

@@ -3,13 +3,16 @@
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from facilitator.events import Event, KnockAdded, KnockView
-from facilitator.models import Knock, Participant, Workshop, body_key
+from facilitator import models
+from facilitator.events import Event, KnockAdded, KnockView, KnockWithdrawn
+from facilitator.models import Knock, Participant, Stream, Workshop, body_key
 from facilitator.operations.context import Context
+from facilitator.operations.forgetting import unsay_knock
 from facilitator.refusal import Refused
 
 MOST_WAITING = 300
 WHILE_FULL = 60
+AT_ONCE = 30
 
 
 def waits(workshop: Workshop, claimed: Participant | None) -> bool:
@@ -44,9 +47,27 @@ def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:
     return knock
 
 
-def waiting_at(workshop: Workshop, context: Context) -> list[Knock]:
-    """Who waits and was not answered, who came first first."""
-    return [knock for knock in unanswered(context.session, workshop.id) if knock.status == "waiting"]
+def leave_door(knock: Knock, workshop: Workshop, context: Context) -> None:
+    """Somebody waits no more, and nothing they said at the door is kept."""
+    unsay_knock(knock, workshop, context)
+    context.sign_out(f"waiting:{knock.id}")
+    context.session.execute(sa.delete(models.Event).where(models.Event.stream == knock.stream))
+    context.session.execute(sa.delete(Stream).where(Stream.name == knock.stream))
+    context.session.delete(knock)
+    context.session.flush()
+    context.tell(workshop.staff_stream, KnockWithdrawn(knock=knock.id))
+
+
+def newcomers_at(workshop: Workshop, keys: list[str] | None, context: Context) -> list[Knock]:
+    """Who waits for a place of their own and was not answered, who came first first."""
+    waiting = sa.select(Knock).where(
+        Knock.workshop_id == workshop.id,
+        Knock.accepted_at.is_(None),
+        Knock.refused_at.is_(None),
+        Knock.is_return.is_(False),
+        *([Knock.id.in_(keys)] if keys else []),
+    )
+    return list(context.session.scalars(waiting.order_by(Knock.knocked_at, Knock.id).limit(AT_ONCE)))
 
 
 def unanswered(session: orm.Session, workshop: str) -> list[Knock]:

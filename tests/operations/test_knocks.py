@@ -1,5 +1,6 @@
 """The door that does not open by itself: who waits, who lets them in, who comes back."""
 
+import uuid
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from facilitator.identity import ANONYMOUS, SYSTEM, Actor
 from facilitator.models import Knock, Participant, Stream
 from facilitator.operations.forgetting import kept_too_long
-from facilitator.operations.waiting import MOST_WAITING
+from facilitator.operations.waiting import AT_ONCE, MOST_WAITING
 from facilitator.refusal import Refused
 from tests.cast import Cast
 
@@ -97,6 +98,51 @@ def test_all_who_wait_are_let_in_at_once_and_who_was_told_not_now_stays_outside(
     assert people(cast)[3:] == ["Gino", "Ugo"]
     assert at_the_door(cast) == [("Lia", "refused")]
     assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop) == "invalid"
+
+
+def test_letting_all_in_hands_over_nobodys_place(cast: Cast) -> None:
+    again = enter(cast, "Bruno", "Comune di Chieri", again=True)["knock"]
+    assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop) == "invalid"
+    set_door(cast, "approval")
+    gino = enter(cast, "Gino")["knock"]
+    both = {"workshop": cast.workshop, "knocks": [again, gino]}
+    assert cast.do(cast.anna, "accept_knocks", **both) == {"people": 1}
+    assert at_the_door(cast) == [("Bruno", "waiting")]
+    with cast.journal.reading() as session:
+        assert session.get_one(Participant, cast.bruno.id).token_version == 1
+
+
+def test_at_most_thirty_are_let_in_at_once_and_only_those_who_were_seen(cast: Cast) -> None:
+    set_door(cast, "approval")
+    said = {"code": cast.code(cast.workshop)}
+    made = cast.do_all(*(cast.operation(ANONYMOUS, "join_workshop", name=f"Ospite {n}", **said) for n in range(33)))
+    seen = [each["knock"] for each in made][31:]
+    assert cast.do(cast.anna, "accept_knocks", workshop=cast.workshop, knocks=seen) == {"people": 2}
+    assert cast.do(cast.anna, "accept_knocks", workshop=cast.workshop) == {"people": AT_ONCE}
+    assert [status for _, status in at_the_door(cast)] == ["waiting"]
+    many = [str(uuid.uuid4()) for _ in range(AT_ONCE + 1)]
+    assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop, knocks=many) == "too_long"
+    assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop, knocks=["\0"]) == "invalid"
+    assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop, knocks=seen) == "invalid"
+
+
+def test_nobody_of_another_session_is_let_in_with_all(cast: Cast) -> None:
+    other = cast.create_workshop(cast.fabio, "Altrove", door="approval")
+    knock = cast.do(ANONYMOUS, "join_workshop", code=cast.code(other), name="Gino")["knock"]
+    assert refusal(cast, cast.anna, "accept_knocks", workshop=cast.workshop, knocks=[knock]) == "invalid"
+
+
+def test_of_several_phones_that_ask_for_one_place_one_gets_it_and_the_others_wait_no_more(cast: Cast) -> None:
+    first, second = (enter(cast, "Bruno", "Comune di Chieri", again=True)["knock"] for _ in range(2))
+    refused = enter(cast, "Bruno", "Comune di Chieri", again=True)["knock"]
+    cast.do(cast.anna, "refuse_knock", knock=refused)
+    denis = enter(cast, "Denis", "Comune di Asti", again=True)["knock"]
+    cast.do(cast.anna, "accept_knock", knock=second)
+    assert [knock["id"] for knock in cast.snapshot(cast.staff_stream)["knocks"]] == [denis]
+    for gone in (first, refused):
+        assert refusal(cast, cast.anna, "accept_knock", knock=gone) == "not_found"
+    with cast.journal.reading() as session:
+        assert session.get(Stream, f"knock:{first}") is None
 
 
 def test_who_was_told_not_now_can_still_be_let_in(cast: Cast) -> None:

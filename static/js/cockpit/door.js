@@ -7,27 +7,36 @@ import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
 const BETWEEN = 10_000;
+const AT_ONCE = 30;
 const isWaiting = ({ status }) => status === "waiting";
 const nameOf = ({ name }) => name ?? t("Somebody");
 
 /** Who waits at the door, who came first first: each with what they said, to be let in or not now. */
 export function atDoor(model, page) {
   const waiting = model.knocks.filter(isWaiting);
+  const newcomers = waiting.filter(({ returning }) => !returning);
   const refused = model.knocks.filter((knock) => !isWaiting(knock));
   if (!model.knocks.length || model.workshop.status !== "open") return nothing;
   return html`<section aria-labelledby="door">
     <h2 id="door" tabindex="-1">${t("At the door")} <span class="soft plain">${waiting.length}</span></h2>
-    ${waiting.length > 1 ? all(waiting, page) : nothing}
+    ${newcomers.length > 1 ? all(newcomers, page) : nothing}
     <ol class="queue below-s">${repeat(waiting, ({ id }) => id, (knock) => row(knock, model, page))}</ol>
     ${refused.length ? outside(refused, model, page) : nothing}
   </section>`;
 }
 
-function all(waiting, page) {
+/** Lets in who is seen here, some at a time; whoever asks for the place of somebody is answered alone. */
+function all(newcomers, page) {
   const isLeaving = page.isLeaving("accept_knocks");
-  const words = t("Let all %(count)s in", { count: waiting.length });
-  const act = () => !isLeaving && page.act("accept_knocks", { workshop: page.workshop });
+  const words = t("Let all %(count)s in", { count: newcomers.length });
+  const act = () => !isLeaving && letIn(newcomers.map(({ id }) => id), page);
   return html`<p><button class="btn btn--alt" type="button" aria-disabled=${isLeaving} @click=${act}>${words}</button></p>`;
+}
+
+function letIn(knocks, page) {
+  for (let first = 0; first < knocks.length; first += AT_ONCE) {
+    page.act("accept_knocks", { workshop: page.workshop, knocks: knocks.slice(first, first + AT_ONCE) });
+  }
 }
 
 function row(knock, model, page) {
