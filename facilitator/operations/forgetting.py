@@ -13,6 +13,7 @@ from facilitator.events import PeopleForgotten
 from facilitator.models import Event, HelpCall, Knock, Participant, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
+from facilitator.operations.knock_removal import drop_knocks, people_at_door
 from facilitator.operations.registry import operation
 from facilitator.permissions import kept_workshop, system
 from facilitator.refusal import Refused
@@ -37,7 +38,7 @@ def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
         person.token_version += 1
     calls = sa.update(HelpCall).where(HelpCall.workshop_id == workshop.id).values(text=None)
     context.session.execute(calls)
-    context.session.execute(sa.delete(Knock).where(Knock.workshop_id == workshop.id))
+    drop_knocks(people_at_door(Knock.workshop_id == workshop.id, context), workshop, context)
     for stream in streams_of(workshop, people, context):
         forget_in_stream(stream, context)
         context.renew(stream)
@@ -65,8 +66,7 @@ def streams_of(workshop: Workshop, people: list[Participant], context: Context) 
 
 def knock_streams(workshop: Workshop, context: Context) -> list[str]:
     """The streams of those who waited at the door; nobody is named there."""
-    knocks = context.session.scalars(sa.select(Knock).where(Knock.workshop_id == workshop.id))
-    return [knock.stream for knock in knocks]
+    return [knock.stream for knock in people_at_door(Knock.workshop_id == workshop.id, context)]
 
 
 def forget_in_stream(stream: str, context: Context) -> None:
@@ -107,18 +107,6 @@ def unsay(person: Participant, context: Context, *, names: bool) -> None:
     for event in context.session.scalars(of_person):
         told_before = orjson.loads(event.data)
         if unsaid(told_before, person.id, names):
-            event.data = orjson.dumps(told_before).decode()
-
-
-def unsay_knock(knock: Knock, workshop: Workshop, context: Context) -> None:
-    """Take what somebody said at the door out of what was told before this moment."""
-    for told in context.earlier:
-        if told.stream == workshop.staff_stream and knock.id in str(told.data):
-            forget_names(told.data)
-    of_knock = sa.select(Event).where(Event.stream == workshop.staff_stream, Event.data.contains(knock.id))
-    for event in context.session.scalars(of_knock):
-        told_before = orjson.loads(event.data)
-        if forget_names(told_before):
             event.data = orjson.dumps(told_before).decode()
 
 

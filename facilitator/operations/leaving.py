@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from facilitator.events import ParticipantLeft
 from facilitator.models import Event, Knock, Participant, Stream, Table, Workshop
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import forget_names, unsay_knock
+from facilitator.operations.forgetting import forget_names
+from facilitator.operations.knock_removal import drop_knocks, people_at_door
 from facilitator.operations.seats import current_seat
 
 
@@ -38,7 +39,4 @@ def leave_streams(person: Participant, context: Context) -> None:
 def forget_knocks(person: Participant, context: Context) -> None:
     """Take out what was said at the door by who is that person, or says so: they wait for nobody any more."""
     workshop = context.session.get_one(Workshop, person.workshop_id)
-    for knock in context.session.scalars(sa.select(Knock).where(Knock.participant_id == person.id)):
-        unsay_knock(knock, workshop, context)
-        context.sign_out(f"waiting:{knock.id}")
-        context.session.delete(knock)
+    drop_knocks(people_at_door(Knock.participant_id == person.id, context), workshop, context)

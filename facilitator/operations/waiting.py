@@ -3,11 +3,10 @@
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from facilitator import models
 from facilitator.events import Event, KnockAdded, KnockView, KnockWithdrawn
-from facilitator.models import Knock, Participant, Stream, Workshop, body_key
+from facilitator.models import Knock, Participant, Workshop, body_key
 from facilitator.operations.context import Context
-from facilitator.operations.forgetting import unsay_knock
+from facilitator.operations.knock_removal import drop_knocks
 from facilitator.refusal import Refused
 
 MOST_WAITING = 300
@@ -49,12 +48,7 @@ def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:
 
 def leave_door(knock: Knock, workshop: Workshop, context: Context) -> None:
     """Somebody waits no more, and nothing they said at the door is kept."""
-    unsay_knock(knock, workshop, context)
-    context.sign_out(f"waiting:{knock.id}")
-    context.session.execute(sa.delete(models.Event).where(models.Event.stream == knock.stream))
-    context.session.execute(sa.delete(Stream).where(Stream.name == knock.stream))
-    context.session.delete(knock)
-    context.session.flush()
+    drop_knocks([knock], workshop, context)
     context.tell(workshop.staff_stream, KnockWithdrawn(knock=knock.id))
 
 
