@@ -32,9 +32,12 @@ def rejoin_tables(activity: Activity, context: Context) -> None:
     """The tables go on with all the others; who was given longer keeps it."""
     has_own = sa.or_(Table.ends_at.is_not(None), Table.ended_at.is_not(None))
     for table in found(sa.and_(Table.activity_id == activity.id, has_own), context):
-        if table.ended_at or not lasts_longer(table, activity):
-            table.ends_at = table.ended_at = None
-            context.tell(stream_of(table), TableReopened(table=TableTime.of(table)))
+        keeps_its_end = lasts_longer(table, activity)
+        if keeps_its_end and table.ended_at is None:
+            continue
+        table.ended_at = None
+        table.ends_at = table.ends_at if keeps_its_end else None
+        context.tell(stream_of(table), TableReopened(table=TableTime.of(table)))
 
 
 def end_alone(table: Table, context: Context) -> None:

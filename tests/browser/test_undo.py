@@ -79,6 +79,23 @@ def test_an_end_and_five_minutes_more_are_taken_back_one_after_the_other(hall: H
     expect(desk.page.get_by_text("25 minutes left")).to_be_visible()
 
 
+def test_after_an_end_is_taken_back_every_table_has_the_time_it_had(open_hall: OpenHall) -> None:
+    hall = open_hall(4)
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=20)
+    hall.direct("end_table", table=hall.tables[1])
+    hall.direct("extend_table", table=hall.tables[2], minutes=-10)
+    hall.direct("extend_table", table=hall.tables[3], minutes=10)
+    desk = Desk(hall).conduct()
+    desk.press(END)
+    desk.confirm("End it")
+    expect(desk.page.get_by_role("button", name="Start: Plenary")).to_be_visible()
+    desk.page.keyboard.press("Control+z")
+    expect(desk.row(1)).to_contain_text("over at")
+    expect(desk.row(2)).to_contain_text("only here")
+    expect(desk.row(3)).to_contain_text("only here")
+    expect(desk.row(4)).not_to_contain_text("only here")
+
+
 def test_minutes_are_taken_back(hall: Hall) -> None:
     hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=20)
     desk = Desk(hall).conduct()

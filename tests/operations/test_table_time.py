@@ -151,6 +151,22 @@ def test_reopening_for_all_brings_every_table_back_and_shortens_none(cast: Cast,
     assert own_time(cast, 2) == (None, None)
 
 
+def test_who_was_given_longer_keeps_it_also_after_an_end_by_hand(cast: Cast, end: str, table: Json) -> None:
+    cast.do(cast.anna, "extend_table", **table, minutes=30)
+    cast.do(cast.anna, "extend_table", table=cast.tables[2], minutes=-8)
+    cast.do(cast.anna, "end_activity", activity=at_tables(cast))
+    cast.do(cast.anna, "reopen_activity", activity=at_tables(cast), minutes=10)
+    assert own_time(cast, 1) == (later(end, 30), None)
+    assert own_time(cast, 2) == (None, None)
+
+
+def test_without_an_end_for_all_no_table_has_one_of_its_own_after_reopening(cast: Cast, end: str, table: Json) -> None:
+    cast.do(cast.anna, "extend_table", **table, minutes=30)
+    cast.do(cast.anna, "end_activity", activity=at_tables(cast))
+    cast.do(cast.anna, "reopen_activity", activity=at_tables(cast))
+    assert own_time(cast, 1) == (None, None)
+
+
 def test_closing_the_session_ends_tables_that_went_on(cast: Cast, end: str, table: Json) -> None:
     cast.do(cast.anna, "extend_table", **table, minutes=5)
     ring(cast, 10)

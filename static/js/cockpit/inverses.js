@@ -49,9 +49,12 @@ export const INVERSES = {
     back: (args, { frozen: kept }) => kept.map((id) => ["freeze_table", { table: id }]),
   },
   end_activity: {
-    before: (args, model) => ({ end: activity(args.activity, model)?.ends_at ?? null }),
+    before: (args, model) => ({ end: activity(args.activity, model)?.ends_at ?? null, own: timesOfTheirOwn(args.activity, model) }),
     isStill: (args, { model }) => activity(args.activity, model)?.status === "ended" && !model.running,
-    back: (args, { end }, result, model) => [["reopen_activity", { activity: args.activity, ...minutesUntil(end, model) }]],
+    back: (args, { end, own = [] }, result, model) => [
+      ["reopen_activity", { activity: args.activity, ...minutesUntil(end, model) }],
+      ...own.flatMap((time) => asBefore(time, end, model)),
+    ],
   },
   reopen_activity: {
     isStill: (args, { model, result }) => isRunningUntil(activity(args.activity, model), result),
@@ -83,6 +86,19 @@ export const INVERSES = {
     back: (args) => [["end_table", { table: args.table }]],
   },
 };
+
+/** The tables that do not end with all the others, and when. */
+function timesOfTheirOwn(id, { tables }) {
+  const own = tables.filter(({ activity: { id: their }, ends_at: end, ended_at: ended }) => their === id && (end || ended));
+  return own.map(({ id: key, ends_at: end, ended_at: ended }) => ({ id: key, end, ended }));
+}
+
+/** Reopening for all brings every table back and leaves longer ends alone: which had ended ends, which was to end sooner does so. */
+function asBefore({ id, end, ended }, endOfAll, model) {
+  if (ended) return [["end_table", { table: id }]];
+  if (!endOfAll) return [["extend_table", { table: id, ...minutesUntil(end, model) }]];
+  return end < endOfAll ? shifted("extend_table", { table: id }, end, endOfAll) : [];
+}
 
 const isRunningUntil = (one, { ends_at: end }) => one?.status === "running" && one.ends_at === end;
 
