@@ -64,22 +64,6 @@ class Keyring:
         """The token of who waits at the door; it is the person's as soon as they are let in."""
         return f"k.{knock.id}.{self._mark('knock', knock.id, 1)}"
 
-    def return_number(self, participant: Participant) -> str:
-        """Four digits by which a person comes back to the own place from another phone; another one each time."""
-        digest = hmac.digest(self._secret, f"return:{participant.id}:{participant.token_version}".encode(), "sha256")
-        return f"{int.from_bytes(digest[:8]) % 10_000:04}"
-
-    def is_returning(self, participant: Participant, number: str) -> bool:
-        """Whether this is the person's return number."""
-        return same(number, self.return_number(participant))
-
-    def was_moved(self, token: str, session: orm.Session) -> bool:
-        """Whether this token opened the place of somebody who is here by another one now."""
-        key, _, mark = token.removeprefix("p.").partition(".")
-        person = session.get(Participant, key) if token.startswith("p.") and is_plain(token) else None
-        earlier = range(1, person.token_version) if person else ()
-        return any(self._matches(mark, "participant", key, version) for version in earlier)
-
     def projector_token(self, workshop: Workshop) -> str:
         """The token of the screen in the hall: it reads the workshop's stream and writes nothing."""
         return f"r.{workshop.id}.{self._mark('projector', workshop.id, 1)}"
@@ -161,16 +145,23 @@ class Keyring:
             return None
         return active_staff(session.scalar(sa.select(User).where(User.fs_uniquifier == uniquifier)))
 
+    def opened(self, token: str, participant: Participant, version: int) -> bool:
+        """Whether this token was the person's at that version of their place."""
+        mark = token.removeprefix(f"p.{participant.id}.")
+        return self._matches(mark, "participant", participant.id, version)
+
+    def digest(self, kind: str, key: str, version: int) -> bytes:
+        """What only this installation can make of a kind of secret, an id and a version."""
+        return hmac.digest(self._secret, f"{kind}:{key}:{version}".encode(), "sha256")
+
     def _matches(self, mark: str, kind: str, key: str, version: int) -> bool:
         return hmac.compare_digest(mark.encode(), self._mark(kind, key, version).encode())
 
     def _pass(self, kind: str, key: str, version: int) -> str:
-        digest = hmac.digest(self._secret, f"{kind}:{key}:{version}".encode(), "sha256")
-        return urlsafe_b64encode(UUID(key).bytes + digest[:16]).decode().rstrip("=")
+        return urlsafe_b64encode(UUID(key).bytes + self.digest(kind, key, version)[:16]).decode().rstrip("=")
 
     def _mark(self, kind: str, key: str, version: int) -> str:
-        digest = hmac.digest(self._secret, f"{kind}:{key}:{version}".encode(), "sha256")
-        return urlsafe_b64encode(digest[:24]).decode()
+        return urlsafe_b64encode(self.digest(kind, key, version)[:24]).decode()
 
 
 def key_in(token: str) -> str:

@@ -39,7 +39,7 @@ LAYERS = (
     {"operations"},
     {"permissions"},
     {"place"},
-    {"accounts", "first_start", "identity", "second_factor"},
+    {"accounts", "first_start", "identity", "returns", "second_factor"},
     {"events", "models"},
     {"extensions"},
 )

@@ -86,7 +86,7 @@ def withdraw_knock(args: Nothing, context: Context) -> dict[str, Any]:
     return {}
 
 
-@operation(by=expected_person)
+@operation(by=expected_person, secret_id=True)
 def return_participant(args: Nothing, context: Context) -> dict[str, Any]:
     """Who has shown to be that person is back at the own place, which opens on no other phone any more."""
     person = find_participant(context.session, context.actor.id or "")
@@ -94,7 +94,7 @@ def return_participant(args: Nothing, context: Context) -> dict[str, Any]:
     if person.present_at is None:
         raise Refused("invalid", "This person has not come yet.")
     come_back(person, workshop, context)
-    return {"participant": person.id}
+    return {"participant": person.id, "version": person.token_version}
 
 
 def unanswered_knock(key: str, context: Context) -> Knock:

@@ -73,7 +73,8 @@ def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
     inside = person_inside(args.name or "", known, workshop, context.session) if args.again else None
     if inside or waits(workshop, claimed):
         return {"knock": wait_at_door(knock_of(args, inside, claimed), workshop, context).id}
-    return {"participant": come_by_code(args, claimed, body, workshop, context).id}
+    person = come_by_code(args, claimed, body, workshop, context)
+    return {"participant": person.id, "version": person.token_version}
 
 
 def knock_of(args: JoinWorkshop, inside: Participant | None, claimed: Participant | None) -> Knock:

@@ -23,14 +23,19 @@ def person_inside(name: str, body: str | None, workshop: Workshop, session: orm.
     """Who of that name is in already; the body decides between two, and may be left out where there is one."""
     if not body_key(name):
         return None
-    inside = sa.select(Participant).where(
-        Participant.workshop_id == workshop.id,
-        Participant.name_key == body_key(name),
-        Participant.present_at.is_not(None),
-        *([Participant.body_id == body] if body else []),
-    )
-    people = list(session.scalars(inside.limit(2)))
+    people = list(session.scalars(inside(name, workshop, *([Participant.body_id == body] if body else [])).limit(2)))
     return people[0] if len(people) == 1 else None
+
+
+def is_name_inside(name: str, workshop: Workshop, session: orm.Session) -> bool:
+    """Whether somebody of that name is in already, from whichever body."""
+    return bool(body_key(name)) and session.scalar(inside(name, workshop).limit(1)) is not None
+
+
+def inside(name: str, workshop: Workshop, *also: sa.ColumnElement[bool]) -> sa.Select[Participant]:
+    """The people of a name who are in."""
+    of_name = (Participant.workshop_id == workshop.id, Participant.name_key == body_key(name))
+    return sa.select(Participant).where(*of_name, Participant.present_at.is_not(None), *also)
 
 
 def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:

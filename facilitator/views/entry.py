@@ -1,14 +1,17 @@
 """What somebody types at a door, and the way on from there: to the own place, or to the wait."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
-from flask import redirect, request, url_for
-from werkzeug.wrappers import Response
+from flask import Response, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer
-from facilitator.models import Knock, Participant, Workshop
+from facilitator.models import Knock, Participant, SavedOperation, Workshop
+from facilitator.text import is_plain
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring
 from facilitator.views.submission import new_operation, submit
 
@@ -51,23 +54,43 @@ def enter(entry: Entry, **said: object) -> Answer:
     return submit(entry.operation, "join_workshop", args, ANONYMOUS)
 
 
-def welcome(workshop: Workshop, participant: Participant) -> Response:
+def sent_before(entry: Entry) -> SavedOperation | None:
+    """What was done when this form was sent the first time."""
+    return db.session.get(SavedOperation, entry.operation) if is_plain(entry.operation) else None
+
+
+def admit(workshop: Workshop, given: dict[str, Any]) -> ResponseReturnValue:
+    """The way to the place that was given, as long as no other phone got it since; its form sent again is no key."""
+    person = db.session.get(Participant, given["participant"])
+    if person is None:
+        return redirect(url_for("join.show", code=workshop.code))
+    return welcome(workshop, person) if person.token_version == given["version"] else moved_page(workshop)
+
+
+def moved_page(workshop: Workshop) -> Response:
+    """Why this phone does not open the place any more, and the way to have it back."""
+    answer = make_response(render_template("table/moved.html", workshop=workshop), 403)
+    answer.cache_control.no_store = True
+    return answer
+
+
+def welcome(workshop: Workshop, participant: Participant) -> AnyResponse:
     """The way to the table, with the cookies that find it again."""
     answer = redirect(url_for("table.show", id=workshop.id))
     return known_here(answer, workshop, keyring().participant_token(participant))
 
 
-def wait(workshop: Workshop, knock: Knock | None) -> Response:
+def wait(workshop: Workshop, knock: Knock | None) -> ResponseReturnValue:
     """The way to the wait at the door, or to the own place where the wait is over by now."""
     if knock is None:
         return redirect(url_for("join.show", code=workshop.code))
     if knock.accepted_at and knock.participant_id:
-        return welcome(workshop, db.session.get_one(Participant, knock.participant_id))
+        return admit(workshop, {"participant": knock.participant_id, "version": knock.token_version})
     answer = redirect(url_for("knocks.show", id=workshop.id))
     return known_here(answer, workshop, keyring().knock_token(knock))
 
 
-def known_here(answer: Response, workshop: Workshop, token: str) -> Response:
+def known_here(answer: AnyResponse, workshop: Workshop, token: str) -> AnyResponse:
     """The answer with the cookies by which this device finds its place in the session again."""
     keep(answer, PARTICIPANT_COOKIE, token, path=f"/w/{workshop.id}/")
     others = [each for each in joined_before() if each != workshop.id]
@@ -75,7 +98,7 @@ def known_here(answer: Response, workshop: Workshop, token: str) -> Response:
     return answer
 
 
-def keep(answer: Response, name: str, value: str, path: str = "/") -> None:
+def keep(answer: AnyResponse, name: str, value: str, path: str = "/") -> None:
     answer.set_cookie(
         name, value, max_age=KEPT_SECONDS, path=path, httponly=True, samesite="Lax", secure=request.is_secure
     )

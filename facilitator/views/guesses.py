@@ -3,12 +3,14 @@
 Wrong codes are counted, not entrances, and each entrance gives its address some patience back.
 """
 
+from collections import Counter
 from ipaddress import ip_address, ip_network
 
 from flask import Flask, Response, current_app, request
 
 from facilitator.config import Settings
 from facilitator.limits import Buckets
+from facilitator.models import Participant
 from facilitator.refusal import Refused
 
 GIVEN_BACK = 5
@@ -18,6 +20,7 @@ IPV6_HOUSEHOLD = 64
 NUMBERS_A_PERSON = 5
 NUMBERS_AN_ADDRESS = 30
 NUMBER_SECONDS = 300
+WRONG_NUMBERS = 20
 
 
 def init_app(app: Flask) -> None:
@@ -34,6 +37,7 @@ def init_app(app: Flask) -> None:
     )
     app.extensions["return_patience"] = Buckets(NUMBERS_A_PERSON, 1 / NUMBER_SECONDS)
     app.extensions["returns_patience"] = Buckets(NUMBERS_AN_ADDRESS, NUMBERS_A_PERSON / NUMBER_SECONDS)
+    app.extensions["wrong_numbers"] = Counter()
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
 
@@ -81,11 +85,22 @@ def note_right_app_code(email: str) -> None:
     current_app.extensions["code_patience"].give(email, 1)
 
 
-def may_try_number(person: str, workshop: str) -> bool:
-    """Count a try of the ten thousand numbers, of one person wherever it comes from, and of a session by address."""
+def may_try_number(person: Participant) -> bool:
+    """Count a try of the million numbers, of one person wherever it comes from, and of a session by address."""
     by_person: Buckets = current_app.extensions["return_patience"]
     by_address: Buckets = current_app.extensions["returns_patience"]
-    return not by_person.take(person) and not by_address.take(f"{household()} {workshop}")
+    is_shut = current_app.extensions["wrong_numbers"][place_of(person)] >= WRONG_NUMBERS
+    return not is_shut and not by_person.take(person.id) and not by_address.take(f"{household()} {person.workshop_id}")
+
+
+def note_wrong_number(person: Participant) -> None:
+    """Count what was wrong: after twenty no number opens the place until who conducts lets the person in."""
+    current_app.extensions["wrong_numbers"][place_of(person)] += 1
+
+
+def place_of(person: Participant) -> str:
+    """The place as it stands open now: letting somebody in makes it another one."""
+    return f"{person.id} {person.token_version}"
 
 
 def note_right_number(person: str) -> None:

@@ -6,15 +6,15 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
 from facilitator.language import gettext, speak_of
-from facilitator.models import Knock, Participant, Workshop, normal_code
+from facilitator.models import Knock, Workshop, normal_code
 from facilitator.models.workshop import CODE_LENGTH
 from facilitator.operations.editions import editions_of, newest_readable
 from facilitator.permissions import anyone
 from facilitator.text import clean_line
 from facilitator.views import guesses, wording
 from facilitator.views.asking import permitted
-from facilitator.views.entry import Entry, enter, joined_before, wait, welcome
-from facilitator.views.returning import come_back, was_here
+from facilitator.views.entry import Entry, admit, enter, joined_before, sent_before, wait
+from facilitator.views.returning import again, come_back, is_return, was_here
 from facilitator.views.submission import refused_fields
 from facilitator.views.suggestions import suggested_bodies
 
@@ -62,9 +62,10 @@ def create() -> ResponseReturnValue:
     workshop = door(entry.code, entry.shown)
     if workshop is None or not workshop.is_open or workshop.id != entry.shown:
         return once_more(workshop, entry)
-    if (person := was_here(entry, workshop)) is not None:
+    sent = sent_before(entry)
+    if sent is None and (person := was_here(entry, workshop)) is not None:
         return come_back(person, entry, workshop)
-    return first_time(entry, workshop)
+    return again(sent, entry, workshop) if sent is not None and is_return(sent, entry) else first_time(entry, workshop)
 
 
 def first_time(entry: Entry, workshop: Workshop) -> ResponseReturnValue:
@@ -76,7 +77,7 @@ def first_time(entry: Entry, workshop: Workshop) -> ResponseReturnValue:
         guesses.note(right=True)
     if "knock" in answer.result:
         return wait(workshop, db.session.get(Knock, answer.result["knock"]))
-    return welcome(workshop, db.session.get_one(Participant, answer.result["participant"]))
+    return admit(workshop, answer.result)
 
 
 def door(typed: str, shown: str = "") -> Workshop | None:

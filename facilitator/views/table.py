@@ -13,7 +13,10 @@ from facilitator.identity import Actor
 from facilitator.models import Activity, Participant, Seat, Table, User, Workshop
 from facilitator.permissions import anyone, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import not_found
+from facilitator.returns import return_number, was_moved
+from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, journal, keyring, permitted
+from facilitator.views.entry import moved_page
 
 blueprint = Blueprint("table", __name__)
 
@@ -45,7 +48,7 @@ def own_page(workshop: Workshop) -> ResponseReturnValue:
         return redirect(url_for("knocks.show", id=workshop.id))
     if actor and actor.kind == "expected":
         return redirect(url_for("links.show", id=workshop.id))
-    if actor is None and keyring().was_moved(token, db.session()):
+    if actor is None and workshop.is_open and was_moved(token, keyring(), db.session()):
         return moved_page(workshop)
     if actor is None or actor.kind != "participant" or actor.workshop != workshop.id:
         return redirect(url_for("join.new"))
@@ -59,13 +62,6 @@ def seat_of(actor: Actor) -> Table | None:
     return db.session.scalar(
         sa.select(Table).join(Seat, Seat.table_id == Table.id).where(Seat.participant_id == actor.id)
     )
-
-
-def moved_page(workshop: Workshop) -> Response:
-    """Why this phone does not open the place any more, and the way to have it back."""
-    answer = make_response(render_template("table/moved.html", workshop=workshop), 403)
-    answer.cache_control.no_store = True
-    return answer
 
 
 def known_to(actor: Actor, workshop: Workshop, seat: Table | None) -> str:
@@ -88,15 +84,15 @@ def early(workshop: Workshop, seat: Table | None) -> Table | None:
     return seat if seat.is_working(activity) else None
 
 
-def return_number(participant: str | None) -> str:
-    """What a person comes back by from another phone; who conducts has none."""
+def number_of(participant: str | None) -> str:
+    """What a person comes back by from another phone, as it is read aloud; who conducts has none."""
     person = db.session.get(Participant, participant) if participant else None
-    return keyring().return_number(person) if person else ""
+    return wording.spaced(return_number(person, keyring())) if person else ""
 
 
 def page(workshop: Workshop, known: str = "", early: Table | None = None, **who: str | None) -> Response:
     """The shell that the modules fill: it holds a person's token, so nobody keeps a copy."""
     told = {"workshop": workshop, "known": known, "early": early, "who": who}
-    answer = make_response(render_template("table/show.html", **told, number=return_number(who.get("participant"))))
+    answer = make_response(render_template("table/show.html", **told, number=number_of(who.get("participant"))))
     answer.cache_control.no_store = True
     return answer

@@ -83,6 +83,22 @@ def test_a_token_of_the_wait_ends_when_somebody_comes_back_elsewhere(
     assert read(client, forged, f"workshops/{cast.workshop}")[0] == 401
 
 
+def test_the_id_of_a_join_opens_no_place_that_was_given_to_another_phone(programs: Programs, cast: Cast) -> None:
+    at_once, let_in = joining(cast), joining(cast, name="Lia")
+    first = programs.stranger.post("/join", at_once).get_json()["participant"]["id"]
+    close_door(cast)
+    second = programs.stranger.post("/join", let_in).get_json()["participant"]["id"]
+    cast.do(cast.anna, "accept_knock", knock=second)
+    for asked, person in ((at_once, first), (let_in, second)):
+        assert programs.stranger.post("/join", asked).status_code == 200
+        cast.do(Actor("expected", person), "return_participant")
+        answer = programs.stranger.post("/join", asked)
+        assert (answer.status_code, answer.get_json()["code"]) == (401, "unauthenticated")
+        cast.do(cast.anna, "remove_participant", participant=person)
+        answer = programs.stranger.post("/join", asked)
+        assert (answer.status_code, answer.get_json()["code"]) == (404, "not_found")
+
+
 def test_a_withdrawn_wait_is_not_found(programs: Programs, cast: Cast) -> None:
     close_door(cast)
     asked = joining(cast)

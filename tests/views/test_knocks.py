@@ -1,12 +1,18 @@
 """Waiting at the door, and coming back from another phone, as people on phones see it."""
 
+import re
+
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from facilitator.extensions import db
+from facilitator.identity import Actor
+from facilitator.limits import Buckets
 from facilitator.models import Participant
+from facilitator.returns import return_number
 from tests.cast import Cast
 from tests.views.forms import Fields, send, words
 from tests.views.test_join import code_of
@@ -35,7 +41,7 @@ def waiting(cast: Cast) -> str:
 def number_of(app: Flask, person: object) -> str:
     with app.app_context():
         participant = db.session.get_one(Participant, person)
-        return str(app.extensions["keyring"].return_number(participant))
+        return return_number(participant, app.extensions["keyring"])
 
 
 def actor_of(app: Flask, client: FlaskClient, cast: Cast) -> str | None:
@@ -144,23 +150,121 @@ def test_the_number_leads_back_to_the_own_place_and_ends_the_first_phone(
     assert number_of(app, cast.bruno.id) != number
 
 
+def test_a_return_pressed_twice_is_one_return(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    values = form_again(client, app, cast) | {"number": number_of(app, cast.bruno.id)}
+    answers = [client.post("/join", data=values) for _ in range(2)]
+    assert [answer.location for answer in answers] == [f"/w/{cast.workshop}/table"] * 2
+    assert actor_of(app, client, cast) == cast.bruno.id
+    assert [event["name"] for event in cast.events(cast.staff_stream)].count("participant_returned") == 1
+
+
+def test_asking_who_conducts_twice_is_one_wait(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    values = form_again(client, app, cast) | {"ask": "1"}
+    answers = [client.post("/join", data=values) for _ in range(2)]
+    assert [answer.location for answer in answers] == [f"/w/{cast.workshop}/door"] * 2
+    assert len(cast.snapshot(cast.staff_stream)["knocks"]) == 1
+
+
+def test_a_return_sent_again_after_another_phone_came_back_opens_nothing(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    values = form_again(client, app, cast) | {"number": number_of(app, cast.bruno.id)}
+    client.post("/join", data=values)
+    cast.do(Actor("expected", cast.bruno.id), "return_participant")
+    expect_moved(client.post("/join", data=values), app, client, cast)
+
+
+def expect_moved(answer: TestResponse, app: Flask, client: FlaskClient, cast: Cast) -> None:
+    assert answer.status_code == 403 and "Il tuo posto è su un altro telefono" in words(answer.text)
+    assert actor_of(app, client, cast) is None
+
+
+def test_the_join_form_of_a_phone_that_was_put_out_opens_nothing(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    values = Fields(client.get(f"/j/{code_of(app, cast.workshop)}").text).values | {"name": "Giulia"}
+    client.post("/join", data=values)
+    person = actor_of(app, client, cast)
+    cast.do(Actor("expected", person), "return_participant")
+    expect_moved(client.post("/join", data=values), app, client, cast)
+    cast.do(cast.anna, "remove_participant", participant=person)
+    assert client.post("/join", data=values).location == f"/j/{code_of(app, cast.workshop)}"
+
+
+def test_the_form_of_who_was_let_in_opens_nothing_after_another_phone_came_back(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    set_door(cast, "approval")
+    values = Fields(client.get(f"/j/{code_of(app, cast.workshop)}").text).values | {"name": "Giulia"}
+    client.post("/join", data=values)
+    person = cast.do(cast.anna, "accept_knock", knock=waiting(cast))["participant"]
+    assert client.post("/join", data=values).location == f"/w/{cast.workshop}/table"
+    cast.do(Actor("expected", person), "return_participant")
+    expect_moved(client.post("/join", data=values), app, client, cast)
+    cast.do(cast.anna, "remove_participant", participant=person)
+    assert client.post("/join", data=values).location == f"/j/{code_of(app, cast.workshop)}"
+
+
+def test_after_the_session_nobody_reads_that_the_place_is_on_another_phone(
+    app: Flask, client: FlaskClient, cast: Cast
+) -> None:
+    knock(client, app, cast)
+    page = f"/w/{cast.workshop}/table"
+    cast.do(Actor("expected", actor_of(app, client, cast)), "return_participant")
+    assert "Il tuo posto è su un altro telefono" in words(client.get(page).text)
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    assert client.get(page).location == "/join"
+
+
+def test_who_is_new_enters_without_the_registry_being_read(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    page = f"/j/{code_of(app, cast.workshop)}"
+    values = Fields(client.get(page).text).values | {"name": "Giulia", "body": "Comune di Chieri"}
+    asked: list[str] = []
+    with app.app_context():
+        engine = db.engine
+    sa.event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    client.post("/join", data=values)
+    assert asked and not any("LEFT OUTER JOIN body_alias" in statement for statement in asked)
+
+
 def test_the_question_shows_nothing_but_what_was_typed(app: Flask, client: FlaskClient, cast: Cast) -> None:
     page = send(client, f"/j/{code_of(app, cast.workshop)}", to="/join", name="bruno").text
     assert "Eri già qui?" in words(page)
     assert "Chieri" not in page and cast.bruno.id is not None and cast.bruno.id not in page
 
 
+def wrong(right: str, tries: int) -> list[str]:
+    return [f"{(int(right) + 1 + n) % 1_000_000:06}" for n in range(tries)]
+
+
 def test_a_wrong_number_is_said_beside_its_field_and_guessing_ends(app: Flask, client: FlaskClient, cast: Cast) -> None:
-    right = int(number_of(app, cast.bruno.id))
+    right = number_of(app, cast.bruno.id)
     values = form_again(client, app, cast)
     assert client.post("/join", data={**values, "number": ""}).status_code == 400
-    tries = [client.post("/join", data={**values, "number": f"{(right + 1 + n) % 10_000:04}"}) for n in range(7)]
+    tries = [client.post("/join", data={**values, "number": number}) for number in wrong(right, 7)]
     assert [each.status_code for each in tries] == [403] * 5 + [429] * 2
     assert "Non è il numero di quel posto" in words(tries[0].text)
     assert Fields(tries[0].text).values["name"] == "Bruno"
-    late = client.post("/join", data={**values, "number": f"{right:04}"})
+    late = client.post("/join", data={**values, "number": right})
     assert late.status_code == 429 and "chiedi a chi conduce" in words(late.text)
     assert client.post("/join", data={**values, "ask": "1"}).location == f"/w/{cast.workshop}/door"
+
+
+def test_after_twenty_wrong_numbers_only_who_conducts_lets_back_in(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    app.extensions["return_patience"] = app.extensions["returns_patience"] = Buckets(100, 1)
+    right, values = number_of(app, cast.bruno.id), form_again(client, app, cast)
+    tries = [client.post("/join", data={**values, "number": number}).status_code for number in wrong(right, 20)]
+    assert tries == [403] * 20
+    assert client.post("/join", data={**values, "number": right}).status_code == 429
+    client.post("/join", data={**values, "ask": "1"})
+    cast.do(cast.anna, "accept_knock", knock=waiting(cast))
+    another = form_again(client, app, cast) | {"number": number_of(app, cast.bruno.id)}
+    assert client.post("/join", data=another).location == f"/w/{cast.workshop}/table"
+
+
+def test_the_number_is_six_digits_shown_in_two_groups(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    knock(client, app, cast)
+    number = number_of(app, actor_of(app, client, cast))
+    assert re.fullmatch(r"\d{6}", number)
+    assert f"{number[:3]} {number[3:]}" in client.get(f"/w/{cast.workshop}/table").text
 
 
 def test_without_the_number_who_conducts_lets_back_in(app: Flask, client: FlaskClient, cast: Cast) -> None:

@@ -13,6 +13,7 @@ from facilitator.journal import Operation
 from facilitator.models import Knock, Participant, Seat, Table, Workshop
 from facilitator.operations.arguments import Id
 from facilitator.permissions import anyone, found
+from facilitator.refusal import Refused
 from facilitator.views import guesses
 from facilitator.views.api.blueprint import answer, blueprint, body, read
 from facilitator.views.asking import keyring, permitted, write
@@ -54,7 +55,17 @@ def told(result: dict[str, Any]) -> dict[str, Any]:
     knock = found(db.session.get(Knock, result["knock"]), "knock") if "knock" in result else None
     if knock and not knock.accepted_at:
         return wait(knock)
-    return welcome(db.session.get_one(Participant, knock.participant_id if knock else result["participant"]))
+    if knock:
+        return admit(knock.participant_id or "", knock.token_version)
+    return admit(result["participant"], result["version"])
+
+
+def admit(key: str, version: int | None) -> dict[str, Any]:
+    """The place that was given, as long as no other phone got it since."""
+    person = found(db.session.get(Participant, key), "participant")
+    if person.token_version != version:
+        raise Refused("unauthenticated", "Your place is open on another phone. Join again.")
+    return welcome(person)
 
 
 def wait(knock: Knock) -> dict[str, Any]:
