@@ -4,7 +4,7 @@ Who was connected before a restart is unknown until the page is back.
 """
 
 import time
-from collections import defaultdict, deque
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -35,14 +35,13 @@ class Waiting(BaseModel):
 
 
 @dataclass(slots=True)
-class Standing:
-    """How one person's pages stand: open sockets, since when so, and what waits on which device."""
+class Pages:
+    """One person's pages: open sockets, since when so, and what waits on which device."""
 
     since: datetime
     sockets: set[str] = field(default_factory=set)
     waiting: dict[str, int] = field(default_factory=dict)
     leaving: str | None = None
-    dropped: float = 0.0
 
     def as_json(self) -> dict[str, Any]:
         """What the cockpit gets of it; whoever closed the page with nothing on it has left, and is not missed."""
@@ -57,48 +56,49 @@ class Presence:
     def __init__(self, server: socketio.Server, namespace: str) -> None:
         self._server = server
         self._namespace = namespace
-        self._people: defaultdict[str, dict[str, Standing]] = defaultdict(dict)
+        self._people: defaultdict[str, dict[str, Pages]] = defaultdict(dict)
         self._changed: defaultdict[str, set[str]] = defaultdict(set)
-        self._dropped: deque[tuple[float, str, str]] = deque()
+        self.gone: OrderedDict[tuple[str, str], float] = OrderedDict()
 
     def arrive(self, actor: Actor, sid: str) -> None:
         """A page of a participant is connected."""
         if actor.kind != "participant" or not actor.id or not actor.workshop:
             return
-        standing = self._people[actor.workshop].setdefault(actor.id, Standing(now()))
-        if not standing.sockets:
-            standing.since = now()
+        pages = self._people[actor.workshop].setdefault(actor.id, Pages(now()))
+        if not pages.sockets:
+            pages.since = now()
             self._changed[actor.workshop].add(actor.id)
-        standing.sockets.add(sid)
+        pages.sockets.add(sid)
+        self.gone.pop((actor.workshop, actor.id), None)
 
     def drop(self, actor: Actor, sid: str) -> None:
         """A page is gone; with its last one its person is not connected, but what waits there is still known."""
-        if not (standing := self._standing(actor)) or not actor.workshop or not actor.id:
+        if not (pages := self._pages(actor)) or not actor.workshop or not actor.id:
             return
-        standing.sockets.discard(sid)
-        if standing.sockets:
+        pages.sockets.discard(sid)
+        if pages.sockets:
             return
-        standing.since = now()
-        standing.leaving = sid if sid == standing.leaving else None
+        pages.since = now()
+        pages.leaving = sid if sid == pages.leaving else None
         self._changed[actor.workshop].add(actor.id)
-        standing.dropped = time.monotonic()
-        self._dropped.append((standing.dropped, actor.workshop, actor.id))
+        self.gone[actor.workshop, actor.id] = time.monotonic()
+        self.gone.move_to_end((actor.workshop, actor.id))
 
     def wait(self, actor: Actor, sid: str, waiting: Waiting) -> None:
         """So many notes wait on a device, as it says itself; or it says that its page is being closed."""
-        if not (standing := self._standing(actor)) or not actor.workshop or not actor.id:
+        if not (pages := self._pages(actor)) or not actor.workshop or not actor.id:
             return
-        standing.waiting.pop(waiting.device, None)
+        pages.waiting.pop(waiting.device, None)
         if waiting.count:
-            standing.waiting[waiting.device] = waiting.count
-        if len(standing.waiting) > MOST_DEVICES:
-            del standing.waiting[next(iter(standing.waiting))]
-        standing.leaving = sid if waiting.leaves else None
+            pages.waiting[waiting.device] = waiting.count
+        if len(pages.waiting) > MOST_DEVICES:
+            del pages.waiting[next(iter(pages.waiting))]
+        pages.leaving = sid if waiting.leaves else None
         self._changed[actor.workshop].add(actor.id)
 
     def of(self, workshop: str) -> dict[str, dict[str, Any]]:
         """All that is known of a workshop's people."""
-        return {key: standing.as_json() for key, standing in self._people.get(workshop, {}).items()}
+        return {key: pages.as_json() for key, pages in self._people.get(workshop, {}).items()}
 
     def beat(self) -> None:
         """For ever: tell the cockpits what has changed, and forget who is gone for long."""
@@ -121,13 +121,11 @@ class Presence:
 
     def forget(self, before: float) -> None:
         """Forget who has not been back since."""
-        while self._dropped and self._dropped[0][0] < before:
-            _, workshop, key = self._dropped.popleft()
-            standing = self._people[workshop].get(key)
-            if standing and not standing.sockets and standing.dropped < before:
-                del self._people[workshop][key]
+        while self.gone and next(iter(self.gone.values())) < before:
+            (workshop, key), _ = self.gone.popitem(last=False)
+            del self._people[workshop][key]
             if not self._people[workshop]:
                 del self._people[workshop]
 
-    def _standing(self, actor: Actor) -> Standing | None:
+    def _pages(self, actor: Actor) -> Pages | None:
         return self._people.get(actor.workshop or "", {}).get(actor.id or "")

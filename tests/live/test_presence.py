@@ -184,6 +184,21 @@ def test_who_is_gone_for_long_is_forgotten_and_who_came_back_is_not() -> None:
     assert set(presence.of("w")) == {"2"}
 
 
+def test_however_often_a_phone_blinks_it_is_remembered_once_and_by_its_last_drop() -> None:
+    presence = Presence(Recorder(), NAMESPACE)
+    blinking, gone = Actor("participant", "1", "w"), Actor("participant", "2", "w")
+    presence.arrive(gone, "b")
+    for _ in range(1000):
+        presence.arrive(blinking, "a")
+        presence.drop(blinking, "a")
+        presence.drop(gone, "b")
+    assert list(presence.gone) == [("w", "1"), ("w", "2")]
+    presence.arrive(blinking, "a")
+    assert list(presence.gone) == [("w", "2")]
+    presence.forget(float("inf"))
+    assert set(presence.of("w")) == {"1"} and not presence.gone
+
+
 def test_no_more_devices_are_remembered_than_a_person_has() -> None:
     presence = Presence(Recorder(), NAMESPACE)
     person = Actor("participant", "1", "w")
