@@ -14,6 +14,7 @@ from facilitator.journal import Journal
 from facilitator.limits import Buckets
 from facilitator.live.presence import Presence
 from facilitator.models import User
+from facilitator.returns import was_moved
 
 NAMESPACE = "/"
 
@@ -40,9 +41,7 @@ class Connections:
         if seconds := self._handshakes.take(environ.get("REMOTE_ADDR", "")):
             raise refusal("rate_limited", retry_after=seconds)
         token = auth.get("token") if isinstance(auth, dict) else None
-        actor = self._known(token) if isinstance(token, str) else None
-        if actor is None:
-            raise refusal("unauthenticated")
+        actor = self._known(token if isinstance(token, str) else "")
         self._actors[sid] = actor
         self._sockets[actor.sender].add(sid)
         self.presence.arrive(actor, sid)
@@ -96,10 +95,14 @@ class Connections:
         """The streams somebody listens to."""
         return {stream for streams in self._streams.values() for stream in streams}
 
-    def _known(self, token: str) -> Actor | None:
+    def _known(self, token: str) -> Actor:
+        """Who has this token; of whom another phone has the place it is said, as what waits here is theirs alone."""
         try:
             with self._journal.reading() as session:
-                return self._keyring.actor(token, session)
+                if actor := self._keyring.actor(token, session):
+                    return actor
+                moved = {"moved": True} if was_moved(token, self._keyring, session) else {}
+                raise refusal("unauthenticated", **moved)
         except sa.exc.SQLAlchemyError as fault:
             log.exception("handshake failed")
             raise refusal("storage_unavailable") from fault

@@ -115,6 +115,25 @@ def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_o
     chiara.write("More benches")
 
 
+def test_who_enters_on_a_phone_whose_place_is_elsewhere_sends_nothing_of_who_was_there(open_hall: OpenHall) -> None:
+    hall = open_hall(tables=1, language="en")
+    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno.offline()
+    bruno.write("A word of Bruno")
+    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
+    expect(bruno.note("A word of Bruno")).to_contain_text("Waits on this phone")
+    hall.direct("renew_link", participant=bruno.guest.id)
+    bruno.offline(False)
+    expect(bruno.page.get_by_text("Perhaps it is open on another phone now")).to_be_visible(timeout=20_000)
+    bruno.page.goto(f"{hall.url}/j/{hall.code}")
+    bruno.page.get_by_label("Name and surname").fill("Denis")
+    bruno.page.get_by_role("button", name="Enter", exact=True).click()
+    bruno.write("A word of Denis")
+    expect(chiara.note("A word of Denis")).to_be_visible()
+    expect(chiara.note("A word of Bruno")).to_have_count(0)
+    expect(bruno.note("A word of Bruno")).to_have_count(0)
+
+
 def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
     bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")

@@ -47,6 +47,17 @@ def test_a_token_of_another_key_or_version_is_refused(sockets: Sockets) -> None:
         assert sockets.open(token).refusal["data"] == {"code": "unauthenticated"}
 
 
+def test_who_has_the_place_on_another_phone_is_told_so(sockets: Sockets) -> None:
+    cast = sockets.cast
+    before = sockets.token(cast.bruno)
+    cast.do(cast.anna, "renew_link", participant=cast.bruno.id)
+    assert sockets.open(before).refusal["data"] == {"code": "unauthenticated", "moved": True}
+    assert sockets.open(sockets.token(cast.bruno)).client.connected
+    removed = sockets.token(cast.denis)
+    cast.do(cast.anna, "remove_participant", participant=cast.denis.id)
+    assert sockets.open(removed).refusal["data"] == {"code": "unauthenticated"}
+
+
 @pytest.mark.parametrize(
     "headers",
     [

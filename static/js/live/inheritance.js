@@ -4,7 +4,10 @@ const PLACE_GONE = "gone";
 const UNSENT = ["waiting", "refused"];
 const left = new Set();
 
-/** The place of `owner` is not known any more: whoever enters the session again on this device sends what was left. */
+/**
+ * The place of `owner` is not known any more: whoever enters the session again on this device sends what was left.
+ * What is left of a place that another phone has stays for who comes back to it.
+ */
 export async function leaveBehind(session, owner) {
   if (!owner || left.has(owner)) return;
   left.add(owner);

@@ -7,6 +7,7 @@ const SOON = 2000;
 export class Line {
   isUp = false;
   refusal = null;
+  isMoved = false;
   downSince = Date.now();
   #timer = null;
 
@@ -49,6 +50,7 @@ export class Line {
     this.#markDown();
     if (this.socket.active) return;
     this.refusal = error.data?.code ?? error.message;
+    this.isMoved = Boolean(error.data?.moved);
     this.onChange();
     this.#connectIn(jittered(pauseAfter(this.refusal, error.data)));
   }

@@ -42,7 +42,7 @@ class TablePage extends Acts {
   render() {
     const model = (this.model = modelOf(this.connection, this));
     if (this.early.stays(model.workshop || this.isUnknown())) return;
-    if (this.isUnknown()) leaveBehind(this.workshopStream, this.participant);
+    if (this.isUnknown() && !this.connection.line.isMoved) leaveBehind(this.workshopStream, this.participant);
     const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
