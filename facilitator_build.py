@@ -130,9 +130,10 @@ def minified(paths: list[Path], base: Path) -> dict[Path, bytes]:
     with tempfile.TemporaryDirectory() as out:
         job: dict[str, Any] = {"entryPoints": [str(path) for path in paths], "outbase": str(base), "outdir": out}
         job |= {"minify": True, "charset": "utf8", "target": SYNTAX, "logLevel": "warning"}
-        # Its command takes no more than 12 KiB of words and environment.
+        # Its command takes no more than 12 KiB of words and environment, and starts another Node by its name.
+        path = f"{Path(node()).parent}{os.pathsep}{os.environ.get('PATH', '')}"
         told = [node(), "--eval", BUILD, str(minifier(Path(__file__).parent))]
-        subprocess.run(told, input=json.dumps(job).encode(), env={"PATH": os.environ.get("PATH", "")}, check=True)
+        subprocess.run(told, input=json.dumps(job).encode(), env={"PATH": path}, check=True)
         return {path: (Path(out) / path.relative_to(base)).read_bytes().rstrip(b"\n") for path in paths}
 
 
