@@ -121,7 +121,10 @@ def test_who_waits_and_who_is_outside_are_told_nothing(open_hall: OpenHall) -> N
     waiting = come_to_the_door(hall, "Bruno")
     frames: list[str] = []
     waiting.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(str(frame))))
-    waiting.reload()
+    with waiting.expect_event("websocket") as opened:
+        waiting.reload()
+    if not any("snapshot" in frame for frame in frames):
+        opened.value.wait_for_event("framereceived", lambda frame: "snapshot" in str(frame))
     expect_wait(waiting)
     hall.direct("announce", workshop=hall.workshop, text="A word for the hall")
     hall.direct("accept_knocks", workshop=hall.workshop)
