@@ -86,6 +86,7 @@ def name_body(note: Note, name: str | None, context: Context) -> None:
 
 
 def tell(note: Note, workshop: Workshop, event: type[WholeNote], context: Context) -> dict[str, Any]:
-    """Tell the note's table; the words of the note are the same, so its revision stays."""
+    """Tell the note's table, where what was said before is not to be read any more; the note's words are the same."""
+    context.take_back_answers(note.id)
     context.tell(note.table.stream, event(note=NoteView.of(note, workshop.naming)))
     return {"note": note.id, "status": note.answer_status or "open"}

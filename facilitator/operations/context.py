@@ -1,5 +1,6 @@
 """What an operation works with: the rows, who acts, the moment, and whom to tell."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,10 +23,6 @@ class Told:
     name: str
     subject: str | None
     data: dict[str, Any]
-
-    def redact(self) -> None:
-        """Take text and author out."""
-        redact(self.data)
 
 
 @dataclass(slots=True)
@@ -69,13 +66,20 @@ class Context:
 
     def redact(self, note: str) -> None:
         """Take the note's text and author out of what tables were told of it before this moment."""
+        self._take_out(note, redact)
+
+    def take_back_answers(self, note: str) -> None:
+        """Take what was said of the note's answer out of what tables were told before this moment."""
+        self._take_out(note, without_answer)
+
+    def _take_out(self, note: str, taken: Callable[[dict[str, Any]], bool]) -> None:
         for told in self.earlier:
             if told.subject == note and told.stream.startswith("table:"):
-                told.redact()
+                taken(told.data)
         of_note = sa.select(models.Event).where(models.Event.subject == note, models.Event.stream.startswith("table:"))
         for event in self.session.scalars(of_note):
             told_before = orjson.loads(event.data)
-            if redact(told_before):
+            if taken(told_before):
                 event.data = orjson.dumps(told_before).decode()
 
     def derived_id(self, name: str) -> str:
@@ -90,4 +94,13 @@ def redact(data: dict[str, Any]) -> bool:
         return False
     note.update(text=None, author=None, fields={}, answer=None)
     data["redacted"] = True
+    return True
+
+
+def without_answer(data: dict[str, Any]) -> bool:
+    """Take the answer out of an event's data; whether there was one to take out."""
+    note = data.get("note")
+    if not isinstance(note, dict) or note.get("answer") is None:
+        return False
+    note["answer"] = None
     return True

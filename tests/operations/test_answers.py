@@ -64,6 +64,21 @@ def test_what_was_owed_is_answered_and_a_question_opens_again(cast: Cast, listen
     assert listening.told["table 0"][-1] == "question_reopened"
 
 
+def test_an_answer_that_was_put_right_is_read_nowhere_any_more(cast: Cast) -> None:
+    note = asked(cast, table=1)
+    said = cast.operation(cast.anna, "answer_note", note=note, text="Parla con il signor Rossi", body="Ente sbagliato")
+    owed = cast.operation(cast.anna, "owe_answer", note=note, body="Ente giusto")
+    cast.do_all(said, owed)
+    cast.do(cast.anna, "answer_note", note=note, text="Lo dice la signora Bianchi")
+    cast.do(cast.anna, "move_note", note=note, table=cast.tables[2])
+    cast.do(cast.anna, "answer_note", note=note, text="Sì")
+    told = str([cast.events(cast.table_stream(number)) for number in (1, 2)])
+    assert not any(word in told for word in ("Rossi", "Ente sbagliato", "Ente giusto", "Bianchi"))
+    assert told.count("Sì") == 1
+    cast.do(cast.anna, "reopen_question", note=note)
+    assert "Sì" not in str(cast.events(cast.table_stream(2)))
+
+
 def test_a_note_is_still_its_authors_to_change_when_it_has_an_answer(cast: Cast) -> None:
     note = asked(cast)
     cast.do(cast.anna, "answer_note", note=note, text="No")
