@@ -1,18 +1,18 @@
 """One person of the list: added by hand, corrected, taken off."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.events import ParticipantEdited, ParticipantRemoved, ParticipantsInvited
 from facilitator.events import StaffPersonView as StaffView
 from facilitator.models import Participant, Table, Workshop, body_key
 from facilitator.operations.arguments import Arguments, Id, ListedName, Name, Role
-from facilitator.operations.authors import move_notes, notes_by, read_again, tell_notes
+from facilitator.operations.authors import move_notes, notes_by, read_again, shown, tell_notes
 from facilitator.operations.bodies import known_body, meant_body
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
 from facilitator.operations.guest_bodies import forget_guest_body
+from facilitator.operations.identities import Identity, tell_identity
 from facilitator.operations.leaving import leave_seat, leave_streams
 from facilitator.operations.participants import (
     Invitation,
@@ -20,7 +20,6 @@ from facilitator.operations.participants import (
     new_participant,
     next_position,
     tell_counts,
-    tell_edited,
 )
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table, tell_filled
@@ -59,21 +58,6 @@ class RemoveParticipant(Arguments):
     participant: Id
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What stands beside a person's notes and at their table."""
-
-    name: str | None
-    body: str | None
-    role: str
-    is_present: bool
-
-    @classmethod
-    def of(cls, person: Participant) -> "Identity":
-        """Who a person is now."""
-        return cls(person.name, person.body_id, person.role, person.present_at is not None)
-
-
 @operation(by=staff_of_workshop)
 def add_participant(args: AddParticipant, context: Context) -> dict[str, Any]:
     """A person is on the list."""
@@ -98,6 +82,8 @@ def edit_participant(args: EditParticipant, context: Context) -> dict[str, Any]:
     workshop = context.session.get_one(Workshop, person.workshop_id)
     said = correct(args, person, workshop, context)
     before = Identity.of(person)
+    notes = notes_by(person, context)
+    looked = shown(notes, workshop)
     if person.needs and person.needs != said["needs"]:
         unsay(person, context, names=False)
     person.name, person.name_key = said["name"] or None, body_key(said["name"] or "") or None
@@ -109,6 +95,11 @@ def edit_participant(args: EditParticipant, context: Context) -> dict[str, Any]:
     table = seated_table(person, context)
     context.tell(workshop.staff_stream, ParticipantEdited(participant=StaffView.with_seat(person, table)))
     tell_identity(person, before, table, workshop, context)
+    if person.body_id != before.body:
+        tell_people([table] if table else [], [person], workshop, context)
+    if (person.name, person.body_id) != (before.name, before.body):
+        move_notes(notes, person, [before.body], context)
+        tell_notes(notes, looked, workshop, context)
     return {"participant": person.id}
 
 
@@ -156,21 +147,6 @@ def touched(wanted: dict[str, Any]) -> list[str]:
     return (tables if wanted.keys() & set(tables) else []) + (["remote"] if "remote" in wanted else [])
 
 
-def tell_identity(
-    person: Participant, before: Identity, table: Table | None, workshop: Workshop, context: Context
-) -> None:
-    """Tell who reads of a person that they are called or come from otherwise; their notes follow."""
-    if Identity.of(person) == before:
-        return
-    tell_edited(person, table, workshop, context)
-    if (person.name, person.body_id) != (before.name, before.body):
-        notes = notes_by(person, context)
-        move_notes(notes, person, [before.body], context)
-        tell_notes(notes, workshop, context)
-    if person.body_id != before.body:
-        tell_people([table] if table else [], [person], workshop, context)
-
-
 def tell_people(tables: list[Table], people: Iterable[Participant], workshop: Workshop, context: Context) -> None:
     """Tell everybody how many sit at these tables, and how many are present if some of these people are."""
     tell_filled(tables, workshop, context)
@@ -184,12 +160,13 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
     person = find_participant(context.session, args.participant)
     workshop = context.session.get_one(Workshop, person.workshop_id)
     notes, was_present, body = notes_by(person, context), bool(person.present_at), person.body
+    looked = shown(notes, workshop)
     unsay(person, context, names=True)
     left = leave_seat(person, workshop, context)
     leave_streams(person, context)
     read_again(notes, context)
     context.tell(workshop.staff_stream, ParticipantRemoved(participant=person.id))
-    tell_notes(notes, workshop, context)
+    tell_notes(notes, looked, workshop, context)
     tell_filled([left] if left else [], workshop, context)
     if was_present:
         tell_counts(workshop, context)

@@ -6,12 +6,12 @@ from facilitator.events import ParticipantsMerged
 from facilitator.events import StaffPersonView as StaffView
 from facilitator.models import Participant, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
-from facilitator.operations.authors import move_notes, notes_by, tell_hidden_again, tell_notes
+from facilitator.operations.authors import move_notes, notes_by, shown, tell_hidden_again, tell_notes
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
+from facilitator.operations.identities import Identity, tell_identity
 from facilitator.operations.leaving import leave_seat, leave_streams
-from facilitator.operations.participants import tell_counts, tell_edited
-from facilitator.operations.people import Identity
+from facilitator.operations.participants import tell_counts
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import current_round, seated_table, take_seat, tell_filled
 from facilitator.permissions import find_participant, staff_of_workshop
@@ -41,21 +41,20 @@ def merge_participants(args: MergeParticipants, context: Context) -> dict[str, A
     if args.keep_phone and came_later(other, person):
         person, other, as_other = other, person, not as_other
     before, bodies, were_there = Identity.of(person), [person.body_id, other.body_id], bool(other.present_at)
-    gained, known = notes_by(other, context), notes_by(person, context)
+    notes = [*notes_by(person, context), *notes_by(other, context)]
+    looked = shown(notes, workshop)
     unsay(other, context, names=True)
     join_facts(person, other)
     join_identities(person, other, as_other)
     context.session.flush()
-    changed = [*known, *gained] if (person.name, person.body_id) != (before.name, before.body) else gained
-    move_notes([*known, *gained], person, bodies, context)
+    move_notes(notes, person, bodies, context)
     left = leave_seat(other, workshop, context)
     leave_streams(other, context)
     view = StaffView.with_seat(person, seated_table(person, context))
     context.tell(workshop.staff_stream, ParticipantsMerged(participant=view, merged=other.id))
     seated = sit_instead(person, left, workshop, context)
-    if Identity.of(person) != before:
-        tell_edited(person, seated_table(person, context), workshop, context)
-    tell_notes(changed, workshop, context)
+    tell_identity(person, before, seated_table(person, context), workshop, context)
+    tell_notes(notes, looked, workshop, context)
     tell_hidden_again(person, context)
     own = seated_table(person, context) if person.body_id != before.body else None
     tell_filled([*seated, *([own] if own and own not in seated else [])], workshop, context)
