@@ -97,6 +97,6 @@ def unreadable_editions(session: orm.Session) -> list[str]:
 def is_whole(content: bytes, number: int) -> bool:
     """Whether what is kept of an edition is what was published."""
     try:
-        return unpacked(content).open_data["number"] == number
+        return bool(unpacked(content).open_data["number"] == number)
     except (zlib.error, ValueError, KeyError, TypeError):
         return False

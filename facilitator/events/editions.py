@@ -13,10 +13,8 @@ class EditionView(View):
     at: str
 
     @classmethod
-    def of(cls, edition: Edition | None, workshop: Workshop) -> "EditionView | None":
-        """The view of `edition`, or nothing where there is none."""
-        if edition is None:
-            return None
+    def of(cls, edition: Edition, workshop: Workshop) -> "EditionView":
+        """The view of `edition`."""
         return cls(number=edition.number, path=f"/r/{workshop.public_id}", at=stamp(edition.published_at))
 
 

@@ -62,7 +62,8 @@ def workshop_snapshot(session: orm.Session, key: str) -> Snapshot:
 
 def restitution(session: orm.Session, workshop: Workshop) -> Snapshot | None:
     """Where everybody reads the restitution, once it is published."""
-    view = EditionView.of(newest_edition(session, workshop), workshop)
+    newest = newest_edition(session, workshop)
+    view = EditionView.of(newest, workshop) if newest else None
     return view.model_dump(mode="json") if view else None
 
 
@@ -164,8 +165,10 @@ def knocks(session: orm.Session, key: str) -> list[Snapshot]:
 
 
 def knock_snapshot(session: orm.Session, key: str) -> Snapshot:
-    """How it stands with one who waits at the door."""
+    """How it stands with one who waits at the door; whoever is in has other streams, and learns no more here."""
     knock = session.get_one(Knock, key)
+    if knock.accepted_at:
+        return {"status": knock.status}
     return {"status": knock.status, "open": session.get_one(Workshop, knock.workshop_id).is_open}
 
 

@@ -98,5 +98,6 @@ def withdraw_restitution(args: WithdrawRestitution, context: Context) -> dict[st
         raise Refused("invalid", "This edition is withdrawn already.", reason="withdrawn")
     edition.withdrawn_at = context.now
     left = newest_readable(editions)
-    context.tell(workshop.stream, RestitutionWithdrawn(restitution=EditionView.of(left, workshop)))
+    told = EditionView.of(left, workshop) if left else None
+    context.tell(workshop.stream, RestitutionWithdrawn(restitution=told))
     return {"edition": edition.number, "readable": left.number if left else None}
