@@ -146,12 +146,41 @@ def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(o
     hall.direct("merge_participants", participant=chiara.guest.id, other=bruno.guest.id)
     bruno.offline(False)
     expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible(timeout=15_000)
-    expect(bruno.page.get_by_text("Enter once more with the same name.")).to_be_visible()
+    expect(bruno.page.get_by_text("Enter once more with the same name and body")).to_be_visible()
     bruno.page.get_by_role("link", name="Enter").click()
     bruno.page.get_by_label("Name and surname").fill("Bruno")
+    bruno.page.get_by_label("Your body").fill("Comune di Leinì")
     bruno.page.get_by_role("button", name="Enter", exact=True).click()
     expect(chiara.note("More benches")).to_be_visible()
     expect(chiara.note("More trees")).to_be_visible()
+    expect(bruno.page.get_by_label(re.compile("^A note,"))).to_have_value("Half a sent")
+
+
+def test_who_enters_next_on_a_phone_neither_sees_nor_sends_what_somebody_else_wrote(open_hall: OpenHall) -> None:
+    hall = open_hall(tables=1, language="en")
+    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno.offline()
+    bruno.write("A word of Bruno")
+    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
+    expect(bruno.note("A word of Bruno")).to_contain_text("Waits on this phone")
+    hall.direct("remove_participant", participant=bruno.guest.id)
+    bruno.offline(False)
+    for name, text in (("Denis", "A word of Denis"), ("bruno", "")):
+        expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible(timeout=20_000)
+        bruno.page.get_by_role("link", name="Enter").click()
+        bruno.page.get_by_label("Name and surname").fill(name)
+        bruno.page.get_by_label("Your body").fill("Comune di Leinì")
+        bruno.page.get_by_role("button", name="Enter", exact=True).click()
+        if name == "Denis":
+            expect(bruno.page.get_by_label(re.compile("^A note,"))).to_have_value("")
+            bruno.write(text)
+            expect(chiara.note(text)).to_be_visible()
+            expect(chiara.note("A word of Bruno")).to_have_count(0)
+            expect(bruno.note("A word of Bruno")).to_have_count(0)
+            hall.direct(
+                "remove_participant", participant=bruno.page.locator("#table").get_attribute("data-participant")
+            )
+    expect(chiara.note("A word of Bruno")).to_be_visible()
     expect(bruno.page.get_by_label(re.compile("^A note,"))).to_have_value("Half a sent")
 
 

@@ -42,7 +42,7 @@ class TablePage extends Acts {
   render() {
     const model = (this.model = modelOf(this.connection, this));
     if (this.early.stays(model.workshop || this.isUnknown())) return;
-    if (this.isUnknown() && !this.connection.line.isMoved) leaveBehind(this.workshopStream, this.participant);
+    if (this.isUnknown() && !this.connection.line.isMoved) this.#leaveBehind();
     const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
@@ -70,6 +70,10 @@ class TablePage extends Acts {
     requestAnimationFrame(() => document.getElementById("end")?.scrollIntoView({ block: "end" }));
   }
 
+  #leaveBehind() {
+    leaveBehind(this.workshopStream, this.participant, this.connection.state(this.participantStream)?.participant);
+  }
+
   /** What comes after the first note; where the network fails, until it works. */
   async #fetchRest(attempt = "") {
     try {
@@ -84,7 +88,7 @@ class TablePage extends Acts {
     return connect({
       ...{ token, known, operationsUrl },
       owner: participant || `staff:${staff}`,
-      before: participant && inherit(this.workshopStream, participant),
+      before: participant && inherit(this.workshopStream, participant, known),
       streams: staff ? [this.workshopStream] : [this.workshopStream, this.participantStream],
       onChange: () => this.render(),
       onKept: (key) => this.takeOver(key),

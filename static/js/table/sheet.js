@@ -117,6 +117,6 @@ function link(room) {
 
 function unknown({ joinUrl }) {
   return main(html`<h1>${t("Your place is not known any more")}</h1>
-    <p class="lead">${t("Perhaps it is open on another phone now, or the list was changed. Enter once more with the same name. What you wrote and is not saved yet leaves from this device as soon as you are in.")}</p>
+    <p class="lead">${t("Perhaps it is open on another phone now, or the list was changed. Enter once more with the same name and body: only then what you wrote and is not saved yet leaves from this device, and nobody else sees it here.")}</p>
     <p><a class="btn btn--go" href=${joinUrl}>${t("Enter")}</a></p>`);
 }
