@@ -136,12 +136,15 @@ def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
 
 
 def author_of_note(session: orm.Session, actor: Actor, asked: Any) -> None:
-    """Who wrote the note, wherever they sit now; the facilitators, where one of them wrote it for others."""
+    """Who wrote the note, wherever they sit now; the facilitators, where one of them wrote it for others.
+
+    What somebody wrote who is off the list is nobody's to change.
+    """
     known(actor)
     note = find_note(session, asked.note)
     if actor.kind == "participant" and note.author_id == actor.id:
         return
-    if note.author_id is None and facilitates(session, actor, session.get_one(Workshop, note.workshop_id)):
+    if note.by_staff and facilitates(session, actor, session.get_one(Workshop, note.workshop_id)):
         return
     if may_read_table(session, actor, session.get_one(Table, note.table_id)):
         raise Refused("forbidden", "Only who wrote a note may change it.")
@@ -200,7 +203,8 @@ def may_read_stream(session: orm.Session, actor: Actor, stream: str) -> bool:
     if kind == "participant":
         return actor.kind == "participant" and actor.id == key and is_living(session, actor.workshop)
     if kind == "knock":
-        return actor.kind == "waiting" and actor.id == key and session.get(Knock, key) is not None
+        knock = session.get(Knock, key) if actor.kind == "waiting" and actor.id == key else None
+        return knock is not None and is_living(session, knock.workshop_id)
     if kind == "table":
         table = session.get(Table, key)
         return table is not None and is_living(session, table.workshop_id) and may_read_table(session, actor, table)

@@ -33,6 +33,7 @@ class Note(Base):
     author_id: Mapped[str | None] = mapped_column(sa.ForeignKey("participant.id", ondelete="SET NULL"), index=True)
     body_id: Mapped[str | None] = mapped_column(sa.ForeignKey("body.id"))
     source: Mapped[str] = mapped_column(sa.String(16))
+    by_staff: Mapped[bool]
     revision: Mapped[int]
     late: Mapped[bool]
     added_at: Mapped[When]

@@ -108,6 +108,7 @@ def note_row(
     args: AddNote, place: Place, body: BodyView | None, number: int, late: bool, context: Context
 ) -> dict[str, Any]:
     """A new note as it is stored."""
+    by_staff = context.actor.kind != "participant"
     return {
         "id": context.id,
         "workshop_id": place.workshop,
@@ -117,7 +118,8 @@ def note_row(
         "text": args.text,
         "card_type": args.card_type,
         "fields": args.fields,
-        "author_id": context.actor.id if context.actor.kind == "participant" else None,
+        "author_id": None if by_staff else context.actor.id,
+        "by_staff": by_staff,
         "body_id": body.id if body else None,
         "source": args.source,
         "revision": 1,

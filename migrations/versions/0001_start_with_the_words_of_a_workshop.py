@@ -379,6 +379,7 @@ def upgrade() -> None:
         sa.Column("author_id", sa.String(length=36), nullable=True),
         sa.Column("body_id", sa.String(length=36), nullable=True),
         sa.Column("source", sa.String(length=16), nullable=False),
+        sa.Column("by_staff", sa.Boolean(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),

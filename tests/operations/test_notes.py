@@ -60,6 +60,7 @@ def test_a_note_is_told_to_its_table_and_to_nobody_else(cast: Cast, listening: L
         "late": False,
         "added_at": answer.at,
         "state": "shown",
+        "answer": None,
     }
     assert listening.heard("table 1") == [{"note": note}]
     assert note_at(cast, 1) == note

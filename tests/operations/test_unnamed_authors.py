@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cast import Cast
+from tests.operations.listening import code
 
 Json = dict[str, Any]
 
@@ -55,3 +56,19 @@ def test_a_table_that_names_nobody_is_not_told_that_a_name_was_put_right(cast: C
     people = cast.snapshot(hall["stream"])["people"]
     new = [event["name"] for event in cast.events(hall["stream"])[len(before) :]]
     assert new == (["participant_edited"] if people[0]["name"] else [])
+
+
+def test_the_words_of_who_is_off_the_list_are_nobodys_to_change(cast: Cast) -> None:
+    note = cast.add_note(cast.bruno, "Più alberi")
+    cast.do(cast.anna, "remove_participant", participant=cast.bruno.id)
+    for verb, said in (("edit_note", {"text": "Meno alberi", "revision": 1}), ("delete_note", {})):
+        assert code(cast.submit(cast.anna, verb, note=note, **said)) == "forbidden"
+    assert cast.snapshot(cast.table_stream(1))["notes"][0]["text"] == "Più alberi"
+    assert cast.submit(cast.anna, "hide_note", note=note, reason="Nomina una persona").ok
+
+
+def test_who_writes_for_others_can_put_it_right_and_their_colleagues_too(cast: Cast) -> None:
+    note = cast.add_note(cast.anna, "Dal foglio", source="paper", body="Comune di Chieri")
+    assert cast.submit(cast.anna, "edit_note", note=note, text="Dal foglio bianco", revision=1).ok
+    assert code(cast.submit(cast.bruno, "edit_note", note=note, text="Mio", revision=2)) == "forbidden"
+    assert cast.submit(cast.anna, "delete_note", note=note).ok
