@@ -64,6 +64,24 @@ def test_the_tables_end_by_themselves_once_the_last_note_is_there(open_hall: Ope
     expect(desk.diary).to_contain_text("ended")
 
 
+def test_nobody_waits_for_who_was_taken_off_the_list(open_hall: OpenHall) -> None:
+    hall = open_hall()
+    bruno, denis = device(hall, "Bruno"), device(hall, "Denis")
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
+    say_waiting(bruno, 1)
+    say_waiting(denis, 1)
+    desk = Desk(hall).conduct()
+    expect(desk.row(1)).to_contain_text("2 notes on 2 phones")
+    desk.press(END)
+    desk.confirm("Wait and end")
+    expect(waiting(desk)).to_be_visible()
+    hall.direct("remove_participant", participant=bruno.token.split(".")[1])
+    expect(desk.row(1)).to_contain_text("one note on one phone")
+    expect(desk.page.get_by_role("button", name=END)).to_be_visible()
+    say_waiting(denis, 0)
+    expect(desk.page.get_by_role("button", name="Start: Plenary")).to_be_visible()
+
+
 def test_a_wait_can_be_given_up_and_cut_short(open_hall: OpenHall) -> None:
     hall, bruno, desk = at_work(open_hall)
     desk.press(END)

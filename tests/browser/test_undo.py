@@ -198,3 +198,32 @@ def test_what_was_said_of_a_question_and_who_comes_in_at_once_are_taken_back(hal
     desk.page.get_by_role("heading", level=1).click()
     desk.page.keyboard.press("Control+z")
     expect(again).to_be_visible()
+
+
+def test_after_the_closing_answers_and_hidden_notes_are_still_taken_back_and_the_closing_is_not(hall: Hall) -> None:
+    hall.direct("add_note", table=hall.tables[0], text="Who pays?", card_type="question")
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[0]))
+    hall.direct("close_workshop", workshop=hall.workshop)
+    desk = Desk(hall).conduct()
+    questions = desk.page.get_by_role("region", name="Questions", exact=True)
+    questions.get_by_role("button", name="stays owed").click()
+    questions.get_by_role("button", name="Mark as owed").click()
+    expect(questions).to_contain_text("The answer is still to come.")
+    desk.press("Undo")
+    said(desk, "Taken back: ")
+    expect(questions).not_to_contain_text("The answer is still to come.")
+
+
+def test_an_answer_a_colleague_gave_meanwhile_stays_also_where_only_the_body_is_another(hall: Hall) -> None:
+    note = hall.direct("add_note", table=hall.tables[0], text="Who pays?", card_type="question")["note"]
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[0]))
+    desk = Desk(hall).conduct()
+    questions = desk.page.get_by_role("region", name="Questions", exact=True)
+    questions.get_by_role("button", name="stays owed").click()
+    questions.get_by_role("button", name="Mark as owed").click()
+    expect(questions).to_contain_text("The answer is still to come.")
+    hall.direct("owe_answer", note=note, body="Comune di Leinì")
+    expect(questions).to_contain_text("Comune di Leinì answers.")
+    desk.press("Undo")
+    said(desk, CHANGED)
+    expect(questions).to_contain_text("Comune di Leinì answers.")

@@ -2,23 +2,32 @@
 export const ANSWERS = {
   answer_note: {
     before: answerBefore,
-    isStill: ({ note, text = null }, { model }) => answerOf(note, model)?.status === "answered" && answerOf(note, model).text === text,
+    isStill: isSameAnswer,
+    worksAfterClosing: true,
     back: answeredBefore,
   },
   owe_answer: {
     before: answerBefore,
-    isStill: ({ note, due = null }, { model }) => answerOf(note, model)?.status === "owed" && answerOf(note, model).due === due,
+    isStill: isSameAnswer,
+    worksAfterClosing: true,
     back: answeredBefore,
   },
   reopen_question: {
     before: answerBefore,
     isStill: ({ note }, { model }) => model.notes.some(({ id }) => id === note) && !answerOf(note, model),
+    worksAfterClosing: true,
     back: answeredBefore,
   },
 };
 
 function answerOf(note, { notes }) {
   return notes.find(({ id }) => id === note)?.answer ?? null;
+}
+
+/** Whatever a colleague says of the question since, also with the same words, has another moment. */
+function isSameAnswer({ note }, { model, doneAt }) {
+  const answer = answerOf(note, model);
+  return answer !== null && answer.at === doneAt;
 }
 
 function answerBefore({ note }, model) {

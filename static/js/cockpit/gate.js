@@ -93,7 +93,10 @@ export class Gate {
     act();
   }
 
-  /** Whether all have come is judged only while the server tells; a server that was restarted knows of nobody yet. */
+  /**
+   * Whether all have come is judged only while the server tells; a server that was restarted knows of nobody yet.
+   * Who was taken off the list meanwhile is awaited no more.
+   */
   watch(model, isUp) {
     if (!this.vigil || !isUp) return;
     if (this.vigil.scope.isDone(model)) return this.leave();
@@ -102,6 +105,8 @@ export class Gate {
 
   #isOver(model) {
     const { scope, awaited, until } = this.vigil;
-    return performance.now() >= until || (!missed(scope.missing(model)).length && awaited.every(({ id }) => this.presence.hasCome(id)));
+    const listed = new Set(model.people.map(({ id }) => id));
+    const isAwaited = ({ id }) => listed.has(id) && !this.presence.hasCome(id);
+    return performance.now() >= until || (!missed(scope.missing(model)).length && !awaited.some(isAwaited));
   }
 }

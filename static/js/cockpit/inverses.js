@@ -13,7 +13,7 @@ const minutesUntil = (end, { now }) => (end ? { minutes: Math.max(1, Math.ceil((
 
 /**
  * How acts are taken back: what is remembered `before`, whether all is `still` as the act left it, and the operations
- * that take it `back`; `back` gives none where nothing does.
+ * that take it `back`; `back` gives none where nothing does. Few do so after the closing.
  */
 export const INVERSES = {
   seat_participant: {
@@ -23,11 +23,13 @@ export const INVERSES = {
   },
   hide_note: {
     isStill: ({ note, reason }, { model }) => model.hidden.some((entry) => entry.note.id === note && entry.reason === reason),
+    worksAfterClosing: true,
     back: ({ note }) => [["show_note", { note }]],
   },
   show_note: {
     before: ({ note }, { hidden }) => ({ reason: hidden.find((entry) => entry.note.id === note)?.reason }),
     isStill: ({ note }, { model }) => model.notes.some(({ id }) => id === note),
+    worksAfterClosing: true,
     back: ({ note }, { reason }) => (reason ? [["hide_note", { note, reason }]] : []),
   },
   freeze_table: {
@@ -132,18 +134,4 @@ function steps(minutes) {
 /** What an act has done, for who may want it back; none for what has its own name only. */
 export function sentenceOf(name, args, model) {
   return sentences[name]?.(args, model) ?? null;
-}
-
-const finals = {
-  announce: () => t("A message that was sent stands on the phones. Write another one that puts it right."),
-  close_workshop: () => t("A session that was closed stays closed."),
-  open_workshop: () => t("The door is open. Only closing the session shuts it."),
-  start_activity: () => t("What has begun is not begun again. End it if it was too early."),
-  split_participants: () => t("People have gone to their tables. Move them one by one, or split again."),
-  answer_help: () => t("The table has read that somebody comes."),
-};
-
-/** Why an act is not taken back. */
-export function whyNot(name) {
-  return (finals[name] ?? (() => t("This cannot be taken back.")))();
 }

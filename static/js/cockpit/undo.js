@@ -1,5 +1,6 @@
 import { t } from "../translation.js";
-import { INVERSES, sentenceOf, whyNot } from "./inverses.js";
+import { INVERSES, sentenceOf } from "./inverses.js";
+import { whyNot } from "./irrevocable.js";
 import { actName } from "./refusal.js";
 
 const MOST = 10;
@@ -19,9 +20,15 @@ export class Undo {
     return this.steps.at(-1) ?? null;
   }
 
+  /** The last act, as long as it can be taken back by where the session stands: after the closing few can. */
+  offered({ isClosed }) {
+    return isClosed && !INVERSES[this.last?.name]?.worksAfterClosing ? null : this.last;
+  }
+
   /** What was just done, for as long as it is offered on top of everything. */
-  get fresh() {
-    return this.last && Date.now() - this.last.at < SHOWN ? this.last : null;
+  fresh(model) {
+    const step = this.offered(model);
+    return step && Date.now() - step.at < SHOWN ? step : null;
   }
 
   did(id, name, args, model) {
@@ -32,8 +39,8 @@ export class Undo {
   }
 
   /** What was refused was never done. */
-  answered({ id }, { ok, result }) {
-    const steps = ok ? this.steps.map((step) => (step.id === id ? { ...step, result } : step)) : this.steps.filter((step) => step.id !== id);
+  answered({ id }, { ok, result, at: doneAt }) {
+    const steps = ok ? this.steps.map((step) => (step.id === id ? { ...step, result, doneAt } : step)) : this.steps.filter((step) => step.id !== id);
     this.#keep(steps);
   }
 
@@ -51,10 +58,11 @@ export class Undo {
   }
 }
 
-function inverse({ name, args, before, result, words }, model) {
+function inverse({ name, args, before, result, doneAt, words }, model) {
   const known = INVERSES[name];
-  if (model.isClosed || !known) return { words: whyNot(model.isClosed ? "close_workshop" : name) };
-  if (!known.isStill(args, { model, result })) return { words: t("Not taken back: somebody has changed it meanwhile.") };
+  if (!known) return { words: whyNot(name) };
+  if (model.isClosed && !known.worksAfterClosing) return { words: whyNot("close_workshop") };
+  if (!known.isStill(args, { model, result, doneAt })) return { words: t("Not taken back: somebody has changed it meanwhile.") };
   const operations = known.back(args, before, result, model);
   if (!operations.length) return { words: whyNot(name) };
   return { operations, words: t("Taken back: %(act)s", { act: words }) };
