@@ -136,10 +136,7 @@ def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
 
 
 def author_of_note(session: orm.Session, actor: Actor, asked: Any) -> None:
-    """Who wrote the note, wherever they sit now; the facilitators, where one of them wrote it for others.
-
-    What somebody wrote who is off the list is nobody's to change.
-    """
+    """Who wrote the note, wherever they sit now; facilitators, where one wrote it for others. Off the list, nobody."""
     known(actor)
     note = find_note(session, asked.note)
     if actor.kind == "participant" and note.author_id == actor.id:

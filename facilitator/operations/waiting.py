@@ -40,15 +40,27 @@ def inside(name: str, workshop: Workshop, *also: sa.ColumnElement[bool]) -> sa.S
 
 def wait_at_door(knock: Knock, workshop: Workshop, context: Context) -> Knock:
     """Somebody waits: who conducts sees it, and the phone has a stream of its own."""
-    at_door = sa.select(sa.func.count(Knock.id)).where(Knock.workshop_id == workshop.id, Knock.accepted_at.is_(None))
-    if (context.session.scalar(at_door) or 0) >= MOST_WAITING:
-        raise Refused("rate_limited", "Too many wait at this door.", retry_after=WHILE_FULL)
+    gone = make_room(workshop, context)
     knock.workshop_id, knock.knocked_at = workshop.id, context.now
     context.session.add(knock)
     context.session.flush()
     context.open_stream(knock.stream)
     context.tell(workshop.staff_stream, KnockAdded(knock=KnockView.of(knock)))
+    for refused in gone:
+        leave_door(refused, workshop, context)
     return knock
+
+
+def make_room(workshop: Workshop, context: Context) -> list[Knock]:
+    """Who has to leave a full door, of those who were told “not now” the first; where nobody was, it is full."""
+    at_door = (Knock.workshop_id == workshop.id, Knock.accepted_at.is_(None))
+    if (context.session.scalar(sa.select(sa.func.count(Knock.id)).where(*at_door)) or 0) < MOST_WAITING:
+        return []
+    refused = sa.select(Knock).where(*at_door, Knock.refused_at.is_not(None)).order_by(Knock.refused_at, Knock.id)
+    gone = list(context.session.scalars(refused.limit(1)))
+    if not gone:
+        raise Refused("rate_limited", "Too many wait at this door.", retry_after=WHILE_FULL)
+    return gone
 
 
 def leave_door(knock: Knock, workshop: Workshop, context: Context) -> None:

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
-from facilitator.journal import Answer
+from facilitator.journal import Answer, Operation
 from facilitator.models import Knock, Participant, SavedOperation, Workshop
 from facilitator.text import is_plain
-from facilitator.views.asking import PARTICIPANT_COOKIE, keyring
-from facilitator.views.submission import new_operation, submit
+from facilitator.views import guesses
+from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, write
+from facilitator.views.submission import new_operation
 
 NOTICE_VERSION = "1"
 JOINED = "joined"
@@ -41,7 +42,7 @@ class Entry:
         return cls(**{name: request.form.get(name, "") for name in cls.__dataclass_fields__})
 
 
-def enter(entry: Entry, **said: object) -> Answer:
+def enter(entry: Entry, workshop: Workshop, **said: object) -> Answer:
     """Ask the journal to let the person in; sent twice, the same person enters once."""
     args: dict[str, object] = {
         "code": entry.code,
@@ -51,12 +52,24 @@ def enter(entry: Entry, **said: object) -> Answer:
         "notice": NOTICE_VERSION,
         **said,
     }
-    return submit(entry.operation, "join_workshop", args, ANONYMOUS)
+    may_wait = bool(said) or workshop.door != "open"
+    return join(Operation(entry.operation, "join_workshop", args, ANONYMOUS), may_wait)
 
 
-def sent_before(entry: Entry) -> SavedOperation | None:
+def join(joining: Operation, may_wait: bool) -> Answer:
+    """What became of it; one address does not fill the queue of a door where people wait."""
+    seconds = guesses.seconds_to_knock() if may_wait else 0
+    if seconds and sent_before(joining.id) is None:
+        return Answer(joining.id, refusal=guesses.too_hasty(seconds))
+    (answer,) = write(joining)
+    if "knock" in answer.result and not answer.duplicate:
+        guesses.note_knock()
+    return answer
+
+
+def sent_before(operation: str) -> SavedOperation | None:
     """What was done when this form was sent the first time."""
-    return db.session.get(SavedOperation, entry.operation) if is_plain(entry.operation) else None
+    return db.session.get(SavedOperation, operation) if is_plain(operation) else None
 
 
 def admit(workshop: Workshop, given: dict[str, Any]) -> ResponseReturnValue:

@@ -21,6 +21,8 @@ NUMBERS_A_PERSON = 5
 NUMBERS_AN_ADDRESS = 30
 NUMBER_SECONDS = 300
 WRONG_NUMBERS = 20
+KNOCKS_AN_ADDRESS = 100
+KNOCK_SECONDS = 3
 
 
 def init_app(app: Flask) -> None:
@@ -37,6 +39,7 @@ def init_app(app: Flask) -> None:
     )
     app.extensions["return_patience"] = Buckets(NUMBERS_A_PERSON, 1 / NUMBER_SECONDS)
     app.extensions["returns_patience"] = Buckets(NUMBERS_AN_ADDRESS, NUMBERS_A_PERSON / NUMBER_SECONDS)
+    app.extensions["knock_patience"] = Buckets(KNOCKS_AN_ADDRESS, 1 / KNOCK_SECONDS)
     app.extensions["wrong_numbers"] = Counter()
     app.before_request(check_sign_in)
     app.after_request(note_sign_in)
@@ -106,6 +109,18 @@ def place_of(person: Participant) -> str:
 def note_right_number(person: str) -> None:
     """Give the try of a number back."""
     current_app.extensions["return_patience"].give(person, 1)
+
+
+def seconds_to_knock() -> int:
+    """How long this address has to wait until one more of it may wait at a door; mostly 0."""
+    patience: Buckets = current_app.extensions["knock_patience"]
+    return patience.wait(household())
+
+
+def note_knock() -> None:
+    """Count somebody who waits at a door, by address: a hall has a hundred, a phone that fills a queue as well."""
+    patience: Buckets = current_app.extensions["knock_patience"]
+    patience.take(household())
 
 
 def note_sign_in(response: Response) -> Response:

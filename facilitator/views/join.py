@@ -62,7 +62,7 @@ def create() -> ResponseReturnValue:
     workshop = door(entry.code, entry.shown)
     if workshop is None or not workshop.is_open or workshop.id != entry.shown:
         return once_more(workshop, entry)
-    sent = sent_before(entry)
+    sent = sent_before(entry.operation)
     if sent is None and (person := was_here(entry, workshop)) is not None:
         return come_back(person, entry, workshop)
     return again(sent, entry, workshop) if sent is not None and is_return(sent, entry) else first_time(entry, workshop)
@@ -70,7 +70,7 @@ def create() -> ResponseReturnValue:
 
 def first_time(entry: Entry, workshop: Workshop) -> ResponseReturnValue:
     """In, or waiting at a door where somebody lets people in; a refusal stands in the form."""
-    answer = enter(entry)
+    answer = enter(entry, workshop)
     if answer.refusal:
         return door_page(workshop, entry, refused_fields(answer.refusal, "code")), answer.refusal.status
     if not answer.duplicate:

@@ -57,7 +57,7 @@ def come_back(person: Participant, entry: Entry, workshop: Workshop) -> Response
 
 def ask(entry: Entry, workshop: Workshop) -> ResponseReturnValue:
     """Who conducts is asked; the page that follows waits for their answer."""
-    answer = enter(entry, again=True)
+    answer = enter(entry, workshop, again=True)
     if answer.refusal:
         return question(entry, workshop, sentence(answer.refusal.code)), answer.refusal.status
     if "knock" not in answer.result:

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.identity import Actor
+from facilitator.limits import Buckets
 from tests.api.programs import Programs
 from tests.cast import Cast
 
@@ -108,3 +109,15 @@ def test_a_withdrawn_wait_is_not_found(programs: Programs, cast: Cast) -> None:
     cast.do(Actor("waiting", knock), "withdraw_knock")
     answer = programs.stranger.post("/join", asked)
     assert (answer.status_code, answer.get_json()["code"]) == (404, "not_found")
+
+
+def test_one_address_does_not_fill_the_queue(app: Flask, programs: Programs, cast: Cast) -> None:
+    app.extensions["knock_patience"] = Buckets(1, 1 / 1000)
+    close_door(cast)
+    asked = joining(cast)
+    assert [programs.stranger.post("/join", asked).status_code for _ in range(2)] == [201, 200]
+    answer = programs.stranger.post("/join", joining(cast, name="Lia"))
+    assert (answer.status_code, answer.get_json()["code"]) == (429, "rate_limited")
+    assert programs.stranger.post("/join", joining(cast, code="ZZZZZZ")).get_json()["code"] == "unknown_code"
+    cast.do(cast.anna, "change_workshop", workshop=cast.workshop, changes={"door": "open"})
+    assert programs.stranger.post("/join", joining(cast, name="Lia")).status_code == 201

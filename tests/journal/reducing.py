@@ -162,6 +162,8 @@ def outside(state: Json, name: str, told: Json) -> None:
         state["open"] = told["status"] == "open"
     else:
         state["status"] = name.removeprefix("knock_")
+        if state["status"] == "accepted":
+            state.pop("open", None)
 
 
 def put_draft(drafts: list[Json], row: Json) -> None:

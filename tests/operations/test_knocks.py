@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from facilitator.identity import ANONYMOUS, SYSTEM, Actor
 from facilitator.models import Knock, Participant, Stream
 from facilitator.operations.forgetting import kept_too_long
 from facilitator.operations.waiting import AT_ONCE, MOST_WAITING
+from facilitator.permissions import may_read_stream
 from facilitator.refusal import Refused
 from tests.cast import Cast
+from tests.journal.reducing import outside
 
 
 def set_door(cast: Cast, door: str) -> None:
@@ -152,7 +155,7 @@ def test_who_was_told_not_now_can_still_be_let_in(cast: Cast) -> None:
     assert cast.snapshot(f"knock:{knock}") == {"status": "refused", "open": True}
     assert refusal(cast, cast.anna, "refuse_knock", knock=knock) == "invalid"
     cast.do(cast.anna, "accept_knock", knock=knock)
-    assert cast.snapshot(f"knock:{knock}") == {"status": "accepted", "open": True}
+    assert cast.snapshot(f"knock:{knock}") == {"status": "accepted"}
     assert refusal(cast, cast.anna, "accept_knock", knock=knock) == "invalid"
 
 
@@ -276,6 +279,41 @@ def test_too_many_at_one_door_are_asked_to_come_again(cast: Cast) -> None:
     said = {"code": cast.code(cast.workshop)}
     cast.do_all(*(cast.operation(ANONYMOUS, "join_workshop", name=f"Ospite {n}", **said) for n in range(MOST_WAITING)))
     assert refusal(cast, ANONYMOUS, "join_workshop", name="Gino", **said) == "rate_limited"
+
+
+def test_who_was_told_not_now_makes_room_at_a_full_door(cast: Cast) -> None:
+    set_door(cast, "approval")
+    said = {"code": cast.code(cast.workshop)}
+    joining = (cast.operation(ANONYMOUS, "join_workshop", name=f"Ospite {n}", **said) for n in range(MOST_WAITING))
+    first = cast.do_all(*joining)[0]["knock"]
+    cast.do(cast.anna, "refuse_knock", knock=first)
+    enter(cast, "Gino")
+    assert len(at_the_door(cast)) == MOST_WAITING
+    assert refusal(cast, cast.anna, "accept_knock", knock=first) == "not_found"
+    assert refusal(cast, ANONYMOUS, "join_workshop", name="Lia", **said) == "rate_limited"
+
+
+def test_who_waits_at_a_deleted_session_reads_nothing_of_it(cast: Cast) -> None:
+    set_door(cast, "approval")
+    waiting = Actor("waiting", enter(cast, "Gino")["knock"])
+    reads = partial(may_read_stream, actor=waiting, stream=f"knock:{waiting.id}")
+    with cast.journal.reading() as session:
+        assert reads(session)
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "delete_workshop", workshop=cast.workshop, title="Tappa di Chieri")
+    with cast.journal.reading() as session:
+        assert not reads(session)
+
+
+def test_who_was_let_in_is_told_the_same_as_who_asks_anew_also_after_the_end(cast: Cast) -> None:
+    set_door(cast, "approval")
+    knock = enter(cast, "Gino")["knock"]
+    cast.do(cast.anna, "accept_knock", knock=knock)
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    state = {"status": "waiting", "open": True}
+    for event in cast.events(f"knock:{knock}"):
+        outside(state, event["name"], event["data"])
+    assert state == cast.snapshot(f"knock:{knock}")
 
 
 def test_an_erased_session_leaves_nothing_of_its_door(cast: Cast) -> None:

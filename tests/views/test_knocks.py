@@ -288,3 +288,20 @@ def test_another_person_of_that_name_comes_in_beside_them(app: Flask, client: Fl
 
 def test_a_name_of_another_body_is_not_asked_about(app: Flask, client: FlaskClient, cast: Cast) -> None:
     assert knock(client, app, cast, name="Bruno", body="Comune di Asti") == f"/w/{cast.workshop}/table"
+
+
+def test_one_address_does_not_fill_the_queue_and_is_told_so(app: Flask, client: FlaskClient, cast: Cast) -> None:
+    app.extensions["knock_patience"] = Buckets(2, 1 / 1000)
+    set_door(cast, "approval")
+    page = f"/j/{code_of(app, cast.workshop)}"
+    for _ in range(2):
+        values = Fields(client.get(page).text).values | {"name": "Giulia"}
+        assert client.post("/join", data=values).location == f"/w/{cast.workshop}/door"
+    assert client.post("/join", data=values).location == f"/w/{cast.workshop}/door"
+    third = send(client, page, to="/join", name="Lia")
+    assert third.status_code == 429 and "aspetta un minuto" in words(third.text)
+    assert Fields(third.text).values["name"] == "Lia"
+    asked = client.post("/join", data={**form_again(client, app, cast), "ask": "1"})
+    assert asked.status_code == 429 and "aspetta un minuto" in words(asked.text)
+    set_door(cast, "open")
+    assert knock(client, app, cast, name="Lia") == f"/w/{cast.workshop}/table"

@@ -10,13 +10,15 @@ from facilitator.events import PersonView
 from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Operation
-from facilitator.models import Knock, Participant, Seat, Table, Workshop
+from facilitator.models import Knock, Participant, Seat, Table, Workshop, normal_code
 from facilitator.operations.arguments import Id
 from facilitator.permissions import anyone, found
 from facilitator.refusal import Refused
+from facilitator.text import clean_line
 from facilitator.views import guesses
 from facilitator.views.api.blueprint import answer, blueprint, body, read
-from facilitator.views.asking import keyring, permitted, write
+from facilitator.views.asking import keyring, permitted
+from facilitator.views.entry import join as enter
 
 SHORTEST_TOKEN = 20
 
@@ -41,13 +43,20 @@ def join() -> Response:
     if len(joining.code) < SHORTEST_TOKEN:
         guesses.check_patience()
     args = joining.model_dump(exclude={"id"}, exclude_none=True)
-    (joined,) = write(Operation(joining.id, "join_workshop", args, ANONYMOUS))
+    joined = enter(Operation(joining.id, "join_workshop", args, ANONYMOUS), people_wait(joining.code))
     if joined.refusal and joined.refusal.code == "unknown_code":
         guesses.note(right=False)
     result = joined.result_or_raise()
     if not joined.duplicate:
         guesses.note(right=True)
     return answer(told(result), 200 if joined.duplicate else 201)
+
+
+def people_wait(code: str) -> bool:
+    """Whether a code leads to a door where people wait; asked only while an address has to be slow there."""
+    by_code = sa.or_(Workshop.code == normal_code(code), Workshop.join_token == clean_line(code))
+    opened = sa.select(Workshop.door).where(by_code, Workshop.status == "open")
+    return bool(guesses.seconds_to_knock()) and db.session.scalar(opened) in ("list", "approval")
 
 
 def told(result: dict[str, Any]) -> dict[str, Any]:

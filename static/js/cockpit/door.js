@@ -8,6 +8,7 @@ import { t, tn } from "../translation.js";
 
 const BETWEEN = 10_000;
 const AT_ONCE = 30;
+const SHOWN_OUTSIDE = 50;
 const isWaiting = ({ status }) => status === "waiting";
 const nameOf = ({ name }) => name ?? t("Somebody");
 
@@ -75,8 +76,11 @@ function answer(operation, knock, page) {
 }
 
 function outside(refused, model, page) {
+  const newest = refused.slice(-SHOWN_OUTSIDE);
+  const more = newest.length < refused.length ? t("Here are the newest %(count)s.", { count: newest.length }) : "";
   return html`<details class="more"><summary><span>${t("Not let in")} <span class="soft">${refused.length}</span></span>${icon("down")}</summary>
-    <ol class="queue more__in">${repeat(refused, ({ id }) => id, (knock) => row(knock, model, page))}</ol></details>`;
+    ${more ? html`<p class="s soft more__in">${more}</p>` : nothing}
+    <ol class="queue more__in">${repeat(newest, ({ id }) => id, (knock) => row(knock, model, page))}</ol></details>`;
 }
 
 /** For whom the door opens by itself. */

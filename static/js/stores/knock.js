@@ -4,7 +4,7 @@ const withDoor = (state, { status }) => ({ ...state, open: status === "open" });
 
 /** How it stands with who waits at the door, after one more event. */
 export const reduce = storeOf({
-  knock_accepted: (state) => ({ ...state, status: "accepted" }),
+  knock_accepted: () => ({ status: "accepted" }),
   knock_refused: (state) => ({ ...state, status: "refused" }),
   workshop_opened: withDoor,
   workshop_closed: withDoor,
