@@ -10,7 +10,7 @@ from flask import Request, Response
 from facilitator import loop
 
 PAGES_KEPT = 16
-_kept: OrderedDict[str, bytes] = OrderedDict()
+kept_pages: OrderedDict[str, bytes] = OrderedDict()
 
 
 def squeezed(frame: bytes, place: bytes, document: Path, asked: Request) -> Response:
@@ -36,9 +36,10 @@ def whole(frame: bytes, place: bytes, document: Path) -> bytes:
 
 
 def small(tag: str, frame: bytes, place: bytes, document: Path) -> bytes:
-    """The page compressed, from memory where somebody asked for it before."""
-    if tag not in _kept:
-        _kept[tag] = loop.off_the_loop(gzip.compress, whole(frame, place, document))
-        if len(_kept) > PAGES_KEPT:
-            _kept.popitem(last=False)
-    return _kept[tag]
+    """The page compressed, from memory where somebody asked for it lately."""
+    page = kept_pages.get(tag) or loop.off_the_loop(gzip.compress, whole(frame, place, document))
+    kept_pages[tag] = page
+    kept_pages.move_to_end(tag)
+    if len(kept_pages) > PAGES_KEPT:
+        kept_pages.popitem(last=False)
+    return page
