@@ -8,14 +8,10 @@ from flask import Flask
 from sqlalchemy import orm
 
 from facilitator.database import faults
+from facilitator.events.whole_notes import TOLD_WHOLE
 from facilitator.extensions import db
 from facilitator.models import Edition, Event, Note, SavedOperation, Stream, Table
 from facilitator.restitution.publication import unpacked
-
-HERE = (
-    *("note_added", "note_edited", "note_restored", "note_shown"),
-    *("note_answered", "answer_owed", "question_reopened"),
-)
 
 
 def check_data(app: Flask) -> list[str]:
@@ -72,7 +68,7 @@ def doubled_numbers(session: orm.Session) -> list[str]:
 def untold_notes(session: orm.Session) -> list[str]:
     """Notes in sight whose text is not the one their table was last told."""
     told: dict[tuple[str, str], str | None] = {}
-    events = sa.select(Event).where(Event.name.in_(HERE), Event.stream.startswith("table:"))
+    events = sa.select(Event).where(Event.name.in_(TOLD_WHOLE), Event.stream.startswith("table:"))
     for event in session.scalars(events.order_by(Event.stream, Event.seq)):
         note = orjson.loads(event.data)["note"]
         told[event.stream, note["id"]] = note["text"]

@@ -4,15 +4,13 @@ import hashlib
 import json
 from typing import Any
 
+from facilitator.events.whole_notes import TOLD_WHOLE
+
 Json = dict[str, Any]
 
 OF_BODIES = ("body_edited", "bodies_merged")
 OWN_TIME = ("table_extended", "table_ended", "table_reopened")
 GONE: Json = {"text": None, "author": None, "fields": {}, "answer": None}
-WHOLE = (
-    *("note_added", "note_edited", "note_restored", "note_shown"),
-    *("note_answered", "answer_owed", "question_reopened"),
-)
 
 
 def reduce(stream: str, state: Json, event: Json) -> Json:
@@ -36,7 +34,7 @@ def with_body(told: Any, change: Json) -> Any:
 
 
 def reduce_table(state: Json, name: str, told: Json) -> Json:
-    if name in WHOLE:
+    if name in TOLD_WHOLE:
         return with_note(state, told["note"])
     if name == "note_removed":
         return {**state, "notes": [note for note in state["notes"] if note["id"] != told["note"]]}

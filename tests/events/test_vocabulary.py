@@ -1,9 +1,13 @@
 """The words of the log: each event has its name, each operation its events, and both stand in the contract."""
 
+from typing import get_args
+
 import pytest
 
 from facilitator.events import Event, NoteAdded, NoteHidden, NoteShown, NoteView, ParticipantSeated
 from facilitator.events.base import View, event_name
+from facilitator.events.notes import WholeNote
+from facilitator.events.whole_notes import TOLD_WHOLE
 from facilitator.operations import VERBS
 
 PAIRS = {
@@ -121,6 +125,18 @@ def test_a_note_carries_all_that_the_contract_names() -> None:
 def test_whatever_speaks_of_a_note_can_be_found_by_it(event: type[Event]) -> None:
     note = NoteView.model_construct(id="n", **dict.fromkeys(KEYS - {"id"}))
     assert event.model_construct(note=note).subject == "n"
+
+
+def test_every_event_that_tells_a_table_a_whole_note_is_known_to_who_reads_the_log_again() -> None:
+    """A note that was hidden is told whole to staff alone."""
+    whole = {kind for kind in kinds(Event) if NoteView in notes_of(kind)} - {WholeNote, NoteHidden}
+    assert {event_name(kind) for kind in whole if issubclass(kind, Event)} == set(TOLD_WHOLE)
+
+
+def notes_of(kind: type[View]) -> tuple[object, ...]:
+    """What stands under `note` in an event: the note, or its id."""
+    field = kind.model_fields.get("note")
+    return (field.annotation, *get_args(field.annotation)) if field else ()
 
 
 def test_an_event_says_only_what_its_stream_may_know() -> None:
