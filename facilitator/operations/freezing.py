@@ -51,7 +51,7 @@ def thaw_table(args: OneTable, context: Context) -> dict[str, Any]:
 def freeze_tables(args: AllTables, context: Context) -> dict[str, Any]:
     """Every table can only be read; the plenary still takes questions."""
     workshop = still_open(find_workshop(context.session, args.workshop))
-    warm = [table for table in seats_of(workshop, context) if not table.is_frozen]
+    warm = [table for table in tables_with_seats(workshop, context) if not table.is_frozen]
     if not warm:
         raise Refused("invalid", "All tables are read-only already.")
     for table in warm:
@@ -73,7 +73,7 @@ def thaw_tables(args: AllTables, context: Context) -> dict[str, Any]:
     return {"tables": len(frozen)}
 
 
-def seats_of(workshop: Workshop, context: Context) -> list[Table]:
+def tables_with_seats(workshop: Workshop, context: Context) -> list[Table]:
     """Where people sit: the tables, or the plenary where there are none."""
     plenary, *tables = tables_of(workshop, context)
     return tables or [plenary]

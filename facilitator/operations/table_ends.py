@@ -31,7 +31,7 @@ def end_tables(where: sa.ColumnElement[bool], context: Context) -> None:
 def rejoin_tables(activity: Activity, context: Context) -> None:
     """The tables go on with all the others; who was given longer keeps it."""
     has_own = sa.or_(Table.ends_at.is_not(None), Table.ended_at.is_not(None))
-    for table in found(sa.and_(Table.activity_id == activity.id, has_own), context):
+    for table in tables_where(sa.and_(Table.activity_id == activity.id, has_own), context):
         keeps_its_end = lasts_longer(table, activity)
         if keeps_its_end and table.ended_at is None:
             continue
@@ -63,9 +63,9 @@ def lasts_longer(table: Table, activity: Activity) -> bool:
 
 def on_their_own(where: sa.ColumnElement[bool], context: Context) -> list[Table]:
     """The tables that go on to an end of their own."""
-    return found(sa.and_(where, Table.ends_at.is_not(None), Table.ended_at.is_(None)), context)
+    return tables_where(sa.and_(where, Table.ends_at.is_not(None), Table.ended_at.is_(None)), context)
 
 
-def found(where: sa.ColumnElement[bool], context: Context) -> list[Table]:
+def tables_where(where: sa.ColumnElement[bool], context: Context) -> list[Table]:
     """Some tables, in order."""
     return list(context.session.scalars(sa.select(Table).where(where).order_by(Table.number)))
