@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 import sqlalchemy as sa
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from sqlalchemy import orm
 
 from facilitator.events import EditionView, RestitutionPublished, RestitutionWithdrawn
@@ -16,11 +16,14 @@ from facilitator.refusal import Refused, not_found
 from facilitator.restitution.publication import digest, packed
 from facilitator.restitution.publishing import numbered
 
+DIGEST_LENGTH = 64
+
 
 class PublishRestitution(Arguments):
-    """A closed session, whose restitution everybody may read."""
+    """A closed session, whose restitution everybody may read; `seen` is the digest of what was looked at before."""
 
     workshop: Id
+    seen: Annotated[str, StringConstraints(max_length=DIGEST_LENGTH)] | None = None
 
 
 class WithdrawRestitution(Arguments):
@@ -39,6 +42,8 @@ def publish_restitution(args: PublishRestitution, context: Context) -> dict[str,
     editions = editions_of(context.session, workshop)
     made = numbered(context.session, workshop.id, 1 + len(editions), context.now)
     readable = newest_readable(editions)
+    if args.seen is not None and args.seen != digest(made):
+        raise Refused("stale_revision", "Somebody changed this meanwhile: look again.", reason="changed")
     if readable and readable.digest == digest(made):
         raise Refused("invalid", "Nothing has changed since the last edition.", reason="unchanged")
     edition = Edition(

@@ -1,4 +1,4 @@
-"""What in the notes may tell who somebody is: names on the list, phone numbers, mail addresses."""
+"""What of all that is printed may tell who somebody is: names on the list, phone numbers, mail addresses."""
 
 import re
 import unicodedata
@@ -16,26 +16,55 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
-class Exposure:
-    """A note to look at before everybody reads it, and what in it may name somebody."""
+class Passage:
+    """Something that is printed: a `note` with its answer, or what kind of words of the session it is."""
 
-    note: str
-    ref: str
+    kind: str
     text: str
+    ref: str = ""
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """A passage to look at before everybody reads it, and what in it may name somebody."""
+
+    passage: Passage
     found: tuple[str, ...]
 
 
 def exposures(record: Record, names: Iterable[str]) -> list[Exposure]:
-    """The notes that may name somebody, in the order of the document."""
-    people = People(names, places(record))
-    looked_at = ((note, tuple(dict.fromkeys(found_in(words_of(note), people)))) for note in record.notes)
-    return [Exposure(note.id, note.ref, words_of(note), found) for note, found in looked_at if found]
+    """What may name somebody, the notes first, in the order of the document."""
+    listed = list(names)
+    people = People(listed, places(record, listed))
+    looked_at = ((each, tuple(dict.fromkeys(found_in(each.text, people)))) for each in passages(record))
+    return [Exposure(passage, found) for passage, found in looked_at if found]
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """All that people wrote and the public edition prints."""
+    yield from (Passage("note", words_of(note), note.ref, note.id) for note in record.notes)
+    yield from (Passage("reason", each.reason, each.ref) for each in record.withheld)
+    yield from (Passage("body", name) for name in body_names(record))
+    about = record.workshop
+    written = (("title", about.title), ("host", about.host), ("place", about.place))
+    yield from (Passage(kind, text) for kind, text in written if text)
+    yield from (Passage("moment", each.title) for each in record.activities)
+    for table in record.tables:
+        yield Passage("theme", table.theme)
+        yield from (Passage("question", prompt.name) for prompt in table.prompts)
+
+
+def body_names(record: Record) -> list[str]:
+    """The bodies people come from, and those of who wrote, each once; those that answer are looked at with the note."""
+    present = (body.name for body in record.bodies)
+    return list(dict.fromkeys([*present, *(note.body.name for note in record.notes if note.body)]))
 
 
 def words_of(note: NoteRecord) -> str:
-    """All that is printed of a note."""
-    answer = note.answer.text if note.answer and note.answer.text else ""
-    return "\n".join(filter(None, (note.text, *(str(value) for value in note.fields.values()), answer)))
+    """All that is printed of a note, with its answer and the body that gives it."""
+    answer = (note.answer.text, note.answer.body.name if note.answer.body else "") if note.answer else ()
+    return "\n".join(filter(None, (note.text, *(str(value) for value in note.fields.values()), *answer)))
 
 
 def found_in(text: str, people: "People") -> Iterator[str]:
@@ -51,13 +80,18 @@ def is_phone(number: str) -> bool:
     return sum(sign.isdigit() for sign in number) >= LEAST_DIGITS
 
 
-def places(record: Record) -> set[str]:
-    """Words that are of bodies and places, as surnames often are: they name nobody."""
-    workshop = record.workshop
-    said = (workshop.title, workshop.host or "", workshop.place or "", *(body.name for body in record.bodies))
-    return {
-        folded(word) for words in (*said, *(table.theme for table in record.tables)) for word in WORD.findall(words)
-    }
+def places(record: Record, names: Iterable[str]) -> set[str]:
+    """Words that are of bodies and places, as surnames often are: they name nobody; a body called as a person does."""
+    workshop, people = record.workshop, {frozenset(words_in(name)) for name in names}
+    bodies = [body.name for body in record.bodies if frozenset(words_in(body.name)) not in people]
+    themes = (table.theme for table in record.tables)
+    said = (workshop.title, workshop.host or "", workshop.place or "", *bodies, *themes)
+    return {word for text in said for word in words_in(text)}
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, without case and accents."""
+    return [folded(word) for word in WORD.findall(text)]
 
 
 def folded(word: str) -> str:
@@ -74,7 +108,7 @@ class People:
         self._whole: dict[tuple[str, ...], str] = {}
         self._parts: set[str] = set()
         for name in names:
-            self._add(name, tuple(folded(word) for word in WORD.findall(name)))
+            self._add(name, tuple(words_in(name)))
 
     def _add(self, name: str, parts: tuple[str, ...]) -> None:
         if len(parts) > 1:

@@ -39,6 +39,7 @@ class Review:
     exposed: Sequence[Exposure]
     names: int
     without_body: int
+    digest: str
     is_changed: bool
 
 
@@ -53,7 +54,7 @@ def show(id: str) -> ResponseReturnValue:
 @permitted(staff_of_workshop)
 def create(id: str) -> ResponseReturnValue:
     """Everybody reads the restitution; the address to send round stands on top of the page."""
-    answer = sent("publish_restitution", workshop=id)
+    answer = sent("publish_restitution", workshop=id, seen=request.form.get("seen"))
     if answer.refusal:
         return page(id, why_not(answer.refusal)), answer.refusal.status
     flash(gettext("Edition %(number)s is published: everybody with the address can read it.", number=number(answer)))
@@ -105,6 +106,7 @@ def why_not(refusal: Refused) -> str:
         "not_closed": gettext(
             "The session is not closed: notes may still come in. Close it in the cockpit, then publish."
         ),
+        "changed": gettext("Somebody changed this meanwhile. Look at it again, then publish what you see now."),
         "unchanged": gettext("Nothing has changed since the last edition: everybody reads what you see."),
         "withdrawn": gettext("This edition is withdrawn already."),
     }.get(str(refusal.details.get("reason")), sentence(refusal.code))
@@ -124,10 +126,27 @@ def page(id: str, error: str = "", wrong: dict[str, str] | None = None, typed: d
         review=review(workshop, newest),
         number=len(editions) + 1,
         moment=lambda at: moment(workshop, at),
+        where=where_it_stands(),
         error=error,
         wrong=wrong or {},
         typed=typed or {},
     )
+
+
+def where_it_stands() -> dict[str, str]:
+    """What words besides the notes are, and where they are put right."""
+    return {
+        "reason": gettext(
+            "The reason why the note is hidden: show the note in the cockpit, and hide it with other words."
+        ),
+        "body": gettext("The name of a body: correct it on the page of the bodies, or the person on the list."),
+        "title": gettext("The title of the session."),
+        "host": gettext("Who hosts the session."),
+        "place": gettext("The place of the session."),
+        "moment": gettext("The title of a moment of the agenda."),
+        "theme": gettext("The theme of a table."),
+        "question": gettext("A question of a table."),
+    }
 
 
 def review(workshop: Workshop, newest: Edition | None) -> Review:
@@ -139,12 +158,14 @@ def review(workshop: Workshop, newest: Edition | None) -> Review:
         )
     ).all()
     names = [person.name for person in people if person.name]
+    looked_at = digest(published(replace(record, number=1), "public"))
     return Review(
         record=record,
         exposed=loop.off_the_loop(exposures, record, names),
         names=len(names),
         without_body=sum(1 for person in people if person.present_at and person.body_id is None),
-        is_changed=newest is None or newest.digest != digest(published(replace(record, number=1), "public")),
+        digest=looked_at,
+        is_changed=newest is None or newest.digest != looked_at,
     )
 
 

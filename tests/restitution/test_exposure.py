@@ -1,8 +1,11 @@
 """What to look at before everybody reads it: names on the list, telephones, mail."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitator.restitution.exposure import exposures
+from facilitator.restitution.record import AnswerRecord, BodyRecord, Named, Withheld
 from tests.restitution.chieri import with_notes
 
 NAMES = ("Chiara Bertone", "De Luca Anna Maria", "Bruno", "Niccolò D’Amico", "Marco Torino")
@@ -42,7 +45,26 @@ def test_what_may_name_somebody_is_found_and_nothing_else(text: str, expected: l
 
 def test_each_find_is_said_once_with_the_number_of_its_note() -> None:
     (each,) = exposures(with_notes("Bruno, Bruno e ancora Bruno"), NAMES)
-    assert (each.ref, each.found) == ("T1-1", ("Bruno",))
+    assert (each.passage.ref, each.found) == ("T1-1", ("Bruno",))
+
+
+def test_all_that_is_printed_is_looked_at() -> None:
+    record = with_notes("Quando si comincia?")
+    table = next(each for each in record.tables if each.notes)
+    first = next(each for each in table.notes if each.text == "Quando si comincia?")
+    note = replace(first, answer=AnswerRecord("owed", None, Named("b", "Chiara Bertone"), None))
+    told = replace(
+        table,
+        notes=(note,),
+        theme="Chiamare lo 011 5551234",
+        prompts=(Named("p", "Scrivere a urp@comune.example.it?"),),
+        withheld=(Withheld("T1-2", "Nomina la Bertone"),),
+    )
+    about = replace(record.workshop, title="Con De Luca Anna Maria", host="Marco Torino", place="Da Bruno, 011 5551234")
+    bodies = (*record.bodies, BodyRecord("c", "Bertone Chiara", 1))
+    whole = replace(record, tables=(told,), workshop=about, bodies=bodies)
+    kinds = [each.passage.kind for each in exposures(whole, NAMES)]
+    assert kinds == ["note", "reason", "body", "title", "host", "place", "theme", "question"]
 
 
 def test_without_names_telephones_and_mail_are_still_looked_for() -> None:

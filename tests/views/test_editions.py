@@ -1,6 +1,7 @@
 """Publishing from the page, and what everybody reads then."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_who_conducts_checks_and_publishes(cast: Cast, anna: FlaskClient, closed
     assert "Counted: 3 people, 3 bodies" in before
     assert "2 notes, all of them, word for word, from 2 tables" in before
     assert "Beside the notes stands the body, never who wrote them" in before
-    assert "1 note may name somebody" in before
+    assert "1 passage may name somebody" in before
     assert send(anna, closed).location == closed
     after = words(anna.get(closed).text)
     assert "Edition 1 is published" in after and address(cast) in after
@@ -69,7 +70,19 @@ def test_what_may_name_somebody_is_shown_with_what_was_found_and_hidden_from_the
     assert send(anna, closed, to=hiding, note=note, reason="Nomina una persona").status_code == 302
     page = words(anna.get(closed).text)
     assert "T2-1 Nomina una persona" in page
-    assert "No name, telephone or e-mail found in the notes: looked for 3 names" in page
+    assert "No name, telephone or e-mail found in what is published: looked for 3 names" in page
+
+
+def test_what_was_not_looked_at_is_not_published(cast: Cast, anna: FlaskClient, closed: str) -> None:
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', anna.get(closed).text)
+    note = cast.snapshot(cast.table_stream(1))["notes"][0]["id"]
+    cast.do(cast.anna, "answer_note", note=note, text="Lo dice Chiara")
+    refused = send(anna, closed, seen=seen)
+    assert refused.status_code == 409
+    assert "Somebody changed this meanwhile. Look at it again" in words(refused.text)
+    assert "Chiara" in words(refused.text) and cast.snapshot(cast.stream)["restitution"] is None
+    (seen,) = re.findall(r'name="seen" value="(\w+)"', refused.text)
+    assert send(anna, closed, seen=seen).location == closed
 
 
 def test_an_open_session_has_no_button_and_is_refused_in_words(cast: Cast, anna: FlaskClient) -> None:
