@@ -123,7 +123,6 @@ def test_a_person_is_moved_with_the_keyboard(hall: Hall) -> None:
     expect(desk.page.get_by_role("button", name="Move Bruno")).to_be_focused()
     desk.page.keyboard.press("Enter")
     desk.page.keyboard.press("2")
-    desk.page.keyboard.press("Enter")
     expect(bruno.page.get_by_role("heading", name="Theme 2")).to_be_visible()
     expect(desk.diary).to_contain_text("Bruno goes to Table 2.")
 

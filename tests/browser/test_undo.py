@@ -160,6 +160,37 @@ def test_single_keys_lead_to_what_they_name_and_do_nothing_by_themselves(hall: H
     expect(desk.page.get_by_text("20 minutes left")).to_be_visible()
 
 
+def test_the_key_a_menu_shows_acts_at_once_and_closes_it(hall: Hall) -> None:
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=20)
+    desk = Desk(hall).conduct()
+    keyboard, menu = desk.page.keyboard, desk.page.get_by_role("menu")
+    keyboard.press("2")
+    keyboard.press("Enter")
+    expect(menu.get_by_role("menuitem").first).to_be_focused()
+    keyboard.type("mze")
+    expect(menu.get_by_role("menuitem").first).to_be_focused()
+    keyboard.press("5")
+    expect(menu).to_have_count(0)
+    said(desk, "Table 2: 5 minutes more")
+    keyboard.press("m")
+    expect(desk.page.get_by_label("Words of the message")).to_be_focused()
+
+
+def test_words_typed_beside_the_fields_do_nothing(hall: Hall) -> None:
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=20)
+    desk = Desk(hall).conduct()
+    keyboard, end = desk.page.keyboard, desk.page.get_by_role("button", name=END)
+    keyboard.press("e")
+    expect(end).to_be_focused()
+    desk.page.clock.set_fixed_time(desk.page.evaluate("Date.now()") / 1000)
+    keyboard.press(" ")
+    keyboard.type("una nota, me 2 +")
+    keyboard.press("Enter")
+    expect(end).to_be_focused()
+    expect(desk.page.get_by_role("dialog")).to_have_count(0)
+    expect(desk.page.get_by_label("Words of the message")).to_have_value("")
+
+
 def test_the_list_of_keys_opens_by_key_and_by_button_and_turns_them_off_for_good(hall: Hall) -> None:
     desk = Desk(hall).conduct()
     desk.page.keyboard.press("?")

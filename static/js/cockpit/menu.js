@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 
-/** The one menu that is open, if any: by key, arrows, first letter or number, and Esc back to its button. */
+/** The one menu that is open, if any: arrows go through it, each choice has a key that does it, and Esc goes back to its button. */
 export class Menus {
   #open = null;
   #button = null;
@@ -37,21 +37,24 @@ export class Menus {
 
   pressed(event) {
     const entries = [...event.currentTarget.querySelectorAll("[role=menuitem]")];
-    const next = target(event.key, entries, entries.indexOf(document.activeElement));
+    const next = place(event.key, entries.length, entries.indexOf(document.activeElement));
+    const meant = event.ctrlKey || event.metaKey || event.altKey ? [] : entries.filter(({ dataset }) => dataset.key.startsWith(sign(event)));
     if (event.key === "Escape") this.close();
-    else if (next) next.focus();
+    else if (next !== undefined) entries.at(next).focus();
+    else if (meant.length === 1) meant[0].click();
+    else if (meant.length) meant.at((meant.indexOf(document.activeElement) + 1) % meant.length).focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 }
 
-function target(key, entries, place) {
-  const moves = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: entries.length - 1 };
-  if (key in moves) return entries.at(moves[key] % entries.length);
-  const isSign = key.length === 1 && key !== " ";
-  return isSign && entries.find(({ dataset }) => dataset.key.startsWith(key.toLowerCase()));
+function place(key, count, now) {
+  return { ArrowDown: (now + 1) % count, ArrowUp: now - 1, Home: 0, End: -1 }[key];
 }
+
+/** What no choice has as its key is no sign of the menu. */
+const sign = ({ key }) => (key.length === 1 ? key.toLowerCase() : "no sign");
 
 /** A button with its menu. Each choice has its words, a sign to reach it by, and what it does. */
 export function menu({ key, words, label, title, choices }, menus) {
