@@ -42,7 +42,7 @@ def test_in_the_plenary_everybody_reads_and_writes_together(hall: Hall) -> None:
     expect(bruno.page.get_by_role("timer")).to_contain_text("until")
     bruno.write("One page for all of us")
     expect(denis.note("One page for all of us")).to_be_visible()
-    expect(bruno.note("One page for all of us")).to_contain_text(re.compile(r"Saved$"))
+    expect(bruno.note("One page for all of us")).to_contain_text(re.compile(r"Saved\s*$"))
     assert " at the table" not in denis.page.inner_text("body")
 
 
@@ -108,14 +108,35 @@ def test_who_has_no_seat_takes_part_in_the_plenary(hall: Hall) -> None:
     expect(bruno.note("I came late")).to_be_visible()
 
 
-@pytest.mark.parametrize(("name", "table"), [("end_activity", 0), ("reopen_activity", 1)])
-def test_the_page_goes_back_to_the_own_table(hall: Hall, name: str, table: int) -> None:
+def test_the_page_goes_back_to_the_own_table_when_that_goes_on(hall: Hall) -> None:
     bruno = hall.phone("Bruno", table=1)
     after_the_tables(hall)
     expect_plenary(bruno)
-    hall.direct(name, activity=hall.office.activity(hall.tables[table]))
+    hall.direct("reopen_activity", activity=hall.office.activity(hall.tables[1]))
     expect_table(bruno, 1)
     expect(bruno.page.get_by_role("button", name="Back to the plenary")).to_be_hidden()
+
+
+def test_the_plenary_stays_when_it_has_ended_and_both_can_be_read_after_the_closing(hall: Hall) -> None:
+    bruno = hall.phone("Bruno", table=1)
+    bruno.write("Said at the table")
+    expect(bruno.note("Said at the table")).to_contain_text("Saved")
+    after_the_tables(hall)
+    expect_plenary(bruno)
+    bruno.write("Said to all")
+    expect(bruno.note("Said to all")).to_contain_text("Saved")
+    hall.direct("end_activity", activity=hall.office.activity(hall.tables[0]))
+    expect(bruno.page.get_by_label("Time is over: a note still arrives")).to_be_visible()
+    expect(bruno.note("Said to all")).to_be_visible()
+    hall.direct("close_workshop", workshop=hall.workshop)
+    expect(bruno.page.locator(".said")).to_contain_text("Thank you.")
+    expect(bruno.note("Said to all")).to_be_visible()
+    bruno.page.get_by_role("button", name="The notes of table 1").click()
+    expect(bruno.note("Said at the table")).to_be_visible()
+    bruno.page.get_by_role("button", name="Back to the plenary").click()
+    expect(bruno.note("Said to all")).to_be_visible()
+    bruno.page.reload()
+    expect(bruno.note("Said to all")).to_be_visible()
 
 
 def test_the_words_for_listeners_are_those_of_the_plenary(hall: Hall) -> None:

@@ -132,6 +132,43 @@ def test_who_moves_to_another_table_writes_there(hall: Hall) -> None:
     assert bruno.texts() == ["At table two"]
 
 
+def test_who_is_moved_while_writing_reads_where_and_keeps_the_sentence(hall: Hall) -> None:
+    bruno = hall.phone("Bruno", table=1)
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
+    bruno.page.get_by_label("A note, with").fill("Half a sente")
+    hall.direct("seat_participant", participant=bruno.guest.id, table=hall.tables[2])
+    moved = bruno.page.locator(".said", has_text="Now you are at table 2, Theme 2. What you were writing is here.")
+    expect(moved).to_be_in_viewport()
+    expect(bruno.page.get_by_label("A note, with")).to_have_value("Half a sente")
+    expect(bruno.page.get_by_label("A note, with")).to_be_focused()
+    bruno.page.reload()
+    expect(moved).to_be_in_viewport()
+    moved.get_by_role("button", name="I have read it").click()
+    expect(moved).to_be_hidden()
+    bruno.page.reload()
+    expect(bruno.page.get_by_label("A note, with")).to_have_value("Half a sente")
+    expect(moved).to_be_hidden()
+
+
+def test_who_sits_down_for_the_first_time_was_not_moved(hall: Hall) -> None:
+    bruno = hall.phone("Bruno", table=1)
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
+    expect(bruno.page.get_by_role("button", name="I have finished")).to_be_visible()
+    expect(bruno.page.get_by_text("Now you are at table")).to_be_hidden()
+
+
+def test_a_word_from_the_cockpit_goes_with_the_moment_it_was_said_in(hall: Hall) -> None:
+    bruno, activity = hall.phone("Bruno", table=1), hall.office.activity(hall.tables[1])
+    hall.direct("start_activity", activity=activity)
+    hall.direct("announce", workshop=hall.workshop, text="Five minutes, then the plenary")
+    said = bruno.page.locator(".said", has_text="Five minutes, then the plenary")
+    expect(said).to_be_visible()
+    hall.direct("end_activity", activity=activity)
+    expect(said).to_be_hidden()
+    hall.direct("announce", workshop=hall.workshop, text="Coffee is here")
+    expect(bruno.page.locator(".said", has_text="Coffee is here")).to_be_visible()
+
+
 def test_a_frozen_table_is_read_only_and_keeps_the_sentence_being_written(hall: Hall) -> None:
     bruno = hall.phone("Bruno", table=1)
     bruno.page.get_by_label("A note, with").fill("Half a sente")

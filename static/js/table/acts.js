@@ -7,6 +7,19 @@ export class Acts extends Writing {
 
   arrive() {
     this.connection.keep(`arrived:${this.place}`, true);
+    this.readMove();
+  }
+
+  /** Whose table is another than the one known on this device has been moved: said until it is read. */
+  takeSeat({ id }) {
+    const before = this.connection.kept("seat");
+    if (before === id) return;
+    this.connection.keep("seat", id);
+    this.connection.keep("moved", before ? id : null);
+  }
+
+  readMove() {
+    this.connection.keep("moved", null);
     this.render();
   }
 

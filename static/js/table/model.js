@@ -36,20 +36,27 @@ export function modelOf(connection, page) {
 
 const at = (table, { activities }) => momentOf(table, activities.find(({ id }) => id === table.activity));
 
-/** The plenary while it is everybody's place: it runs, and the own table does not. */
+/** The plenary while it is everybody's place: it runs, or nothing has begun since; and the own table does not run. */
 function plenaryOf(known, seat) {
   const runs = (table) => at(table, known).status === "running";
-  return seat && runs(seat) ? null : (known.tables.find((table) => table.number === 0 && runs(table)) ?? null);
+  if (seat && (!seat.number || runs(seat))) return null;
+  const plenaries = known.tables.filter(({ number }) => !number);
+  const last = lastOf(known.activities, "started_at");
+  return plenaries.find(runs) ?? plenaries.find((table) => last && at(table, known).started_at === last) ?? null;
 }
 
-function atTable(connection, { announcements }, table, me) {
+const lastOf = (activities, moment) => activities.map((each) => each[moment] ?? "").sort().at(-1) ?? "";
+
+function atTable(connection, { announcements, activities }, table, me) {
   const state = table && connection.state(table.stream);
   const read = connection.kept("read") ?? [];
-  const said = [...announcements, ...(state?.announcements ?? [])].filter(({ id }) => !read.includes(id));
+  const since = ["started_at", "ended_at"].map((moment) => lastOf(activities, moment)).sort().at(-1);
+  const isNews = ({ id, at }) => at >= since && !read.includes(id);
+  const said = [...announcements, ...(state?.announcements ?? [])].filter(isNews);
   return {
     isLoaded: Boolean(state),
     people: state?.people ?? [],
-    calls: state?.calls ?? [],
+    calls: (state?.calls ?? []).filter((call) => !call.answered_at || call.answered_at >= since),
     isDone: isDone(connection, state, table, me),
     entries: table ? entriesOf(state?.notes ?? [], connection, table.id) : [],
     said: said.sort((one, other) => one.at.localeCompare(other.at)),

@@ -102,6 +102,7 @@ class TablePage extends Acts {
     this.isAtSeat &&= Boolean(plenary);
     this.#follow([seat, plenary].flatMap((place) => place?.stream ?? []));
     if (!table || table.id === this.place) return false;
+    if (table === seat) this.takeSeat(table);
     this.place = table.id;
     this.takeUpDraft();
     this.unseen.forget();

@@ -8,7 +8,15 @@ import { markOf, moreTime } from "./warnings.js";
 /** What is said to the table while it writes: more time, the last minute, a word from the cockpit. */
 export function said(model, page) {
   const announced = model.said.slice(-1).map((announcement) => word(announcement, model, page));
-  return html`${more(moreTime())}${timeLine(model, page)}${announced}`;
+  return html`${moved(model, page)}${more(moreTime())}${timeLine(model, page)}${announced}`;
+}
+
+/** Where somebody sits who was moved, and that the sentence came along. */
+function moved(model, page) {
+  const { id, number, theme } = model.table ?? {};
+  if (page.isStaff || !id || page.connection.kept("moved") !== id || page.isOnTheWay(model)) return nothing;
+  const here = theme ? t("Now you are at table %(number)s, %(theme)s.", { number, theme }) : t("Now you are at table %(number)s.", { number });
+  return line("pin", here, page.draft ? t("What you were writing is here.") : nothing, () => page.readMove());
 }
 
 const more = (words) => (words ? html`<p class="said">${icon("clock")}<b>${words}</b></p>` : nothing);
