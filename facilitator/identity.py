@@ -147,8 +147,7 @@ class Keyring:
 
     def opened(self, token: str, participant: Participant, version: int) -> bool:
         """Whether this token was the person's at that version of their place."""
-        mark = token.removeprefix(f"p.{participant.id}.")
-        return self._matches(mark, "participant", participant.id, version)
+        return self._matches(token.removeprefix(f"p.{participant.id}."), "participant", participant.id, version)
 
     def digest(self, kind: str, key: str, version: int) -> bytes:
         """What only this installation can make of a kind of secret, an id and a version."""

@@ -8,9 +8,9 @@ from pydantic import Field
 from facilitator.events import KnockAccepted, KnockRefused, ParticipantReturned
 from facilitator.models import Knock, Participant, Workshop
 from facilitator.operations.arguments import Arguments, Id
+from facilitator.operations.arrivals import JoinWorkshop, claimed_invitation, come_by_code
 from facilitator.operations.bodies import meant_body
 from facilitator.operations.context import Context
-from facilitator.operations.participants import JoinWorkshop, claimed_invitation, come_by_code
 from facilitator.operations.registry import operation
 from facilitator.operations.waiting import AT_ONCE, leave_door, newcomers_at
 from facilitator.permissions import (

@@ -1,8 +1,7 @@
-"""How people come in and get their place."""
+"""How people get on the list, are there, and get their place."""
 
 import secrets
-from itertools import count
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy import orm
@@ -14,9 +13,9 @@ from facilitator.events import (
     PersonView,
     StaffPersonView,
 )
-from facilitator.models import NAME_LIMIT, Body, Knock, Participant, Table, Workshop, body_key, normal_code
-from facilitator.operations.arguments import Arguments, BodyName, Code, Id, Line, ListedName, Name, Role
-from facilitator.operations.bodies import keep_body, meant_body
+from facilitator.models import Body, Participant, Table, Workshop, body_key
+from facilitator.operations.arguments import Arguments, BodyName, Id, ListedName, Role
+from facilitator.operations.bodies import keep_body
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import (
@@ -28,21 +27,18 @@ from facilitator.operations.seats import (
     tell_filled,
 )
 from facilitator.operations.standing import still_open
-from facilitator.operations.waiting import person_inside, wait_at_door, waits
 from facilitator.operations.wishes import Choices
-from facilitator.permissions import anyone, find_participant, find_table, find_workshop, staff_of_workshop
+from facilitator.permissions import find_participant, find_table, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
 
-class JoinWorkshop(Arguments):
-    """A code, and as little as a person wants to say; `again` says that they were here already, on another phone."""
+class Said(Protocol):
+    """What is known of who comes, by themselves or from the list."""
 
-    code: Code
-    name: Name | None = None
-    body: BodyName | None = None
-    role: Role | None = None
-    notice: Line | None = None
-    again: bool = False
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def role(self) -> Role | None: ...
 
 
 class Invitation(Choices):
@@ -60,95 +56,6 @@ class SeatParticipant(Arguments):
     table: Id
 
 
-@operation(by=anyone, secret_id=True)
-def join_workshop(args: JoinWorkshop, context: Context) -> dict[str, Any]:
-    """A person is present, and seated when the tables are known; who was invited is that same person.
-
-    Where the door does not open by itself they wait, and so does who says they were here already.
-    """
-    workshop = workshop_with_code(args.code, context)
-    body = meant_body(args.body or "", context)
-    claimed = claimed_invitation(args, body, workshop, context)
-    known = body.id if body else None
-    inside = person_inside(args.name or "", known, workshop, context.session) if args.again else None
-    if inside or waits(workshop, claimed):
-        return {"knock": wait_at_door(knock_of(args, inside, claimed), workshop, context).id}
-    person = come_by_code(args, claimed, body, workshop, context)
-    return {"participant": person.id, "version": person.token_version}
-
-
-def knock_of(args: JoinWorkshop, inside: Participant | None, claimed: Participant | None) -> Knock:
-    """What somebody said at the door."""
-    return Knock(
-        id=new_person_id(),
-        participant_id=inside.id if inside else None,
-        name=args.name or None,
-        body_name=args.body or None,
-        role=args.role,
-        notice_version=args.notice,
-        is_return=inside is not None,
-        is_listed=claimed is not None,
-    )
-
-
-def come_by_code(
-    args: JoinWorkshop,
-    claimed: Participant | None,
-    body: Body | None,
-    workshop: Workshop,
-    context: Context,
-    key: str | None = None,
-) -> Participant:
-    """The person who is in now: who was invited, or somebody new, whose id is `key` if it was given already."""
-    person = claimed or new_participant(
-        called_apart(args, body, workshop, context), body, workshop, next_position(workshop, context), context, key
-    )
-    if claimed and claimed.invited_at is None:
-        end_signup_link(claimed, context)
-    come_in(person, args.role, args.notice, workshop, context)
-    return person
-
-
-def called_apart(args: JoinWorkshop, body: Body | None, workshop: Workshop, context: Context) -> JoinWorkshop:
-    """What a newcomer said, the name with a number where somebody of that body has it already."""
-    name = args.name or ""
-    if not body_key(name) or context.session.scalar(listed(name, body, workshop).limit(1)) is None:
-        return args
-    same_body = sa.select(Participant.name_key).where(
-        Participant.workshop_id == workshop.id, Participant.body_id == (body.id if body else None)
-    )
-    taken = set(context.session.scalars(same_body))
-    names = (f"{name[: NAME_LIMIT - 6]} ({place})" for place in count(2))
-    return args.model_copy(update={"name": next(each for each in names if body_key(each) not in taken)})
-
-
-def workshop_with_code(typed: str, context: Context) -> Workshop:
-    """The open workshop of a typed code or a QR's token; wrong, closed and expired are one answer."""
-    by_code = sa.select(Workshop).where(
-        sa.or_(Workshop.code == normal_code(typed), Workshop.join_token == typed), Workshop.status == "open"
-    )
-    workshop = context.session.scalar(by_code)
-    if workshop is None:
-        raise Refused("unknown_code", "This code opens no session.")
-    return workshop
-
-
-def claimed_invitation(
-    args: JoinWorkshop, body: Body | None, workshop: Workshop, context: Context
-) -> Participant | None:
-    """The invited person of that name and body who has not come yet."""
-    if not body_key(args.name or ""):
-        return None
-    absent = listed(args.name or "", body, workshop).where(Participant.present_at.is_(None))
-    return context.session.scalar(absent.limit(1))
-
-
-def end_signup_link(person: Participant, context: Context) -> None:
-    """End the link that signing up gave: whoever signed up under this name must not reach what this person writes."""
-    person.token_version += 1
-    context.sign_out(f"expected:{person.id}")
-
-
 def listed(name: str, body: Body | None, workshop: Workshop) -> sa.Select[Participant]:
     """The people of that name and body who are on the list, in its order."""
     same = sa.select(Participant).where(
@@ -160,7 +67,7 @@ def listed(name: str, body: Body | None, workshop: Workshop) -> sa.Select[Partic
 
 
 def new_participant(
-    args: JoinWorkshop | Invitation,
+    said: Said,
     body: Body | None,
     workshop: Workshop,
     position: int,
@@ -172,10 +79,10 @@ def new_participant(
         id=key or new_person_id(),
         workshop_id=workshop.id,
         position=position,
-        name=args.name or None,
-        name_key=body_key(args.name or "") or None,
+        name=said.name or None,
+        name_key=body_key(said.name or "") or None,
         body=keep_body(body, context) if body else None,
-        role=args.role or "other",
+        role=said.role or "other",
         token_version=1,
     )
     context.session.add(participant)
