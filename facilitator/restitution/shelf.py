@@ -76,10 +76,15 @@ class Shelf:
             write_file(path, made)
         except OSError as fault:
             raise NotRendered(f"It could not be kept: {fault.strerror}.") from fault
+        if edition not in self._readable():
+            path.unlink(missing_ok=True)
+            raise not_found("edition")
 
     def _content(self, edition: str) -> bytes:
         with self._reading() as session:
-            content = session.scalar(sa.select(Edition.content).where(Edition.id == edition))
+            content = session.scalar(
+                sa.select(Edition.content).where(Edition.id == edition, Edition.withdrawn_at.is_(None))
+            )
         if content is None:
             raise not_found("edition")
         return content

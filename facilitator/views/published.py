@@ -1,5 +1,6 @@
 """The published restitution, for everybody: no account, no cookie, no script."""
 
+from pathlib import Path
 from typing import cast
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from facilitator.language import LANGUAGES
 from facilitator.models import Edition, Workshop
 from facilitator.operations.editions import editions_of, newest_readable
 from facilitator.permissions import anyone, found
-from facilitator.refusal import not_found
+from facilitator.refusal import Refused, not_found
 from facilitator.restitution.formats import FORMATS, PAGE
 from facilitator.restitution.shelf import Shelf
 from facilitator.text import is_plain
@@ -57,8 +58,10 @@ def download(address: str, number: str, form: str) -> ResponseReturnValue:
     if not edition.is_readable:
         return withdrawn(workshop, editions, edition)
     key, name = edition.id, file_name(workshop, form, f"public-{edition.number}")
-    db.session.rollback()  # making the file may take a while, and needs no transaction
-    answer = Response(shelf().file(key, form).read_bytes(), content_type=FORMATS[form])
+    file = awaited(key, form)
+    if file is None:
+        return withdrawn_meanwhile(address, number)
+    answer = Response(file.read_bytes(), content_type=FORMATS[form])
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.set_etag(f"{key}-{form}")
     answer.make_conditional(request)
@@ -85,13 +88,36 @@ def shown(workshop: Workshop, editions: list[Edition], edition: Edition) -> Resp
     """The page of an edition, if it can still be read."""
     if not edition.is_readable:
         return withdrawn(workshop, editions, edition)
-    key, frame = edition.id, framed("restitution/published.html", workshop, editions, edition)
-    db.session.rollback()
-    document = shelf().file(key, PAGE)
+    key, address, number = edition.id, workshop.public_id or "", str(edition.number)
+    frame = framed("restitution/published.html", workshop, editions, edition)
+    document = awaited(key, PAGE)
+    if document is None:
+        return withdrawn_meanwhile(address, number)
     return squeezed(frame.encode(), PLACE_OF_THE_DOCUMENT, document, request)
 
 
-def withdrawn(workshop: Workshop, editions: list[Edition], edition: Edition) -> ResponseReturnValue:
+def awaited(edition: str, form: str) -> Path | None:
+    """The file of an edition; nothing where it was withdrawn, or its session deleted, while the file was made."""
+    db.session.rollback()  # making the file may take a while, and needs no transaction
+    try:
+        file = shelf().file(edition, form)
+    except Refused as refusal:
+        if refusal.code == "not_found":
+            return None
+        raise
+    standing = sa.select(Edition.id).join(Workshop, Edition.workshop_id == Workshop.id)
+    readable = (Edition.id == edition, Edition.withdrawn_at.is_(None), Workshop.deleted_at.is_(None))
+    return file if db.session.scalar(standing.where(*readable)) else None
+
+
+def withdrawn_meanwhile(address: str, number: str) -> Response:
+    """That it was taken away while it was on its way; nothing where the session was."""
+    workshop = published_workshop(address)
+    editions = editions_of(db.session(), workshop)
+    return withdrawn(workshop, editions, numbered(editions, number))
+
+
+def withdrawn(workshop: Workshop, editions: list[Edition], edition: Edition) -> Response:
     """That it was there, and where to read on."""
     return fresh(Response(framed("restitution/withdrawn.html", workshop, editions, edition), GONE))
 

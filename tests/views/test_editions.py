@@ -4,13 +4,16 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.clock import now, stamp
 from facilitator.config import Settings
+from facilitator.extensions import db
 from facilitator.identity import SYSTEM
 from facilitator.models import User
 from facilitator.restitution.formats import FORMATS
@@ -200,6 +203,27 @@ def test_what_is_withdrawn_says_so_and_its_files_are_gone(
 def folder(app: Flask) -> Path:
     settings: Settings = app.extensions["settings"]
     return settings.data / "editions"
+
+
+@pytest.mark.parametrize("asked", ["", "/1", "/1/restitution.csv"])
+def test_what_is_withdrawn_while_its_file_is_made_reaches_nobody(
+    app: Flask, cast: Cast, anna: FlaskClient, stranger: FlaskClient, closed: str, settings: Settings, asked: str
+) -> None:
+    send(anna, closed)
+    path, withdrawn = address(cast), list[bool]()
+
+    def withdraw(*about: Any) -> None:
+        if "edition.content" in about[2] and not withdrawn:
+            withdrawn.append(True)
+            cast.do(cast.anna, "withdraw_restitution", workshop=cast.workshop, edition=1)
+
+    with app.app_context():
+        engine = db.engine
+    sa.event.listen(engine, "after_cursor_execute", withdraw)
+    answer = stranger.get(path + asked)
+    assert answer.status_code == 410 and "Più alberi" not in answer.text
+    assert cast.snapshot(cast.stream)["restitution"] is None
+    assert [*(settings.data / "editions").iterdir()] == []
 
 
 def test_an_address_that_nobody_has_says_nothing(
