@@ -236,3 +236,10 @@ def test_axe_finds_nothing_where_questions_are_asked_and_answered(
     desk.page.get_by_label("By which day").fill("2020-01-01")
     expect(bruno.note("Who signs?")).to_contain_text("Answer owed")
     assert {"desk": faults_of(desk.page), "phone": faults_of(bruno.page)} == {"desk": [], "phone": []}
+
+
+def test_what_is_asked_in_the_plenary_before_it_begins_is_in_the_cockpit(hall: Hall) -> None:
+    hall.direct("add_note", table=hall.tables[0], text="Who pays?", card_type="question")
+    desk = Desk(hall).conduct()
+    expect(desk.page.get_by_role("region", name="Questions", exact=True)).to_contain_text("Who pays?")
+    expect(desk.page.locator(".totals")).to_contain_text("one note")

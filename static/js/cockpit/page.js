@@ -57,7 +57,7 @@ class CockpitPage extends Acts {
   render() {
     const model = modelOf(this.connection, this);
     this.model = model;
-    for (const { stream } of [...(model.tables ?? []), ...(model.seats ?? [])]) this.connection.follow(stream);
+    for (const { stream } of this.connection.state(this.workshopStream)?.tables ?? []) this.connection.follow(stream);
     this.root.setAttribute("aria-busy", String(model.workshop === null));
     render(model.workshop ? head(model, this) : nothing, this.next);
     render(sheet(model, this), this.root);
