@@ -37,6 +37,7 @@ def test_who_conducts_sees_who_calls_and_the_table_reads_who_comes(hall: Hall) -
     expect(desk.page.get_by_role("row").filter(has_text="calls you")).to_have_count(1)
     assert faults_of(desk.page) == faults_of(bruno.page) == []
     desk.press("I come to Table 1")
+    expect(desk.page.get_by_role("region", name="What was done last")).to_contain_text("I come to Table 1")
     expect(calls(desk)).to_have_count(0)
     for phone in (bruno, chiara):
         expect(phone.page.get_by_text("Anna comes to your table")).to_be_visible()

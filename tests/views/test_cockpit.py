@@ -1,15 +1,19 @@
 """The page of who conducts, before its scripts draw what happens."""
 
+import re
 from html import unescape
+from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
 
 from facilitator.app import create_app
 from facilitator.config import Settings
+from facilitator.operations.registry import VERBS
 from tests.views.conftest import EMAIL
 from tests.views.forms import send, sign_in, words
 
+SCRIPTS = Path("static/js/cockpit")
 OUT_OF_REACH = "Phones cannot reach this address."
 
 
@@ -37,3 +41,10 @@ def test_the_invitation_has_title_day_place_link_and_code(staff: FlaskClient) ->
     assert lines[:3] == ["Collegno", "12 December 2026, in the hall and online", "Sala consiliare"]
     assert lines[3].startswith("To enter: http://localhost/j/")
     assert lines[4].startswith("or with the code ")
+
+
+def test_every_act_of_the_cockpit_has_words_for_who_takes_it_back_or_is_refused() -> None:
+    written = {script.name: script.read_text("utf-8") for script in SCRIPTS.glob("*.js")}
+    sent = set(re.findall(r'"([a-z_]+)"', " ".join(written.values()))) & set(VERBS)
+    named = re.findall(r"^  (\w+): \(\) => t\(", written["refusal.js"].partition("const acts")[2], re.MULTILINE)
+    assert len(sent) > 20 and sent - set(named) == set()

@@ -117,6 +117,9 @@ function shifted(name, subject, before, now, { minutes = 0 } = {}) {
 }
 
 const sentences = {
+  answer_help: ({ call }, model) => t("I come to %(table)s", { table: tableName(callingAt(call, model)) }),
+  accept_knock: (args, model) => t("%(name)s is let in", { name: nameAtDoor(args, model) }),
+  refuse_knock: (args, model) => t("%(name)s: not now", { name: nameAtDoor(args, model) }),
   extend_activity: ({ minutes }) => steps(minutes),
   extend_table: (args, model) => `${tableName(table(args.table, model))}: ${steps(args.minutes)}`,
   end_activity: (args, model) => t("%(activity)s ended.", { activity: activityName(activity(args.activity, model)) }),
@@ -125,6 +128,9 @@ const sentences = {
   freeze_table: (args, model) => t("%(table)s closed", { table: tableName(table(args.table, model)) }),
   thaw_table: (args, model) => t("%(table)s opened again", { table: tableName(table(args.table, model)) }),
 };
+
+const callingAt = (call, { calls, ...model }) => table(calls.find(({ id }) => id === call)?.table, model);
+const nameAtDoor = ({ knock }, { knocks }) => knocks.find(({ id }) => id === knock)?.name ?? t("Somebody");
 
 function steps(minutes) {
   if (minutes < 0) return tn("One minute less", "%(count)s minutes less", -minutes);

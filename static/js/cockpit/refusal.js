@@ -68,6 +68,7 @@ const acts = {
   answer_note: () => t("Mark as answered"),
   owe_answer: () => t("Mark as owed"),
   reopen_question: () => t("Open a question again"),
+  answer_help: () => t("I come"),
 };
 
 export function actName(name) {
