@@ -84,15 +84,15 @@ def early(workshop: Workshop, seat: Table | None) -> Table | None:
     return seat if seat.is_working(activity) else None
 
 
-def number_of(participant: str | None) -> str:
-    """What a person comes back by from another phone, as it is read aloud; who conducts has none."""
-    person = db.session.get(Participant, participant) if participant else None
-    return wording.spaced(return_number(person, keyring())) if person else ""
+def number_of(person: Participant | None) -> str:
+    """What a person comes back by, with the own name, from another phone, as it is read aloud."""
+    return wording.spaced(return_number(person, keyring())) if person and person.name else ""
 
 
 def page(workshop: Workshop, known: str = "", early: Table | None = None, **who: str | None) -> Response:
     """The shell that the modules fill: it holds a person's token, so nobody keeps a copy."""
-    told = {"workshop": workshop, "known": known, "early": early, "who": who}
-    answer = make_response(render_template("table/show.html", **told, number=number_of(who.get("participant"))))
+    person = db.session.get(Participant, who["participant"]) if "participant" in who else None
+    told = {"workshop": workshop, "known": known, "early": early, "who": who, "person": person}
+    answer = make_response(render_template("table/show.html", **told, number=number_of(person)))
     answer.cache_control.no_store = True
     return answer

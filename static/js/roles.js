@@ -18,6 +18,9 @@ export function roleName({ role }) {
   return names[role]?.() ?? "";
 }
 
+/** The role as others read it: nothing for who said none, or another one. */
+export const roleTold = (person) => (person.role === "other" ? "" : roleName(person));
+
 export function roleMark({ role }) {
   return MARKS[role] ?? "alt";
 }

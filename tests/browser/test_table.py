@@ -113,6 +113,34 @@ def test_a_word_from_the_cockpit_stays_until_it_is_read(hall: Hall) -> None:
     expect(said).to_be_hidden()
 
 
+def test_the_return_number_is_said_on_arrival_until_it_is_put_away(hall: Hall) -> None:
+    bruno = hall.phone("Bruno")
+    line = bruno.page.get_by_text("If you change phone you need the number")
+    number = bruno.page.locator(".badge b").inner_text()
+    expect(line).to_have_text(f"If you change phone you need the number {number}.")
+    hall.direct("seat_participant", participant=bruno.guest.id, table=hall.tables[1])
+    bruno.sit()
+    expect(line).to_be_visible()
+    bruno.page.get_by_role("button", name="Put away").click()
+    expect(line).to_be_hidden()
+    bruno.page.reload()
+    expect(bruno.page.get_by_role("button", name="I have finished")).to_be_visible()
+    expect(line).to_be_hidden()
+    expect(bruno.page.locator(".badge b")).to_have_text(number)
+
+
+def test_who_gave_neither_name_nor_body_reads_words_that_fit(hall: Hall) -> None:
+    bruno = hall.phone("", body="", table=1)
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
+    expect(bruno.page.get_by_role("button", name="I have finished")).to_be_visible()
+    assert bruno.page.locator("label[for=write]").inner_text() == "A note"
+    bruno.page.reload()
+    assert bruno.page.locator("label[for=write]").inner_text() == "A note"
+    expect(bruno.page.get_by_role("button", name="I have finished")).to_be_visible()
+    expect(bruno.page.get_by_text("You gave no name: if you change phone, ask who conducts")).to_be_visible()
+    assert "you need the number" not in bruno.page.inner_text("body")
+
+
 def test_a_note_answers_the_question_that_is_chosen(hall: Hall) -> None:
     bruno, chiara = hall.phone("Bruno", table=1), hall.phone("Chiara", table=1)
     bruno.page.get_by_role("button", name="Question 2: What hinders?").click()

@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
-import { roleName } from "../roles.js";
+import { roleTold } from "../roles.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
@@ -42,7 +42,7 @@ function letIn(knocks, page) {
 
 function row(knock, model, page) {
   const { workshop } = model;
-  const about = [knock.body_name, knock.role === "other" ? "" : roleName(knock), t("since %(hour)s", { hour: hour(knock.at, workshop.time_zone) })];
+  const about = [knock.body_name, roleTold(knock), t("since %(hour)s", { hour: hour(knock.at, workshop.time_zone) })];
   const accept = button(t("Let in"), t("Let %(name)s in", { name: nameOf(knock) }), "btn--alt", "accept_knock", knock, page);
   const refuse = button(t("Not now"), t("%(name)s: not now", { name: nameOf(knock) }), "btn--quiet", "refuse_knock", knock, page);
   return html`<li class=${isWaiting(knock) ? "is-calling" : ""}>
@@ -89,7 +89,7 @@ export function doorMode({ workshop, isClosed }, page) {
   const change = ({ target }) => page.act("change_workshop", { workshop: page.workshop, changes: { door: target.value } });
   const choices = doors().map(([value, words]) => html`<option value=${value} ?selected=${value === workshop.door}>${words}</option>`);
   return html`<section class="field">
-    <h2><label for="door-mode">${t("Who comes in at once")}</label></h2>
+    <h2><label for="door-mode">${t("The door")}</label></h2>
     <select class="input" id="door-mode" .value=${workshop.door} @change=${change}>${choices}</select>
   </section>`;
 }
@@ -97,8 +97,8 @@ export function doorMode({ workshop, isClosed }, page) {
 export function doors() {
   return [
     ["open", t("Whoever has the code")],
-    ["list", t("Who is on the list; the others wait")],
-    ["approval", t("Nobody: you let each in")],
+    ["list", t("Who is on the list; you let the others in")],
+    ["approval", t("Only who you let in")],
   ];
 }
 

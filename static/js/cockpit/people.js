@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
-import { roleMark, roleName } from "../roles.js";
+import { roleMark, roleTold } from "../roles.js";
 import { t, tn } from "../translation.js";
 import { menu } from "./menu.js";
 
@@ -62,7 +62,7 @@ function group(key, title, seated, model, page) {
 }
 
 function row(person, model, page, place) {
-  const about = [person.body?.name, roleName(person)].filter(Boolean).join(" · ");
+  const about = [person.body?.name, roleTold(person)].filter(Boolean).join(" · ");
   return html`<li>
     <span class="mark mark--${roleMark(person)}"></span>
     <span>${person.name ?? t("Somebody")}<small>${about}</small></span>

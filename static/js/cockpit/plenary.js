@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { isQuestion, outcome } from "../answers.js";
 import { icon } from "../icon.js";
-import { roleName } from "../roles.js";
+import { roleTold } from "../roles.js";
 import { hour } from "../time.js";
 import { t } from "../translation.js";
 import { form } from "./answering.js";
@@ -67,7 +67,7 @@ function row(note, model, page) {
 /** Who asks, as far as the session names people; where it does, also their role. */
 function about({ author, body, added_at: at }, { people, workshop }) {
   const person = author && people.find(({ id }) => id === author.id);
-  return [author?.name, person && roleName(person), body?.name, hour(at, workshop.time_zone)].filter(Boolean).join(" · ");
+  return [author?.name, person && roleTold(person), body?.name, hour(at, workshop.time_zone)].filter(Boolean).join(" · ");
 }
 
 function acts(note, page) {

@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { tableName } from "../activities.js";
 import { shortBody } from "../bodies.js";
 import { icon } from "../icon.js";
-import { roleMark, roleName } from "../roles.js";
+import { roleMark, roleTold } from "../roles.js";
 import { t } from "../translation.js";
 import { consequences } from "./consequences.js";
 import { nameOf } from "./words.js";
@@ -26,7 +26,7 @@ export function seat(person, model, page) {
 }
 
 export function about(person) {
-  return [person.body && shortBody(person.body.name), roleName(person)].filter(Boolean).join(" · ");
+  return [person.body && shortBody(person.body.name), roleTold(person)].filter(Boolean).join(" · ");
 }
 
 function marks(person, { canChoose, isAnnounced }) {

@@ -62,10 +62,12 @@ function counted(count, isTooLong) {
   return count > KINDLY_SHORT ? t("%(count)s characters: perhaps two notes", { count }) : t("%(count)s of 280", { count });
 }
 
-function label({ workshop, time }) {
+function label({ workshop: { naming }, me, time }) {
   if (time?.isOver) return t("Time is over: a note still arrives, with its hour");
-  if (workshop.naming === "names") return t("A note, with your name and your body’s");
-  return workshop.naming === "bodies" ? t("A note, with the name of your body") : t("A note, without names");
+  if (naming === "nothing") return t("A note, without names");
+  const name = naming === "names" && me?.name;
+  if (me?.body) return name ? t("A note, with your name and your body’s") : t("A note, with the name of your body");
+  return name ? t("A note, with your name") : t("A note");
 }
 
 function field({ isPhone }, page) {

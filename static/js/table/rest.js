@@ -9,7 +9,7 @@ export { editor } from "./editor.js";
 export { help } from "./help.js";
 export { privateIn } from "./private.js";
 export { reasonFor, refusedNote } from "./refused.js";
-export { backAgain, memory, said } from "./said.js";
+export { backAgain, memory, said, wayBack } from "./said.js";
 export { speakOfTime } from "./warnings.js";
 export { tellWaiting } from "../live/waiting.js";
 

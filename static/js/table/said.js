@@ -11,6 +11,15 @@ export function said(model, page) {
   return html`${moved(model, page)}${more(moreTime())}${timeLine(model, page)}${announced}`;
 }
 
+/** What a person needs to come back from another phone, until it is put away; it stays at the foot of the page. */
+export function wayBack(page) {
+  const { number } = page.root.dataset;
+  if (!number || page.hasRead(number)) return nothing;
+  const words = t("If you change phone you need the number %(number)s.", { number });
+  return html`<p class="row between s"><span>${words}</span>
+    <button class="btn btn--quiet nowrap" type="button" @click=${() => page.markRead(number)}>${t("Put away")}</button></p>`;
+}
+
 /** Where somebody sits who was moved, and that the sentence came along. */
 function moved(model, page) {
   const { id, number, theme } = model.table ?? {};

@@ -1,6 +1,6 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { icon } from "../icon.js";
-import { roleMark, roleName } from "../roles.js";
+import { roleMark, roleTold } from "../roles.js";
 import { t, tn } from "../translation.js";
 import { composer, task } from "./composer.js";
 import { banners, header, outcome, placeAndTime, thanks } from "./header.js";
@@ -27,7 +27,7 @@ const main = (content) => html`<main id="content" class="wrap narrow page stack"
 function table(model, page) {
   return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}
     <main id="content" class="wrap table">
-      <div class="table__task">${otherPlace(model, page)}${task(model, page)}${peopleHere(model)}${page.rest?.help(model, page) ?? nothing}${page.isStaff ? backToCockpit(page) : nothing}</div>
+      <div class="table__task">${page.rest?.wayBack(page)}${otherPlace(model, page)}${task(model, page)}${peopleHere(model)}${page.rest?.help(model, page) ?? nothing}${page.isStaff ? backToCockpit(page) : nothing}</div>
       <div class="table__notes">${notes(model, page)}${composer(model, page)}</div>
     </main>`;
 }
@@ -46,15 +46,15 @@ function backToCockpit({ cockpitUrl }) {
 function waiting(model, page) {
   const { workshop, activity } = model;
   const title = html`<p class="h-l">${activity?.title || workshop.title}</p>`;
-  return html`${header(workshop.host ?? "", title, model, page)}${main(model.isClosed ? closed(model) : soon(model))}`;
+  return html`${header(workshop.host ?? "", title, model, page)}${main(model.isClosed ? closed(model) : soon(model, page))}`;
 }
 
-function soon({ me, counts }) {
+function soon({ me, counts }, page) {
   const from = me?.body ? t("You are in, with %(body)s", { body: me.body.name }) : t("You are in");
   return html`<p class="state state--ok">${icon("check")}${from}</p>
     <h1>${t("You will soon know your table")}</h1>
     <p class="lead">${t("When the tables open, the number comes up here. Nothing to reload.")}</p>
-    <p class="s soft num rule">${everybody(counts)}</p>`;
+    <p class="s soft num rule">${everybody(counts)}</p>${page.rest?.wayBack(page)}`;
 }
 
 function closed(model) {
@@ -106,7 +106,7 @@ function ofBodies(people, count) {
 function row(person, me) {
   const name = person.name ?? t("Somebody");
   const who = person.id === me?.id ? t("%(name)s, you", { name }) : name;
-  const about = [person.body?.name, roleName(person), !person.present && t("not here yet")].filter(Boolean).join(" · ");
+  const about = [person.body?.name, roleTold(person), !person.present && t("not here yet")].filter(Boolean).join(" · ");
   return html`<li><span class="mark mark--${roleMark(person)}"></span><span>${who}<small>${about}</small></span></li>`;
 }
 
