@@ -22,11 +22,11 @@ SESSIONS_ENOUGH = 2
 blueprint = Blueprint("suggestions", __name__)
 
 
-@blueprint.get("/suggestions/bodies")
+@blueprint.post("/suggestions/bodies")
 @permitted(anyone)
 def bodies() -> ResponseReturnValue:
-    """The bodies that may be meant by what somebody begins to write."""
-    typed = clean_line(request.args.get("typed", ""))[:BODY_LIMIT]
+    """The bodies that may be meant by what somebody begins to write, which stands in no address and so in no log."""
+    typed = clean_line(request.form.get("typed", ""))[:BODY_LIMIT]
     return jsonify(bodies=found_bodies(db.session(), typed))
 
 

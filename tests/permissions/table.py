@@ -147,7 +147,7 @@ ROUTES: dict[str, tuple[int, ...]] = {
     "GET /j/<code>": ALL,
     "GET /join": ALL,
     "GET /join/check": NOBODY,
-    "GET /suggestions/bodies": ALL,
+    "POST /suggestions/bodies": ALL,
     "GET /language/<code>": (302,) * 8,
     "GET /account": ACCOUNT_PAGE,
     "GET /account/second-factor": ACCOUNT_PAGE,

@@ -20,8 +20,13 @@ def offered(app: Flask, client: FlaskClient, workshop: str) -> list[str]:
 
 
 def found(client: FlaskClient, typed: str) -> list[str]:
-    names: list[str] = client.get("/suggestions/bodies", query_string={"typed": typed}).get_json()["bodies"]
+    names: list[str] = send(client, "/login", to="/suggestions/bodies", typed=typed).get_json()["bodies"]
     return names
+
+
+def test_what_is_typed_stands_in_no_address(client: FlaskClient) -> None:
+    assert client.get("/suggestions/bodies", query_string={"typed": "Mario Rossi"}).status_code in (404, 405)
+    assert client.post("/suggestions/bodies", data={"typed": "Mario Rossi"}).status_code == 400
 
 
 @pytest.fixture

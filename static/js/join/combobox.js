@@ -49,7 +49,9 @@ class Combobox {
 
   /** None of the names of the page is meant: the registry knows more names, and other spellings. */
   async #ask(typed) {
-    const answer = await fetch(`${this.#address}?${new URLSearchParams({ typed })}`).catch(() => null);
+    const token = this.#input.form?.elements.csrf_token?.value ?? "";
+    const body = new URLSearchParams({ typed, csrf_token: token });
+    const answer = await fetch(this.#address, { method: "POST", body }).catch(() => null);
     if (!answer?.ok || this.#input.value !== typed || document.activeElement !== this.#input) return;
     this.#show((await answer.json()).bodies.filter((name) => !same(name, typed)));
   }
