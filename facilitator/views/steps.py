@@ -8,7 +8,9 @@ from flask import url_for
 from sqlalchemy import orm
 
 from facilitator.language import gettext, ngettext
-from facilitator.models import Participant, Seat, SeatDraft, Table, Workshop
+from facilitator.models import Edition, Participant, Seat, SeatDraft, Table, Workshop
+from facilitator.operations.editions import newest_edition
+from facilitator.views.addresses import public_address
 from facilitator.views.overview import Size
 
 
@@ -25,20 +27,30 @@ class Step:
 def steps(session: orm.Session, workshop: Workshop, size: Size, today: date) -> list[Step]:
     """What is done and what is left; what nobody has to do, as a sign-up, stands here only once it is done."""
     if workshop.is_closed:
-        return afterwards(workshop)
+        return afterwards(workshop, newest_edition(session, workshop))
     listed = [*signups(workshop, size), *people(session, workshop, size)]
     prepared = Step(True, gettext("Day and tables"), gettext("Correct"), url_for("preparation.edit", id=workshop.id))
     return [prepared, *listed, *doors(workshop, today)]
 
 
-def afterwards(workshop: Workshop) -> list[Step]:
+def afterwards(workshop: Workshop, edition: Edition | None) -> list[Step]:
     """What is left once a session is over."""
-    restitution, archive = (url_for(page, id=workshop.id) for page in ("restitution.show", "archive.show"))
+    archive = url_for("archive.show", id=workshop.id)
     return [
         Step(True, gettext("The session is closed")),
-        Step(False, gettext("The restitution: read it, correct it, send it"), gettext("Open"), restitution),
+        publishing(workshop, edition),
         Step(False, gettext("When it is sent, into the archive"), gettext("Put it away"), archive),
     ]
+
+
+def publishing(workshop: Workshop, edition: Edition | None) -> Step:
+    """The restitution: to be read and sent, or where everybody reads it."""
+    if edition is None:
+        sentence = gettext("The restitution: read it, correct it, send it")
+        return Step(False, sentence, gettext("Open"), url_for("restitution.show", id=workshop.id))
+    path = url_for("published.show", address=workshop.public_id)
+    sentence = gettext("Published, edition %(number)s", number=edition.number)
+    return Step(True, sentence, f"{public_address()}{path}", path)
 
 
 def signups(workshop: Workshop, size: Size) -> list[Step]:
@@ -87,9 +99,27 @@ def doors(workshop: Workshop, today: date) -> list[Step]:
     """The door, from the day on; a session of another day that is still open wants to be closed."""
     cockpit = url_for("cockpit.show", id=workshop.id)
     if workshop.is_open:
-        opened = Step(True, gettext("The door is open for who has the code"))
+        opened = Step(True, who_enters(workshop))
         closing = gettext("Its day is over: close it, and the restitution is there")
         return [opened, *([Step(False, closing, gettext("Close"), cockpit)] if workshop.date < today else [])]
     if workshop.date > today:
         return []
-    return [Step(False, gettext("Today: open the door for who has the code"), gettext("Open"), cockpit)]
+    return [Step(False, who_will_enter(workshop), gettext("Open"), cockpit)]
+
+
+def who_enters(workshop: Workshop) -> str:
+    """For whom the door is open."""
+    return {
+        "open": gettext("The door is open for who has the code"),
+        "list": gettext("The door is open for who is on the list; you let the others in"),
+        "approval": gettext("The door is open only for who you let in"),
+    }[workshop.door]
+
+
+def who_will_enter(workshop: Workshop) -> str:
+    """For whom the door is to be opened today."""
+    return {
+        "open": gettext("Today: open the door for who has the code"),
+        "list": gettext("Today: open the door for who is on the list"),
+        "approval": gettext("Today: open the door, and let in who comes"),
+    }[workshop.door]

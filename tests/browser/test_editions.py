@@ -89,6 +89,17 @@ def test_who_conducts_publishes_corrects_and_withdraws_and_everybody_reads(close
     expect(reader.get_by_text("More trees").first).to_be_visible()
 
 
+def test_a_note_that_is_hidden_after_it_was_published_is_said_to_be_read_still(closed: Closed) -> None:
+    desk = Desk(closed.hall).conduct()
+    closed.publish()
+    desk.page.get_by_text("Latest notes").click()
+    desk.press("Hide note T1-1")
+    desk.page.get_by_label("Reason").fill("it names a person")
+    desk.page.keyboard.press("Enter")
+    desk.page.get_by_role("link", name="The note can still be read in edition 1.").click()
+    expect(desk.page.get_by_text("Withdraw edition 1").first).to_be_visible()
+
+
 def word_file(reader: Page) -> str:
     """What stands in the Word file that a reader downloads."""
     with reader.expect_download() as waiting:

@@ -92,7 +92,7 @@ def test_who_conducts_changes_the_door_while_people_come(open_hall: OpenHall) ->
     hall = open_hall(open=True)
     desk = Desk(hall).conduct()
     hall.direct("import_participants", workshop=hall.workshop, participants=[{"name": "Bruno"}])
-    desk.page.get_by_label("Who comes in at once").select_option("list")
+    desk.page.get_by_label("The door").select_option("list")
     expect(desk.diary).to_contain_text("orrected")
     expect_inside(come_to_the_door(hall, "Bruno", ""))
     late = come_to_the_door(hall, "Chiara")

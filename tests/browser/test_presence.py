@@ -44,7 +44,8 @@ def say_waiting(person: Person, count: int) -> None:
 
 
 def conduct(hall: Hall) -> Desk:
-    """The cockpit, opened once everybody it should know is there."""
+    """The cockpit, opened once everybody it should know is there and the tables work."""
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
     return Desk(hall).conduct()
 
 

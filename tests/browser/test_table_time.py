@@ -128,6 +128,20 @@ def test_all_tables_are_closed_and_opened_at_once(hall: Hall, bruno: Phone, deni
         expect(phone.page.get_by_role("button", name="Send", exact=True)).to_be_visible()
 
 
+def test_in_the_plenary_the_row_counts_everybody_who_is_here(
+    hall: Hall, bruno: Phone, denis: Phone, activity: str
+) -> None:
+    desk = Desk(hall).conduct()
+    hall.direct("end_activity", activity=activity)
+    hall.direct("start_activity", activity=hall.office.activity(hall.tables[0]))
+    plenary = desk.page.get_by_role("row", name="Plenary")
+    expect(plenary).to_contain_text("2 people")
+    hall.direct("end_activity", activity=hall.office.activity(hall.tables[0]))
+    expect(plenary).to_contain_text("2 people")
+    hall.direct("reopen_activity", activity=hall.office.activity(hall.tables[0]), minutes=5)
+    expect(plenary).to_contain_text("2 people")
+
+
 def test_the_cockpit_says_how_far_the_session_is_behind_its_plan_or_ahead_of_it(open_hall: OpenHall) -> None:
     start = datetime.now(ROME)
     hall = open_hall(date=start.date().isoformat(), starts_at=stamp(start), minutes=40)

@@ -14,7 +14,7 @@ from tests.views.conftest import EMAIL
 from tests.views.forms import send, sign_in, words
 
 SCRIPTS = Path("static/js/cockpit")
-OUT_OF_REACH = "Phones cannot reach this address."
+OUT_OF_REACH = "Phones cannot reach this address, so there is no QR on the screen either."
 
 
 def cockpit(client: FlaskClient, base: str) -> str:

@@ -65,6 +65,22 @@ def test_on_its_day_the_door_is_the_next_thing(staff: FlaskClient, stage: Stage,
     assert left(staff) == []
 
 
+@pytest.mark.parametrize(
+    ("door", "said"),
+    [
+        ("open", "The door is open for who has the code"),
+        ("list", "The door is open for who is on the list; you let the others in"),
+        ("approval", "The door is open only for who you let in"),
+    ],
+)
+def test_it_is_said_for_whom_the_door_is_open(
+    staff: FlaskClient, stage: Stage, elena: Actor, door: str, said: str
+) -> None:
+    workshop = stage.create_workshop(elena, "Collegno", open=True, date=now().date().isoformat())
+    stage.do(elena, "change_workshop", workshop=workshop, changes={"door": door})
+    assert said in words(staff.get("/").text)
+
+
 def test_a_session_that_stayed_open_wants_to_be_closed(staff: FlaskClient, stage: Stage, elena: Actor) -> None:
     stage.create_workshop(elena, "Collegno", open=True, date=(now() - timedelta(days=2)).date().isoformat())
     assert left(staff) == ["Its day is over: close it, and the restitution is there"]
@@ -76,11 +92,26 @@ def test_after_it_the_restitution_is_the_next_thing_until_it_is_in_the_archive(
     stage.create_workshop(elena, "Genova", open=False, date=FAR)
     workshop = stage.create_workshop(elena, "Collegno", open=True, date=now().date().isoformat())
     stage.do(elena, "close_workshop", workshop=workshop)
-    assert main_button(staff) == "Write the restitution"
+    assert main_button(staff) == "Read the restitution"
     assert left(staff)[0].startswith("The restitution")
     stage.do(elena, "archive_workshop", workshop=workshop)
     assert main_button(staff) == "Go on preparing"
     assert left(staff) == []
+
+
+def test_what_is_published_says_so_with_its_address_and_the_archive_is_next(
+    staff: FlaskClient, stage: Stage, elena: Actor
+) -> None:
+    workshop = stage.create_workshop(elena, "Collegno", open=True, date=now().date().isoformat())
+    stage.do(elena, "close_workshop", workshop=workshop)
+    path = stage.do(elena, "publish_restitution", workshop=workshop)["path"]
+    page = staff.get("/").text
+    assert words(page).count("Published, edition 1") > 1 and f'href="{path}"' in page
+    assert "Closed, the restitution is next" not in words(page)
+    assert left(staff) == ["When it is sent, into the archive"]
+    assert main_button(staff) == "Read the restitution"
+    stage.do(elena, "withdraw_restitution", workshop=workshop, edition=1)
+    assert left(staff)[0].startswith("The restitution")
 
 
 def test_who_administers_finds_the_accounts_and_nobody_else(app: Flask, stage: Stage, staff: FlaskClient) -> None:

@@ -8,20 +8,22 @@ const MINUTE = 60_000;
 export const LONG_SILENCE = 6;
 
 /** A table as the cockpit sees it: who of its people has come, time, notes and their pace, the last one, who has not written, how long it is silent. */
-export function figuresOf(table, { activities }, connection, { now, present, people, presence }) {
+export function figuresOf(table, { activities, tables }, connection, { now, present, people, presence }) {
   const state = connection.state(table.stream);
   const all = state?.notes ?? [];
   const notes = all.filter(({ state: shown }) => shown === "shown");
   const here = (state?.people ?? []).filter(({ id }) => present.has(id));
   const activity = momentOf(table, activities.find(({ id }) => id === table.activity));
+  const gathered = isGathered(table, activities) && tables.length > 1 ? people.filter(({ id }) => present.has(id)) : null;
   return {
     ...table,
+    ...(gathered && { people: gathered.length, bodies: bodiesOf(gathered) }),
     notes,
     activity,
     time: activity.status === "planned" ? null : countdown(activity, now),
     pace: paceOf(notes, now),
     last: newestOf(notes),
-    here: here.length,
+    here: (gathered ?? here).length,
     missing: presence.missing(sittingAt(table, activity, people), now),
     late: notes.filter(({ late }) => late).length,
     silentBodies: silentBodies(here, all),
@@ -32,6 +34,13 @@ export function figuresOf(table, { activities }, connection, { now, present, peo
     done: state?.done.length ?? 0,
   };
 }
+
+/** Once the plenary has begun everybody is there, until something else begins. */
+function isGathered({ number, activity }, activities) {
+  return number === 0 && activities.every(({ id, status }) => (id === activity ? status !== "planned" : status !== "running"));
+}
+
+const bodiesOf = (people) => [...new Set(people.flatMap(({ body }) => (body ? [body.name] : [])))];
 
 /** Whose phones count for a table; in the plenary those of everybody, while it runs. */
 function sittingAt({ id, number }, activity, people) {

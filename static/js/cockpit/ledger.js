@@ -19,8 +19,8 @@ export function ledger(model, page) {
 }
 
 function columns({ workshop }) {
-  const names = [t("Table"), t("Time"), t("Notes, and pace of the last 20 minutes"), t("Last note"), t("On the way")];
-  return workshop.naming === "nothing" ? names : [...names, t("Bodies that have not written yet")];
+  const names = [t("Table"), t("Time"), t("Notes, last 20 minutes"), t("Last note"), t("Notes on the way")];
+  return workshop.naming === "nothing" ? names : [...names, t("Have not written")];
 }
 
 function row(table, model, page) {
@@ -29,8 +29,8 @@ function row(table, model, page) {
     <td role="cell" data-l=${t("Time")}><span>${time(table, model, page)}</span></td>
     <td role="cell" data-l=${t("Notes and pace")}><span>${pace(table, model)}</span></td>
     <td role="cell" data-l=${t("Last note")}><span>${lastNote(table, model)}</span></td>
-    <td role="cell" data-l=${t("On the way")}><span>${waiting(table, model)}</span></td>
-    ${model.workshop.naming === "nothing" ? nothing : silent(table)}
+    <td role="cell" data-l=${t("Notes on the way")}><span>${waiting(table, model)}</span></td>
+    ${model.workshop.naming === "nothing" ? nothing : silent(table, model)}
     <td role="cell">${acts(table, model, page)}</td>
   </tr>`;
 }
@@ -53,8 +53,9 @@ function pace(table, { tables }) {
     ${isSaid(table) ? nothing : state(table)}`;
 }
 
-function silent({ activity, silentBodies, here, notes }) {
-  const isSoon = !here || (activity.status === "planned" && !notes.length);
+function silent({ number, activity, silentBodies, here, notes }, { seats }) {
+  const isForAll = number === 0 && seats[0]?.number !== 0;
+  const isSoon = isForAll || !here || (activity.status === "planned" && !notes.length);
   const words = isSoon ? html`<span class="soft">–</span>` : silentBodies.join(", ") || t("Everybody has written");
   return html`<td role="cell" data-l=${t("Have not written")}><span>${words}</span></td>`;
 }

@@ -4,11 +4,11 @@ import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 
 /** What has not come from a table yet: notes that wait on phones, and phones that do not answer. */
-export function waiting({ missing, here }, { workshop, isClosed }) {
+export function waiting({ missing, here, activity, notes: written }, { workshop, isClosed }) {
   if (isClosed || !missing.isKnown) return html`<span class="soft">–</span>`;
   const { notes, dropped } = missing;
   if (notes || dropped.length) return html`${wait(missing)} ${silent(missing, workshop)}`;
-  return here ? html`<span class="state state--ok">${icon("check")}${t("all arrived")}</span>` : html`<span class="soft">–</span>`;
+  return here && (written.length || activity.status !== "planned") ? html`<span class="state state--ok">${icon("check")}${t("all arrived")}</span>` : html`<span class="soft">–</span>`;
 }
 
 /** The same in the line of one of many tables, where nothing is said when nothing is missing. */

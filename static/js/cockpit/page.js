@@ -38,8 +38,8 @@ class CockpitPage extends Acts {
 
   constructor(root, next) {
     super();
-    const { workshop, tableUrl, restitutionUrl, seatingUrl } = root.dataset;
-    Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl, seatingUrl });
+    const { workshop, tableUrl, restitutionUrl, seatingUrl, publishUrl } = root.dataset;
+    Object.assign(this, { root, next, workshop, tableUrl, restitutionUrl, seatingUrl, publishUrl });
     this.workshopStream = `workshop:${workshop}`;
     this.staffStream = `staff:${workshop}`;
     this.presence = new Presence(this.staffStream, () => this.connection.refresh());
@@ -66,6 +66,7 @@ class CockpitPage extends Acts {
     keepPerson(this);
     this.diary.follow(this.connection);
     if (!model.workshop) return;
+    if (model.isClosed) document.getElementById("out-of-reach")?.remove();
     this.news.watch(model.tables);
     this.doorNews.watch(model.knocks);
     this.gate.watch(model, this.connection.status().isUp);

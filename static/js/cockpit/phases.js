@@ -64,7 +64,7 @@ const said = {
 function plan({ minutes, started_at: start }, end) {
   const real = Math.round((Date.parse(end) - Date.parse(start)) / MINUTE);
   if (!minutes || real === minutes) return null;
-  return tn("%(real)s minutes instead of one", "%(real)s minutes instead of %(count)s", minutes, { real });
+  return tn("one minute instead of %(minutes)s", "%(count)s minutes instead of %(minutes)s", real, { minutes });
 }
 
 function left({ seconds, isOver }) {

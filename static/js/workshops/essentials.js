@@ -45,7 +45,7 @@ export function who(model, page) {
       ${textField(supporters, t("With the support of"), page, suggesting(supporters, page, { isList: true }))}
     </div>
     ${textField(partners, t("Together with"), page, suggesting(partners, page, { isList: true, hint: t("Partners, separated by commas.") }))}
-    ${choices(workshopField("door", model), t("Who comes in at once"), doors(), page)}
+    ${choices(workshopField("door", model), t("The door"), doors(), page)}
     <p>${counted} ${of} <a href=${page.peopleUrl}>${listed ? t("See the list") : t("Invite people")}</a>
       ${bodiless ? html`<br><span class="s soft">${tn("One of them has no body.", "%(count)s of them have no body.", bodiless)}</span>` : nothing}</p>
   </div>`);
@@ -69,8 +69,8 @@ export function section(id, heading, content, more) {
 function doors() {
   return [
     ["open", t("Whoever has the code"), t("the usual door: nobody waits")],
-    ["list", t("Who is on the list"), t("with the name and body of the invitation; the others wait until you let them in")],
-    ["approval", t("Nobody"), t("each waits until you let them in; personal links always open")],
+    ["list", t("Who is on the list; you let the others in"), t("with the name and body of the invitation")],
+    ["approval", t("Only who you let in"), t("personal links always open")],
   ];
 }
 
