@@ -11,6 +11,7 @@ from sqlalchemy import orm
 from facilitator.clock import now, stamp
 from facilitator.identity import Actor
 from facilitator.journal import Door, Journal, as_refusal
+from facilitator.limits import Buckets
 from facilitator.live.connection import Connections
 from facilitator.live.presence import Waiting
 from facilitator.permissions import reader_of_stream
@@ -18,6 +19,7 @@ from facilitator.refusal import Refused
 
 MOST_STREAMS = 250
 STAFF = "staff:"
+WAITINGS_BURST, WAITINGS_RATE = 20, 2
 StreamName = Annotated[str, Field(max_length=100)]
 
 log = structlog.get_logger()
@@ -78,6 +80,7 @@ class Handlers:
         self._journal = journal
         self._door = door
         self._connections = connections
+        self._patience = Buckets(WAITINGS_BURST, WAITINGS_RATE)
 
     def submit(self, actor: Actor, sid: str, message: Any) -> dict[str, Any]:
         """Operations in, results out."""
@@ -109,6 +112,8 @@ class Handlers:
             told = Waiting.model_validate(message)
         except ValidationError as fault:
             raise as_refusal(fault) from fault
+        if seconds := self._patience.take(str(actor.id)):
+            raise Refused("rate_limited", "This is told too often.", retry_after=seconds)
         self._connections.presence.wait(actor, sid, told)
         return {"ok": True}
 

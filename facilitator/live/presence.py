@@ -19,6 +19,7 @@ from facilitator.identity import Actor
 
 SECONDS_BETWEEN_TELLINGS = 1
 MOST_DEVICES = 5
+MOST_TOLD = 99
 SECONDS_REMEMBERED = 12 * 60 * 60
 
 log = structlog.get_logger()
@@ -45,7 +46,7 @@ class Pages:
 
     def as_json(self) -> dict[str, Any]:
         """What the cockpit gets of it; whoever closed the page with nothing on it has left, and is not missed."""
-        count, connected = sum(self.waiting.values()), bool(self.sockets)
+        count, connected = min(sum(self.waiting.values()), MOST_TOLD), bool(self.sockets)
         has_left = not (connected or count or self.leaving is None)
         return {"connected": connected, "since": stamp(self.since), "waiting": count, "left": has_left}
 

@@ -93,6 +93,16 @@ def test_who_closes_the_page_with_nothing_on_it_has_left(cast: Cast, sockets: So
     wait_until(anna, cast.bruno.id, connected=True, left=False)
 
 
+def test_no_phone_makes_a_cockpit_believe_or_hear_what_it_likes(cast: Cast, sockets: Sockets) -> None:
+    anna, bruno = sockets.of(cast.anna, cast.staff_stream), sockets.of(cast.bruno)
+    bruno.ask("waiting", {"device": "phone", "count": 100_000})
+    wait_until(anna, cast.bruno.id, waiting=99)
+    answers = (bruno.ask("waiting", {"device": "phone", "count": count}) for count in range(500))
+    refused = next(answer for answer in answers if not answer["ok"])
+    assert (refused["code"], refused["retryable"]) == ("rate_limited", True) and refused["retry_after"] > 0
+    assert sockets.of(cast.chiara).ask("waiting", {"device": "phone", "count": 1}) == {"ok": True}
+
+
 def test_nobody_else_hears_of_it(cast: Cast, sockets: Sockets) -> None:
     everything = [cast.stream, cast.staff_stream, *(cast.table_stream(number) for number in range(3))]
     anna = sockets.of(cast.anna, cast.staff_stream)
