@@ -10,7 +10,7 @@ from facilitator.models import Activity, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id, Instant
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.operations.table_ends import end_tables, extend_tables, moved_end, rejoin_tables
+from facilitator.operations.table_ends import checked_end, end_tables, extend_tables, rejoin_tables
 from facilitator.permissions import find_activity, staff_of_workshop, staff_or_system
 from facilitator.refusal import Refused
 
@@ -59,7 +59,7 @@ def extend_activity(args: ExtendActivity, context: Context) -> dict[str, Any]:
     activity, workshop = steerable(args.activity, context)
     if not activity.is_running:
         raise Refused("invalid", "This is not running.")
-    activity.ends_at = moved_end(activity.ends_at, args.minutes, context.now)
+    activity.ends_at = checked_end(activity.ends_at, args.minutes, context.now)
     context.tell(workshop.stream, ActivityExtended(activity=ActivityView.of(activity)))
     extend_tables(activity, args.minutes, context)
     return {"ends_at": ActivityView.of(activity).ends_at}

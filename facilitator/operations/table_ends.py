@@ -7,12 +7,25 @@ import sqlalchemy as sa
 from facilitator.events import TableEnded, TableExtended, TableReopened, TableTime
 from facilitator.models import Activity, Table
 from facilitator.operations.context import Context
+from facilitator.refusal import Refused
+
+LONGEST = timedelta(hours=12)
 
 
 def moved_end(ends_at: datetime | None, minutes: int, now: datetime) -> datetime:
     """An end some minutes later or earlier, never before now; a past one is not put off by taking time away."""
     since = ends_at or now
     return max(since + timedelta(minutes=minutes), min(since, now))
+
+
+def checked_end(ends_at: datetime | None, minutes: int, now: datetime) -> datetime:
+    """The same, where it can be: less time needs an end, and more ends today."""
+    if ends_at is None and minutes < 0:
+        raise Refused("invalid", "There is no end that could come earlier.", path="minutes")
+    end = moved_end(ends_at, minutes, now)
+    if end > now + LONGEST:
+        raise Refused("invalid", "At most twelve hours from now.", path="minutes")
+    return end
 
 
 def extend_tables(activity: Activity, minutes: int, context: Context) -> None:

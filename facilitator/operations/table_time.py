@@ -8,7 +8,7 @@ from facilitator.operations.activities import Minutes, MinutesMore, minutes_from
 from facilitator.operations.arguments import Arguments, Id, Instant
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
-from facilitator.operations.table_ends import end_alone, moved_end, stream_of, tell_extended
+from facilitator.operations.table_ends import checked_end, end_alone, stream_of, tell_extended
 from facilitator.permissions import find_table, staff_of_workshop, staff_or_system
 from facilitator.refusal import Refused
 
@@ -39,7 +39,7 @@ def extend_table(args: ExtendTable, context: Context) -> dict[str, Any]:
     """One table has more time than the others, or less; never less than none."""
     table, activity = steerable_table(args.table, context)
     refuse_idle(table, activity)
-    ends_at = moved_end(table.ends_at or activity.ends_at, args.minutes, context.now)
+    ends_at = checked_end(table.ends_at or activity.ends_at, args.minutes, context.now)
     is_common = activity.is_running and ends_at == activity.ends_at
     table.ends_at = None if is_common else ends_at
     tell_extended(table, context)

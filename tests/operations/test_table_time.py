@@ -230,3 +230,20 @@ def test_only_who_conducts_freezes_all_tables(cast: Cast, listening: Listening) 
         assert code(cast.submit(cast.eve, verb, workshop=cast.workshop)) == "not_found"
         cast.do(cast.anna, verb, workshop=cast.workshop)
     assert listening.told == {"everybody": ["tables_frozen", "tables_thawed"]}
+
+
+def test_what_has_no_end_does_not_end_by_taking_time_away(cast: Cast, table: Json) -> None:
+    cast.do(cast.anna, "start_activity", activity=at_tables(cast))
+    for verb, asked in (("extend_table", table), ("extend_activity", {"activity": at_tables(cast)})):
+        answer = cast.submit(cast.anna, verb, **asked, minutes=-5)
+        assert (code(answer), answer.as_json()["path"]) == ("invalid", "minutes")
+    assert own_time(cast) == (None, None)
+    assert cast.snapshot(cast.stream)["activities"][0]["ends_at"] is None
+
+
+def test_no_time_is_put_off_to_another_day(cast: Cast, table: Json) -> None:
+    cast.do(cast.anna, "start_activity", activity=at_tables(cast), minutes=600)
+    for verb, asked in (("extend_table", table), ("extend_activity", {"activity": at_tables(cast)})):
+        assert cast.submit(cast.anna, verb, **asked, minutes=60).ok
+        answer = cast.submit(cast.anna, verb, **asked, minutes=120)
+        assert (code(answer), answer.as_json()["path"]) == ("invalid", "minutes")
