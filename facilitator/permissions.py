@@ -75,7 +75,7 @@ def member_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
     known(actor)
     workshop = workshop_of(session, asked)
     if actor.workshop != workshop.id and not facilitates(session, actor, workshop):
-        raise not_found("workshop")
+        raise not_found(kind_asked(asked))
 
 
 def staff_of_workshop(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -132,7 +132,7 @@ def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
         return
     if may_read_table(session, actor, find_table(session, call.table_id)):
         raise Refused("forbidden", "Only who called may take it back.")
-    raise not_found("call")
+    raise not_found("helpcall")
 
 
 def author_of_note(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -167,6 +167,12 @@ def known(actor: Actor) -> None:
     """Refuse whoever has no valid token."""
     if actor.kind == "anonymous":
         raise Refused("unauthenticated", "Your place is not known here. Join again.")
+
+
+def kind_asked(asked: Any) -> str:
+    """What is asked for: who may not see it reads the same as for an id that nothing has."""
+    kinds = ("workshop", "activity", "participant", "knock", "note")
+    return next((kind for kind in kinds if getattr(asked, kind, None)), "table")
 
 
 def workshop_of(session: orm.Session, asked: Any) -> Workshop:
@@ -276,7 +282,8 @@ def find_knock(session: orm.Session, key: str) -> Knock:
 
 def of_living(session: orm.Session, thing: Part) -> Part:
     """A part of a workshop that is not deleted."""
-    find_workshop(session, thing.workshop_id)
+    if kept_workshop(session, thing.workshop_id).is_deleted:
+        raise not_found(type(thing).__name__.lower())
     return thing
 
 

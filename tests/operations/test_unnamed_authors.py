@@ -1,5 +1,6 @@
 """Putting the list right tells nobody who wrote what, where names do not stand beside the notes."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -72,3 +73,28 @@ def test_who_writes_for_others_can_put_it_right_and_their_colleagues_too(cast: C
     assert cast.submit(cast.anna, "edit_note", note=note, text="Dal foglio bianco", revision=1).ok
     assert code(cast.submit(cast.bruno, "edit_note", note=note, text="Mio", revision=2)) == "forbidden"
     assert cast.submit(cast.anna, "delete_note", note=note).ok
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("hide_note", {"reason": "Perché"}),
+        ("edit_note", {"text": "Mio", "revision": 1}),
+        ("remove_participant", {}),
+        ("close_workshop", {}),
+        ("extend_table", {"minutes": 5}),
+    ],
+)
+def test_a_stranger_reads_the_same_of_what_is_elsewhere_and_of_what_is_nowhere(
+    cast: Cast, verb: str, said: Json
+) -> None:
+    kind = verb.partition("_")[2]
+    ids = {
+        "note": cast.add_note(cast.bruno, "Più alberi"),
+        "participant": cast.bruno.id,
+        "workshop": cast.workshop,
+        "table": cast.tables[1],
+    }
+    for key in (ids[kind], str(uuid.uuid4())):
+        refused = cast.submit(cast.fabio, verb, **{kind: key}, **said).refusal
+        assert refused and (refused.code, str(refused)) == ("not_found", f"No such {kind}.")
