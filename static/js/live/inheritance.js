@@ -5,14 +5,15 @@ const UNSENT = ["waiting", "refused"];
 const left = new Set();
 
 /**
- * The place of `owner` is not known any more: who enters the session again on this device as the same `person` sends
+ * The place of a page's owner is not known any more: who enters again on this device by the same name and body sends
  * what was left, and nobody else sees it. What is left of a place that another phone has stays for who comes back to it.
  */
-export async function leaveBehind(session, owner, person) {
+export async function leaveBehind({ connection, workshopStream, participantStream, participant: owner }) {
   if (!owner || left.has(owner)) return;
   left.add(owner);
-  const shared = await openStorage(session);
-  await shared.put("kept", { key: PLACE_GONE + owner, value: called(person) }).catch(() => left.delete(owner));
+  const value = called(connection.state(participantStream)?.participant);
+  const shared = await openStorage(workshopStream);
+  await shared.put("kept", { key: PLACE_GONE + owner, value }).catch(() => left.delete(owner));
 }
 
 /** Takes over the notes nobody has received and the sentence being written; resolves in any case. */

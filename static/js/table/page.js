@@ -42,7 +42,7 @@ class TablePage extends Acts {
   render() {
     const model = (this.model = modelOf(this.connection, this));
     if (this.early.stays(model.workshop || this.isUnknown())) return;
-    if (this.isUnknown() && !this.connection.line.isMoved) this.#leaveBehind();
+    if (this.isUnknown() && !this.connection.line.isMoved) leaveBehind(this);
     const hasMoved = this.#sit(model);
     const staysAtEnd = model.isLoaded && this.unseen.take(model.entries);
     render(sheet(model, this), this.root);
@@ -68,10 +68,6 @@ class TablePage extends Acts {
 
   showEnd() {
     requestAnimationFrame(() => document.getElementById("end")?.scrollIntoView({ block: "end" }));
-  }
-
-  #leaveBehind() {
-    leaveBehind(this.workshopStream, this.participant, this.connection.state(this.participantStream)?.participant);
   }
 
   /** What comes after the first note; where the network fails, until it works. */
