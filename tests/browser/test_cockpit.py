@@ -45,10 +45,12 @@ def end_the_tables(desk: Desk, phone: Phone) -> None:
 
 
 def close(desk: Desk, phone: Phone) -> None:
+    expect(desk.page.get_by_text("Phones cannot reach this address")).to_be_visible()
     desk.press("Close the session")
     desk.confirm("Close the session")
     expect(phone.page.get_by_role("banner").get_by_text("The session is closed, for reading only")).to_be_visible()
     expect(desk.page.get_by_role("link", name="Open the restitution").first).to_be_visible()
+    expect(desk.page.get_by_text("Phones cannot reach this address")).to_have_count(0)
 
 
 def test_there_is_one_thing_to_do_next(hall: Hall) -> None:
