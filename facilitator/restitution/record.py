@@ -98,11 +98,17 @@ class TableRecord:
     binned: int = 0
     people: int = 0
     bodies: tuple[str, ...] = ()
+    sent: int = 0  # how many of the people came for a body
 
     @property
     def is_plenary(self) -> bool:
         """Whether it is everybody together."""
         return self.number == 0
+
+    @property
+    def writing(self) -> set[str]:
+        """The bodies its notes come from."""
+        return {note.body.name for note in self.notes if note.body}
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,7 @@ def table_record(table: Table, prompts: list[Named], notes: list[Row], seated: l
         withheld=tuple(Withheld(table.reference(note.number), note.hidden_reason or "") for note in hidden),
         binned=sum(1 for note in notes if note.deleted_at and not note.hidden_at),
         people=len(seated),
+        sent=sum(1 for seat in seated if seat.body_name),
         bodies=tuple(sorted({seat.body_name for seat in seated if seat.body_name}, key=str.casefold)),
     )
 

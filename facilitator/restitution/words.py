@@ -80,11 +80,14 @@ def owed(values: Mapping[str, str | None]) -> str:
     return values["body"] or _("by whom is still to be said")
 
 
-def people_of_bodies(people: int, bodies: int) -> str:
-    """50 people of 24 bodies."""
+def people_of_bodies(people: int, bodies: int, sent: int) -> str:
+    """50 people of 24 bodies; where not all were `sent` by one: 50 people, 49 of 24 bodies."""
+    everybody = ngettext("%(num)s person", "%(num)s people", people)
     if not bodies:
-        return ngettext("%(num)s person", "%(num)s people", people)
+        return everybody
     counted = ngettext("%(num)s body", "%(num)s bodies", bodies)
+    if sent < people:
+        return _("%(people)s, %(sent)s of %(bodies)s", people=everybody, sent=sent, bodies=counted)
     return ngettext("%(num)s person of %(bodies)s", "%(num)s people of %(bodies)s", people, bodies=counted)
 
 

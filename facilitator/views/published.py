@@ -57,7 +57,7 @@ def download(address: str, number: str, form: str) -> ResponseReturnValue:
         raise not_found("format")
     if not edition.is_readable:
         return withdrawn(workshop, editions, edition)
-    key, name = edition.id, file_name(workshop, form, f"public-{edition.number}")
+    key, name = edition.id, file_name(workshop, form, is_public=True, edition=str(edition.number))
     file = awaited(key, form)
     if file is None:
         return withdrawn_meanwhile(address, number)

@@ -18,6 +18,7 @@ from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import publication
 from facilitator.restitution.renderers.bars import bars
+from facilitator.restitution.speech import _, speaking
 from facilitator.views.asking import permitted
 from facilitator.views.wording import DAY
 
@@ -78,7 +79,7 @@ def file(id: str, form: str) -> Response:
     if form not in FORMATS:
         raise not_found("format")
     workshop = find_workshop(db.session(), id)
-    name = file_name(workshop, form, "public" if edition == "public" else "")
+    name = file_name(workshop, form, is_public=edition == "public")
     made = publication(db.session(), id, edition)
     db.session.rollback()  # rendering takes a while, and needs no transaction
     answer = Response(printed(made, form), content_type=FORMATS[form])
@@ -95,9 +96,11 @@ def wanted_edition() -> str:
     return edition
 
 
-def file_name(workshop: Workshop, form: str, ending: str = "") -> str:
-    """restitution-chieri-2020-12-11.pdf: letters and digits only, whatever the title holds."""
-    plain = unicodedata.normalize("NFKD", workshop.title.lower()).encode("ascii", "ignore").decode()
+def file_name(workshop: Workshop, form: str, is_public: bool = False, edition: str = "") -> str:
+    """restituzione-chieri-2020-12-11.pdf, in the session's language: letters and digits only, whatever its title."""
+    with speaking(workshop.language):
+        name = f"{_('restitution')} {workshop.title} {workshop.date} "
+        name += f"{_('public edition')} {edition}" if is_public else ""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
-    parts = ["restitution", *words, workshop.date.isoformat(), *([ending] if ending else [])]
-    return f"{'-'.join(parts)[:120]}.{form}"
+    return f"{'-'.join(words)[:120]}.{form}"

@@ -152,6 +152,7 @@ def table(
         withheld=(Withheld(f"T{number}-{len(texts) + 1}", hidden),) if hidden else (),
         binned=binned,
         people=people,
+        sent=people,
         bodies=tuple(sorted(body.name for body in BODIES if int(body.id[-1]) % 3 != number % 3 or body.people > 3)),
     )
 

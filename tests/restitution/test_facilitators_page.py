@@ -47,7 +47,7 @@ def test_the_page_shows_the_document_with_its_notes(cast: Cast, get: Get) -> Non
 def test_every_format_is_a_file_with_a_safe_name(cast: Cast, get: Get, door: str, form: str) -> None:
     answer = get(cast.anna, door.format(cast.workshop, form))
     assert (answer.status_code, answer.content_type) == (200, FORMATS[form])
-    name = f"restitution-tappa-di-chieri-2026-11-23.{form}"
+    name = f"restituzione-tappa-di-chieri-2026-11-23.{form}"
     assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

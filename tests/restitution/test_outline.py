@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,6 +68,32 @@ def test_the_cover_counts_who_was_present() -> None:
     assert [fact.value for fact in cover.facts if fact.label == "Who"] == [
         "21 people of 7 bodies, among them 1 mayor, 3 assessors, 2 councillors, 3 executives and 11 officers"
     ]
+
+
+def said_of_people(**changes: Any) -> str:
+    cover = document(replace(in_language("en"), **changes)).blocks[0]
+    assert isinstance(cover, Cover)
+    return next(fact.value for fact in cover.facts if fact.label == "Who")
+
+
+def test_where_many_kept_their_role_the_others_do_not_speak_for_them() -> None:
+    said = said_of_people(roles={"officer": 1, "other": 20})
+    assert said == "21 people of 7 bodies; among those who told their role 1 officer"
+    assert said_of_people(roles={"other": 21}) == "21 people of 7 bodies"
+
+
+def test_who_came_for_no_body_is_not_counted_to_the_bodies() -> None:
+    assert said_of_people(people=22, roles={}) == "22 people, 21 of 7 bodies"
+    assert said_of_people(people=22, roles={}, bodies=()) == "22 people"
+
+
+def test_the_brief_counts_what_is_not_shown_and_claims_no_more_than_it_holds() -> None:
+    record = in_language("en")
+    paragraph = md.render(published(record, "internal")).decode()
+    assert "43 notes were written: 41 are here word for word, 2 are not shown (see the register)." in paragraph
+    whole = replace(record, tables=tuple(replace(table, withheld=(), binned=0) for table in record.tables))
+    paragraph = md.render(published(whole, "internal")).decode()
+    assert "41 notes were written; this document holds them all, word for word." in paragraph
 
 
 def test_all_counts_agree() -> None:

@@ -159,7 +159,7 @@ def test_a_stranger_downloads_each_file(
     send(anna, closed)
     answer = stranger.get(f"{address(cast)}/1/restitution.{form}")
     assert (answer.status_code, answer.content_type) == (200, FORMATS[form])
-    name = f"restitution-tappa-di-chieri-2026-11-23-public-1.{form}"
+    name = f"restituzione-tappa-di-chieri-2026-11-23-edizione-pubblica-1.{form}"
     assert answer.headers["Content-Disposition"] == f"attachment; filename={name}"
     assert answer.headers["Cache-Control"] == "no-cache" and "Set-Cookie" not in answer.headers
     assert "Più alberi" in text_of(answer.data, form)

@@ -39,8 +39,8 @@ def tells_where(record: Record) -> bool:
 
 
 def tables_of(record: Record, body: str) -> str:
-    """The tables, as in the numbers of their notes, where the body's people sat."""
-    return ", ".join(f"T{table.number}" for table in record.breakouts if body in table.bodies)
+    """The tables, as in the numbers of their notes, where the body's people sat or wrote."""
+    return ", ".join(f"T{table.number}" for table in record.breakouts if body in {*table.bodies, *table.writing})
 
 
 def without_body(record: Record) -> str:

@@ -12,7 +12,7 @@ from facilitator.restitution.speech import _, enumeration, ngettext, weekday
 def blocks(record: Record) -> Iterator[Block]:
     """The session in one paragraph, and how the notes spread over the tables."""
     yield Heading(1, _("The session in brief"), "brief")
-    yield Callout(_("For the web page of the series"), scheda(record), "scheda")
+    yield Callout(_("For the web page"), scheda(record), "scheda")
     if len(charted(record)) > 1 and record.notes:
         yield chart(record)
 
@@ -33,11 +33,22 @@ def sentences(record: Record) -> Iterator[str]:
     if record.breakouts:
         yield themes(record)
     if record.notes:
-        yield ngettext(
+        yield written(record)
+
+
+def written(record: Record) -> str:
+    """How many notes there were, and how many of them the document does not show."""
+    missing = len(record.withheld) + record.binned
+    if not missing:
+        return ngettext(
             "%(num)s note was written; this document holds it word for word.",
             "%(num)s notes were written; this document holds them all, word for word.",
             len(record.notes),
         )
+    all = _("%(num)s notes were written", num=len(record.notes) + missing)
+    here = ngettext("%(num)s is here word for word", "%(num)s are here word for word", len(record.notes))
+    gone = ngettext("%(num)s is not shown (see the register)", "%(num)s are not shown (see the register)", missing)
+    return f"{all}: {here}, {gone}."
 
 
 def opening(record: Record) -> str:

@@ -8,6 +8,8 @@ from facilitator.restitution.document import Block, Cover, Fact
 from facilitator.restitution.record import Record
 from facilitator.restitution.speech import _, day, enumeration, hour, ngettext, weekday
 
+FEW = 0.1  # of so many people the role may be unknown, and the others still speak for all
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The first page."""
@@ -53,10 +55,14 @@ def when(record: Record) -> str:
 
 
 def present(record: Record) -> str:
-    counted = words.people_of_bodies(record.people, len(record.bodies))
-    if roles := words.roles(record.roles):
-        return _("%(counted)s, among them %(roles)s", counted=counted, roles=enumeration(roles))
-    return counted
+    """People, bodies and roles: where some kept theirs to themselves, the roles are those of who told."""
+    counted = words.people_of_bodies(record.people, len(record.bodies), sum(body.people for body in record.bodies))
+    roles = enumeration(words.roles(record.roles))
+    if not roles:
+        return counted
+    if record.roles.get("other", 0) > record.people * FEW:
+        return _("%(counted)s; among those who told their role %(roles)s", counted=counted, roles=roles)
+    return _("%(counted)s, among them %(roles)s", counted=counted, roles=roles)
 
 
 def edition(record: Record) -> str:

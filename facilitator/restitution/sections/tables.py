@@ -48,8 +48,14 @@ def name(table: TableRecord) -> str:
 
 def facts(record: Record, table: TableRecord) -> str:
     """10 people of 10 bodies. 38 notes in 40 minutes: 33 from people's own devices and 5 from the table's sheet."""
-    seated = [words.people_of_bodies(table.people, len(table.bodies)) + "."] if table.people else []
-    return " ".join([*seated, written(record, table), *missing(table)])
+    seated = [words.people_of_bodies(table.people, len(table.bodies), table.sent) + "."] if table.people else []
+    return " ".join([*seated, *wrote_too(table), written(record, table), *missing(table)])
+
+
+def wrote_too(table: TableRecord) -> Iterator[str]:
+    """Bodies whose people wrote here and did not sit here at the end."""
+    if table.bodies and (others := table.writing - set(table.bodies)):
+        yield _("Notes came also from %(bodies)s.", bodies=enumeration(sorted(others, key=str.casefold)))
 
 
 def written(record: Record, table: TableRecord) -> str:
