@@ -99,8 +99,8 @@ def wanted_edition() -> str:
 def file_name(workshop: Workshop, form: str, is_public: bool = False, edition: str = "") -> str:
     """restituzione-chieri-2020-12-11.pdf, in the session's language: letters and digits only, whatever its title."""
     with speaking(workshop.language):
-        name = f"{_('restitution')} {workshop.title} {workshop.date} "
-        name += f"{_('public edition')} {edition}" if is_public else ""
+        kind, ending = _("restitution"), _("public edition") if is_public else ""
+    name = f"{kind} {workshop.title} {workshop.date} {ending} {edition}"
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
     return f"{'-'.join(words)[:120]}.{form}"
