@@ -167,7 +167,7 @@ class Phone:
         return self
 
     def write(self, text: str) -> None:
-        self.page.get_by_label(re.compile("^A note,")).fill(text)
+        self.page.get_by_label(re.compile("^A note(,|$)")).fill(text)
         self.page.get_by_role("button", name="Send", exact=True).click()
 
     def note(self, text: str) -> Locator:

@@ -51,7 +51,7 @@ def test_a_hidden_note_stays_with_its_author_and_with_who_conducts_until_it_is_s
     assert not [frame for frame in other.frames if "Rome street" in frame or "home address" in frame]
     assert not [frame for frame in neighbour.frames if "home address" in frame]
     desk.page.get_by_text("Hidden notes").click()
-    expect(desk.page.get_by_text("Hidden: it holds a home address")).to_be_visible()
+    expect(desk.page.get_by_text("Hidden: it holds a home address", exact=True)).to_be_visible()
     desk.press("Show note T1-1 again")
     expect(neighbour.note(ADDRESS)).to_be_visible()
     expect(author.note(ADDRESS)).to_contain_text("Saved")

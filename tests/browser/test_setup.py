@@ -193,7 +193,7 @@ def test_a_table_where_people_sit_stays_and_says_why(hall: Hall) -> None:
     field(page, "Theme of table 1").fill("Another")
     field(page, "Theme of table 1").press("Tab")
     expect(page.locator(".field__note--err")).to_have_text("People sit there already: the theme stays.")
-    page.get_by_label("Name and body").check(force=True)
+    page.get_by_role("radio", name="Name and body everybody knows").check(force=True)
     refused = "People have read this before they entered: it stays as it is."
     expect(page.locator(".field__note--err").last).to_have_text(refused)
 
@@ -219,7 +219,7 @@ def test_an_older_notice_that_comes_late_replaces_no_newer_one(draft: Hall) -> N
     page.route("**/notice*", lambda route: late.append((route, route.fetch())), times=1)
     page.get_by_label("Nothing").check(force=True)
     saved(page)
-    page.get_by_label("Name and body").check(force=True)
+    page.get_by_role("radio", name="Name and body everybody knows").check(force=True)
     newer = page.get_by_text("Next to your notes stand your name and your body, also in the restitution.")
     expect(newer).to_be_visible()
     ((route, answer),) = late

@@ -13,7 +13,7 @@ def test_a_replaced_link_hangs_up_on_who_came_by_the_old_one(sockets: Sockets) -
     token = sockets.token(cast.bruno)
     assert anna.submit("renew_link", participant=cast.bruno.id)["ok"]
     assert gone.wait(PATIENCE)
-    assert sockets.open(token).refusal["data"] == {"code": "unauthenticated"}
+    assert sockets.open(token).refusal["data"] == {"code": "unauthenticated", "moved": True}
     back = sockets.of(cast.bruno, cast.table_stream(1))
     assert back.submit("add_note", table=cast.tables[1], text="Sono di nuovo qui")["ok"]
     assert neighbour.client.connected

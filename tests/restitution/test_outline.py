@@ -189,7 +189,7 @@ def test_who_was_there_says_the_tables_as_the_numbers_of_notes_do() -> None:
     (there,) = [
         block for block in document(in_language("en")).blocks if isinstance(block, Table) and "Body" in block.header
     ]
-    assert ("Comune di Chivasso", "3", "T1, T3") in there.rows
+    assert ("Comune di Chivasso", "3", "T1, T2, T3") in there.rows
 
 
 def test_a_question_that_nobody_answered_is_shown_as_such() -> None:

@@ -207,7 +207,9 @@ def test_a_replaced_link_ends_for_who_had_followed_it(app: Flask, client: FlaskC
     with app.app_context():
         person = db.session.query(Participant).filter_by(workshop_id=cast.workshop, name="Gino").one().id
     cast.do(cast.anna, "renew_link", participant=person)
-    assert client.get(f"/w/{cast.workshop}/table").location == "/join"
+    moved = client.get(f"/w/{cast.workshop}/table")
+    assert moved.status_code == 403
+    assert "Il tuo posto è su un altro telefono" in moved.text or "Your place is on another phone" in moved.text
     assert client.get(f"/w/{cast.workshop}/me").location == "/join"
 
 
