@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
 from tests.browser.desk import Desk, arrive, faults_of, give_passwords
-from tests.browser.hall import Hall, Office
+from tests.browser.hall import Hall, Office, Phone
 from tests.imports.spreadsheets import ods, xlsx
 
 SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
@@ -115,13 +115,18 @@ def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_o
     chiara.write("More benches")
 
 
+def leave_words_waiting(phone: Phone, text: str) -> None:
+    """Go out of the network with a note that has not left and half a sentence."""
+    phone.offline()
+    phone.write(text)
+    phone.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
+    expect(phone.note(text)).to_contain_text("Waits on this phone")
+
+
 def test_who_enters_on_a_phone_whose_place_is_elsewhere_sends_nothing_of_who_was_there(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
     bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
-    bruno.offline()
-    bruno.write("A word of Bruno")
-    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
-    expect(bruno.note("A word of Bruno")).to_contain_text("Waits on this phone")
+    leave_words_waiting(bruno, "A word of Bruno")
     hall.direct("renew_link", participant=bruno.guest.id)
     bruno.offline(False)
     expect(bruno.page.get_by_text("Perhaps it is open on another phone now")).to_be_visible(timeout=20_000)
@@ -139,10 +144,7 @@ def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(o
     bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
     bruno.write("More trees")
     expect(chiara.note("More trees")).to_be_visible()
-    bruno.offline()
-    bruno.write("More benches")
-    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
-    expect(bruno.note("More benches")).to_contain_text("Waits on this phone")
+    leave_words_waiting(bruno, "More benches")
     hall.direct("merge_participants", participant=chiara.guest.id, other=bruno.guest.id)
     bruno.offline(False)
     expect(bruno.page.get_by_role("heading", name="Your place is not known any more")).to_be_visible(timeout=15_000)
@@ -159,10 +161,7 @@ def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(o
 def test_who_enters_next_on_a_phone_neither_sees_nor_sends_what_somebody_else_wrote(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
     bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
-    bruno.offline()
-    bruno.write("A word of Bruno")
-    bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
-    expect(bruno.note("A word of Bruno")).to_contain_text("Waits on this phone")
+    leave_words_waiting(bruno, "A word of Bruno")
     hall.direct("remove_participant", participant=bruno.guest.id)
     bruno.offline(False)
     for name, text in (("Denis", "A word of Denis"), ("bruno", "")):
