@@ -4,20 +4,28 @@ A rule gets the session, who asks, and what for; it refuses or lets pass. What s
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import orm
 
+from facilitator.finding import by_key as by_key
+from facilitator.finding import find_activity as find_activity
+from facilitator.finding import find_call as find_call
+from facilitator.finding import find_knock as find_knock
+from facilitator.finding import find_note as find_note
+from facilitator.finding import find_participant as find_participant
+from facilitator.finding import find_table as find_table
+from facilitator.finding import find_workshop as find_workshop
+from facilitator.finding import found as found
+from facilitator.finding import kept_workshop as kept_workshop
 from facilitator.identity import Actor
-from facilitator.models import Activity, HelpCall, Knock, Note, Participant, Seat, Table, User, Workshop
+from facilitator.models import Knock, Seat, Table, User, Workshop
 from facilitator.place import find_place
 from facilitator.refusal import Refused, not_found
 from facilitator.text import is_plain
 
 Rule = Callable[[orm.Session, Actor, Any], None]
-Thing = TypeVar("Thing")
-Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall, Knock)
 
 
 def anyone(session: orm.Session, actor: Actor, asked: Any) -> None:
@@ -235,65 +243,3 @@ def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
         return True
     seat = sa.select(Seat.id).where(Seat.participant_id == actor.id, Seat.table_id == table.id)
     return session.scalar(seat) is not None
-
-
-def find_workshop(session: orm.Session, key: str) -> Workshop:
-    """The workshop, or `not_found`, which a deleted one is too."""
-    workshop = kept_workshop(session, key)
-    if workshop.is_deleted:
-        raise not_found("workshop")
-    return workshop
-
-
-def kept_workshop(session: orm.Session, key: str) -> Workshop:
-    """The workshop, also a deleted one, or `not_found`."""
-    return by_key(session, Workshop, key)
-
-
-def find_activity(session: orm.Session, key: str) -> Activity:
-    """The activity, or `not_found`."""
-    return of_living(session, by_key(session, Activity, key))
-
-
-def find_table(session: orm.Session, key: str) -> Table:
-    """The table, or `not_found`."""
-    return of_living(session, by_key(session, Table, key))
-
-
-def find_participant(session: orm.Session, key: str) -> Participant:
-    """The participant, or `not_found`."""
-    return of_living(session, by_key(session, Participant, key))
-
-
-def find_note(session: orm.Session, key: str) -> Note:
-    """The note, or `not_found`."""
-    return of_living(session, by_key(session, Note, key))
-
-
-def find_call(session: orm.Session, key: str) -> HelpCall:
-    """The call, or `not_found`."""
-    return of_living(session, by_key(session, HelpCall, key))
-
-
-def find_knock(session: orm.Session, key: str) -> Knock:
-    """The knock, or `not_found`."""
-    return of_living(session, by_key(session, Knock, key))
-
-
-def of_living(session: orm.Session, thing: Part) -> Part:
-    """A part of a workshop that is not deleted."""
-    if kept_workshop(session, thing.workshop_id).is_deleted:
-        raise not_found(type(thing).__name__.lower())
-    return thing
-
-
-def by_key(session: orm.Session, kind: type[Thing], key: str) -> Thing:
-    """The row with that key, or `not_found`; what nobody can type is the key of nothing."""
-    return found(session.get(kind, key) if is_plain(key) else None, kind.__name__.lower())
-
-
-def found(thing: Thing | None, what: str) -> Thing:
-    """The thing that must be there."""
-    if thing is None:
-        raise not_found(what)
-    return thing

@@ -39,6 +39,7 @@ LAYERS = (
     {"operations"},
     {"permissions"},
     {"place"},
+    {"finding"},
     {"accounts", "first_start", "identity", "returns", "second_factor"},
     {"events", "models"},
     {"extensions"},
