@@ -14,6 +14,8 @@ from facilitator import models
 from facilitator.events import Event
 from facilitator.identity import Actor
 
+REDACTED = '"redacted":true'
+
 
 @dataclass(slots=True)
 class Told:
@@ -72,11 +74,19 @@ class Context:
         """Take what was said of the note's answer out of what tables were told before this moment."""
         self._take_out(note, without_answer)
 
+    def take_back_title(self, cluster: str) -> None:
+        """Take a group's title out of what tables were told of it before this moment."""
+        self._take_out(cluster, without_title)
+
     def _take_out(self, note: str, taken: Callable[[dict[str, Any]], bool]) -> None:
         for told in self.earlier:
             if told.subject == note and told.stream.startswith("table:"):
                 taken(told.data)
-        of_note = sa.select(models.Event).where(models.Event.subject == note, models.Event.stream.startswith("table:"))
+        of_note = sa.select(models.Event).where(
+            models.Event.subject == note,
+            models.Event.stream.startswith("table:"),
+            ~models.Event.data.contains(REDACTED),
+        )
         for event in self.session.scalars(of_note):
             told_before = orjson.loads(event.data)
             if taken(told_before):
@@ -103,4 +113,14 @@ def without_answer(data: dict[str, Any]) -> bool:
     if not isinstance(note, dict) or note.get("answer") is None:
         return False
     note["answer"] = None
+    return True
+
+
+def without_title(data: dict[str, Any]) -> bool:
+    """Take the title out of an event's data; whether there was one to take out."""
+    cluster = data.get("cluster")
+    if not isinstance(cluster, dict) or cluster["title"] is None:
+        return False
+    cluster["title"] = None
+    data["redacted"] = True
     return True

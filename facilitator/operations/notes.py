@@ -137,7 +137,7 @@ def take_number(table: str, context: Context) -> int:
 
 @operation(by=author_of_note)
 def edit_note(args: EditNote, context: Context) -> dict[str, Any]:
-    """The table reads the new text; who edited an older revision is told the current one instead."""
+    """The table reads the new text, and the one before nowhere; who edited an older revision is told the current one."""
     note, workshop = changeable(args.note, context)
     if note.revision != args.revision:
         current = {"revision": note.revision, "text": note.text}
@@ -145,6 +145,7 @@ def edit_note(args: EditNote, context: Context) -> dict[str, Any]:
     note.text = args.text
     note.revision += 1
     note.edited_at = context.now
+    context.redact(note.id)
     context.tell(note.table.stream, NoteEdited(note=NoteView.of(note, workshop.naming)))
     return {"note": note.id, "revision": note.revision}
 
@@ -199,8 +200,10 @@ def move_to_table(note: Note, table: Table, asked: str | None, workshop: Worksho
     note.table = table
     note.table_id = table.id
     note.number = take_number(table.id, context)
+    note.cluster_id = None
     note.prompt_id = asked
     note.revision += 1
+    context.redact(note.id)
     context.tell(table.stream, NoteAdded(note=NoteView.of(note, workshop.naming)))
     context.tell(left.stream, NoteRemoved(note=note.id, to=table.number))
     return {"note": note.id, "ref": note.ref, "number": note.number, "revision": note.revision}

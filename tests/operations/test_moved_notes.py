@@ -24,6 +24,16 @@ def test_a_moved_note_is_at_one_table_only_and_its_old_number_is_not_given_again
     assert [note["ref"] for note in cast.snapshot(cast.table_stream(2))["notes"]] == ["T2-1"]
 
 
+def test_the_table_a_note_left_reads_its_words_no_more(cast: Cast) -> None:
+    note = cast.add_note(cast.bruno, "Nel posto sbagliato")
+    cast.do(cast.anna, "move_note", note=note, table=cast.tables[2])
+    cast.do(cast.anna, "move_note", note=note, table=cast.tables[1])
+    left = str(cast.events(cast.table_stream(2)))
+    assert "Nel posto sbagliato" not in left and note in left
+    (added,) = [event for event in cast.events(cast.table_stream(1)) if "sbagliato" in str(event)]
+    assert added["name"] == "note_added"
+
+
 def test_an_author_moves_a_note_between_questions_of_the_table(cast: Cast, listening: Listening) -> None:
     note = cast.add_note(cast.bruno, "Risponde alla domanda")
     moved = cast.do(cast.bruno, "move_note", note=note, table=cast.tables[1], prompt=cast.prompts[0])

@@ -167,6 +167,21 @@ def test_an_edited_note_is_told_whole_to_its_table(cast: Cast, listening: Listen
     assert note_at(cast, 1) == second
 
 
+def test_what_was_edited_away_is_read_nowhere_any_more(cast: Cast) -> None:
+    note = cast.add_note(cast.bruno, "Il signor Rossi ha torto", fields={"who": "Rossi"})
+    cast.add_note(cast.bruno, "Questo resta")
+    before = [(event["seq"], event["name"]) for event in cast.events(cast.table_stream(1))]
+    cast.do(cast.bruno, "edit_note", note=note, text="Qualcuno ha torto", revision=1)
+    cast.do_all(
+        cast.operation(cast.bruno, "edit_note", note=note, text="Rossi no", revision=2),
+        cast.operation(cast.bruno, "edit_note", note=note, text="Nessuno ha torto", revision=3),
+    )
+    told = cast.events(cast.table_stream(1))
+    assert [(event["seq"], event["name"]) for event in told][: len(before)] == before
+    texts = [(event["data"]["note"]["text"], event["data"].get("redacted")) for event in told if "note" in event["data"]]
+    assert texts == [(None, True), ("Questo resta", None), (None, True), (None, True), ("Nessuno ha torto", None)]
+
+
 def test_who_edited_an_older_text_is_told_the_current_one(cast: Cast, listening: Listening) -> None:
     note = cast.add_note(cast.bruno, "Più alberi")
     cast.do(cast.bruno, "edit_note", note=note, text="Più tigli", revision=1)
