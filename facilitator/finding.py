@@ -4,12 +4,12 @@ from typing import TypeVar
 
 from sqlalchemy import orm
 
-from facilitator.models import Activity, HelpCall, Knock, Note, Participant, Table, Workshop
+from facilitator.models import Activity, Cluster, HelpCall, Knock, Note, Participant, Table, Workshop
 from facilitator.refusal import not_found
 from facilitator.text import is_plain
 
 Thing = TypeVar("Thing")
-Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall, Knock)
+Part = TypeVar("Part", Activity, Table, Participant, Note, HelpCall, Knock, Cluster)
 
 
 def find_workshop(session: orm.Session, key: str) -> Workshop:
@@ -48,6 +48,11 @@ def find_note(session: orm.Session, key: str) -> Note:
 def find_call(session: orm.Session, key: str) -> HelpCall:
     """The call, or `not_found`."""
     return of_living(session, by_key(session, HelpCall, key))
+
+
+def find_cluster(session: orm.Session, key: str) -> Cluster:
+    """The group, or `not_found`."""
+    return of_living(session, by_key(session, Cluster, key))
 
 
 def find_knock(session: orm.Session, key: str) -> Knock:

@@ -12,6 +12,7 @@ from sqlalchemy import orm
 from facilitator.finding import by_key as by_key
 from facilitator.finding import find_activity as find_activity
 from facilitator.finding import find_call as find_call
+from facilitator.finding import find_cluster as find_cluster
 from facilitator.finding import find_knock as find_knock
 from facilitator.finding import find_note as find_note
 from facilitator.finding import find_participant as find_participant
@@ -130,6 +131,19 @@ def seated_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("forbidden", "You do not sit at this table.")
 
 
+def gatherer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who sits at the table now, and the facilitators of the workshop: they put its notes together."""
+    known(actor)
+    key = getattr(asked, "table", None)
+    table = find_table(session, key or find_cluster(session, asked.cluster).table_id)
+    if facilitates(session, actor, session.get_one(Workshop, table.workshop_id)):
+        return
+    if actor.workshop != table.workshop_id or not (key or may_read_table(session, actor, table)):
+        raise not_found("table" if key else "cluster")
+    if actor.kind != "participant" or not has_seat(session, actor, table):
+        raise Refused("forbidden", "You do not sit at this table.")
+
+
 def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Who called from a table, and the facilitators of the workshop."""
     known(actor)
@@ -239,7 +253,10 @@ def may_read_table(session: orm.Session, actor: Actor, table: Table) -> bool:
 
 def may_sit_at(session: orm.Session, actor: Actor, table: Table) -> bool:
     """Whether a participant of the workshop sits here; the plenary is everybody's."""
-    if table.number == 0:
-        return True
+    return table.number == 0 or has_seat(session, actor, table)
+
+
+def has_seat(session: orm.Session, actor: Actor, table: Table) -> bool:
+    """Whether a participant has the own seat here; in the plenary only who has it nowhere else."""
     seat = sa.select(Seat.id).where(Seat.participant_id == actor.id, Seat.table_id == table.id)
     return session.scalar(seat) is not None

@@ -3,6 +3,14 @@
 from facilitator.events.answers import AnswerOwed, NoteAnswered, QuestionReopened
 from facilitator.events.base import Event, event_name
 from facilitator.events.bodies import BodiesMerged, BodyEdited
+from facilitator.events.clusters import (
+    ClusterDissolved,
+    ClusterRenamed,
+    ClusterView,
+    GatheredView,
+    NotesGathered,
+    NotesReleased,
+)
 from facilitator.events.editions import EditionView, RestitutionPublished, RestitutionWithdrawn
 from facilitator.events.facilitators import (
     FacilitatorAdded,
@@ -121,6 +129,9 @@ __all__ = [
     "FacilitatorRemoved",
     "HelpAnswered",
     "HelpCallView",
+    "ClusterDissolved",
+    "ClusterRenamed",
+    "ClusterView",
     "HelpCalled",
     "KnockAccepted",
     "KnockAdded",
@@ -129,6 +140,7 @@ __all__ = [
     "KnockWithdrawn",
     "LinkRenewed",
     "LinksRenewed",
+    "GatheredView",
     "NoteAdded",
     "NoteAnswered",
     "NoteDeleted",
@@ -148,6 +160,8 @@ __all__ = [
     "ParticipantsInvited",
     "ParticipantsMerged",
     "ParticipantsSplit",
+    "NotesGathered",
+    "NotesReleased",
     "PeopleForgotten",
     "PersonView",
     "PromptView",

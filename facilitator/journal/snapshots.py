@@ -1,5 +1,6 @@
 """What a stream amounts to now: the same views its events carry, gathered with a fixed number of queries."""
 
+from collections import defaultdict
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,7 @@ from facilitator.events import (
     AnnouncementView,
     DraftView,
     EditionView,
+    GatheredView,
     HelpCallView,
     KnockView,
     NoteView,
@@ -24,6 +26,7 @@ from facilitator.models import (
     Announcement,
     HelpCall,
     Knock,
+    Cluster,
     Note,
     Participant,
     Prompt,
@@ -97,11 +100,22 @@ def table_snapshot(session: orm.Session, key: str) -> Snapshot:
         "calls": help_calls(session, key),
         "announcements": announcements(session, Announcement.table_id == key),
     }
+        "clusters": clusters(session, key),
 
 
 def done_people(session: orm.Session, table: str) -> list[str]:
     """Who sits at a table and has finished, by id."""
     done = sa.select(Seat.participant_id).where(Seat.table_id == table, Seat.done_at.is_not(None))
+def clusters(session: orm.Session, table: str) -> list[Snapshot]:
+    """The groups of a table in their order, each with its notes."""
+    gathered = defaultdict[str | None, list[str]](list)
+    members = sa.select(Note.cluster_id, Note.id).where(Note.table_id == table, Note.cluster_id.is_not(None))
+    for cluster, note in session.execute(members.order_by(Note.id)):
+        gathered[cluster].append(note)
+    known = sa.select(Cluster).where(Cluster.table_id == table).order_by(Cluster.position, Cluster.id)
+    return dumped(GatheredView.with_notes(each, gathered[each.id]) for each in session.scalars(known))
+
+
     return sorted(session.scalars(done))
 
 

@@ -2,6 +2,7 @@
 
 from facilitator.models.activity import Activity, Round
 from facilitator.models.body import BODY_KINDS, BODY_LIMIT, Body, BodyAlias, BodyKind
+from facilitator.models.cluster import Cluster
 from facilitator.models.edition import Edition, new_public_id
 from facilitator.models.facilitator_link import FacilitatorLink
 from facilitator.models.help_call import HelpCall
@@ -37,6 +38,7 @@ __all__ = [
     "FacilitatorLink",
     "HelpCall",
     "Installation",
+    "Cluster",
     "Knock",
     "KnownBody",
     "Likely",

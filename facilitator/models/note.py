@@ -13,6 +13,7 @@ from facilitator.models.table import Table
 from facilitator.models.types import Id, Key, Moment, When, Words
 
 TEXT_LIMIT = 4000
+IN_GROUP = sa.text("cluster_id IS NOT NULL")  # so that a new note, which is in none, costs nothing
 CARD_TYPES = ("need", "problem", "good_practice", "experience", "indicator", "method", "question", "commitment")
 
 
@@ -20,12 +21,16 @@ class Note(Base):
     """One contribution; its id is the id of the operation that made it."""
 
     __tablename__ = "note"
-    __table_args__ = (sa.UniqueConstraint("table_id", "number"),)
+    __table_args__ = (
+        sa.UniqueConstraint("table_id", "number"),
+        sa.Index("ix_note_cluster_id", "cluster_id", sqlite_where=IN_GROUP, postgresql_where=IN_GROUP),
+    )
 
     id: Mapped[Key]
     workshop_id: Mapped[Id] = mapped_column(sa.ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
     table_id: Mapped[Id] = mapped_column(sa.ForeignKey("table.id", ondelete="CASCADE"))
     number: Mapped[int]
+    cluster_id: Mapped[str | None] = mapped_column(sa.ForeignKey("cluster.id", ondelete="SET NULL"))
     prompt_id: Mapped[str | None] = mapped_column(sa.ForeignKey("prompt.id", ondelete="SET NULL"))
     text: Mapped[Words]
     card_type: Mapped[str | None] = mapped_column(sa.String(32))

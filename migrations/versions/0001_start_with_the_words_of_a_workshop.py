@@ -400,12 +400,29 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["prompt_id"], ["prompt.id"], name=op.f("fk_note_prompt_id_prompt"), ondelete="SET NULL"
         ),
+    op.create_table(
+        "cluster",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("gathered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_cluster_table_id_table"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_cluster_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cluster")),
+    )
+    op.create_index(op.f("ix_cluster_table_id"), "cluster", ["table_id"], unique=False)
+    op.create_index(op.f("ix_cluster_workshop_id"), "cluster", ["workshop_id"], unique=False)
         sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_note_table_id_table"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name=op.f("fk_note_workshop_id_workshop"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
         sa.UniqueConstraint("table_id", "number", name=op.f("uq_note_table_id_number")),
+        sa.Column("cluster_id", sa.String(length=36), nullable=True),
     )
     op.create_index(op.f("ix_note_author_id"), "note", ["author_id"], unique=False)
     op.create_index(op.f("ix_note_workshop_id"), "note", ["workshop_id"], unique=False)
@@ -431,6 +448,9 @@ def upgrade() -> None:
     op.create_table(
         "seat_draft",
         sa.Column("id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["cluster_id"], ["cluster.id"], name=op.f("fk_note_cluster_id_cluster"), ondelete="SET NULL"
+        ),
         sa.Column("participant_id", sa.String(length=36), nullable=False),
         sa.Column("table_id", sa.String(length=36), nullable=False),
         sa.Column("round_id", sa.String(length=36), nullable=False),
@@ -442,6 +462,14 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
+    op.create_index(
+        op.f("ix_note_cluster_id"),
+        "note",
+        ["cluster_id"],
+        unique=False,
+        sqlite_where=sa.text("cluster_id IS NOT NULL"),
+        postgresql_where=sa.text("cluster_id IS NOT NULL"),
+    )
             ["round_id"], ["round.id"], name=op.f("fk_seat_draft_round_id_round"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
@@ -504,3 +532,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_subject"), table_name="event")
     op.drop_table("event")
     op.drop_table("body")
+    op.drop_index(op.f("ix_note_cluster_id"), table_name="note")
+    op.drop_index(op.f("ix_cluster_workshop_id"), table_name="cluster")
+    op.drop_index(op.f("ix_cluster_table_id"), table_name="cluster")
+    op.drop_table("cluster")

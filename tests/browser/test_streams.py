@@ -278,6 +278,21 @@ def call_and_answer(play: Play) -> None:
     play.as_bruno("call_help", table=play.table)
 
 
+def gather_and_take_apart(play: Play) -> None:
+    """Two hands, two groups: a note changes group, another leaves the table, a group has another title, one is gone."""
+    second, third = play.write("A second note"), play.write("A third note")
+    here, there = {"table": play.table, "notes": [play.note, second]}, {"table": play.table, "notes": [second, third]}
+    first = play.as_bruno("gather_notes", **here, title="To be found")["cluster"]
+    other = play.hall.direct("gather_notes", **there, title="Plain words")["cluster"]
+    play.as_bruno("gather_notes", table=play.table, notes=[third], cluster=first)
+    play.as_bruno("release_notes", table=play.table, notes=[play.note])
+    play.as_bruno("gather_notes", table=play.table, notes=[play.note], cluster=first)
+    play.hall.direct("move_note", note=third, table=play.other)
+    play.hall.direct("rename_cluster", cluster=first, title="Found at once")
+    play.as_bruno("gather_notes", table=play.table, title="Nothing yet")
+    play.hall.direct("dissolve_cluster", cluster=other)
+
+
 def finish_and_go_on(play: Play) -> None:
     guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
     play.hall.direct("seat_participant", participant=guest.id, table=play.table)
@@ -332,6 +347,7 @@ ACTS: dict[str, Act] = {
     "thaw_table": lambda play: (
         play.hall.direct("freeze_table", table=play.table),
         play.hall.direct("thaw_table", table=play.table),
+    "gather_notes, release_notes, rename_cluster and dissolve_cluster": gather_and_take_apart,
     ),
 }
 

@@ -10,10 +10,11 @@ ON_THE_LIST_OF_NOTES = {
     *("note_added", "note_answered", "note_deleted", "note_edited", "note_removed", "note_restored"),
     *("answer_owed", "question_reopened"),
 }
+IN_THE_GROUPS = {"notes_gathered", "notes_released", "cluster_renamed", "cluster_dissolved"}
 AT_THE_DOOR = {"knock_accepted", "knock_added", "knock_withdrawn", "participant_left"}
 NOT_DONE_YET = {"seats_drafted", "seats_locked", "table_filled"}
 WITH_NO_COCKPIT = {"workshop_deleted", "workshop_restored"}
-SILENT = READ_FROM_THE_TABLES | ON_THE_LIST_OF_NOTES | AT_THE_DOOR | NOT_DONE_YET | WITH_NO_COCKPIT
+SILENT = READ_FROM_THE_TABLES | ON_THE_LIST_OF_NOTES | IN_THE_GROUPS | AT_THE_DOOR | NOT_DONE_YET | WITH_NO_COCKPIT
 SENTENCE = re.compile(r"^  (\w+): \(", re.MULTILINE)
 
 

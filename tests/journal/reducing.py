@@ -39,9 +39,22 @@ def at_the_table(state: Json, name: str, told: Json) -> None:
         state["announcements"].append(told["announcement"])
     elif name.startswith("help_"):
         put(state["calls"], told["call"])
+    gather(state["clusters"], name, told)
     if name in ("participant_seated", "participant_left", "done_marked"):
         done = {*state["done"]} - {id_of(told["participant"])}
         state["done"] = sorted(done | ({told["participant"]} if told.get("done") else set()))
+
+
+def gather(clusters: list[Json], name: str, told: Json) -> None:
+    """A note is in one group at most."""
+    moved = told.get("notes", []) + ([told["note"]] if name == "note_removed" else [])
+    for cluster in clusters:
+        cluster["notes"] = [note for note in cluster["notes"] if note not in moved]
+    if name == "cluster_dissolved":
+        clusters[:] = [cluster for cluster in clusters if cluster["id"] != told["cluster"]]
+    elif "cluster" in told:
+        known = next((cluster for cluster in clusters if cluster["id"] == told["cluster"]["id"]), {"notes": []})
+        put(clusters, {**told["cluster"], "notes": sorted(known["notes"] + moved)})
 
 
 def with_note(notes: list[Json], name: str, told: Any) -> None:

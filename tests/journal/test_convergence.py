@@ -112,6 +112,22 @@ def door_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def cluster_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """Many hands put notes together and take them apart; the notes come and go meanwhile."""
+    number = chance.randrange(2)
+    state, hand = snapshot(cast, cast.table_stream(number)), chance.choice([cast.anna, cast.chiara])
+    notes = [note["id"] for note in chance.sample(state["notes"], k=min(2, len(state["notes"])))]
+    cluster = chance.choice(state["clusters"] or [{"id": cast.workshop}])["id"]
+    here = {"table": cast.tables[number], "notes": notes}
+    return [
+        *[(hand, "gather_notes", {**here, "title": f"Gruppo {chance.randrange(9)}"})] * 2,
+        *[(hand, "gather_notes", {**here, "cluster": cluster})] * 3,
+        (hand, "release_notes", here),
+        (hand, "rename_cluster", {"cluster": cluster, "title": f"Gruppo {chance.randrange(9)}"}),
+        (hand, "dissolve_cluster", {"cluster": cluster}),
+    ]
+
+
 def help_happenings(cast: Cast, chance: Random) -> list[Happening]:
     """Tables call, are answered, and have finished; Bruno and Chiara may sit elsewhere by now."""
     number = chance.randrange(3)
@@ -179,6 +195,7 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
     return verb if answer.ok else ""
 
 
+        cluster_happenings,
 def streams(cast: Cast) -> list[str]:
     """Each kind of stream, of people who sit, come and go."""
     people = [person["id"] for person in snapshot(cast, cast.staff_stream)["people"]]

@@ -45,6 +45,12 @@ def answered(cast: Cast) -> Json:
     return {"note": key}
 
 
+def cluster(cast: Cast) -> str:
+    """A group at the table of who is here."""
+    made: str = cast.do(cast.bruno, "gather_notes", table=cast.tables[1], title="Farsi trovare")["cluster"]
+    return made
+
+
 def activity(cast: Cast) -> Json:
     return {"activity": cast.snapshot(cast.stream)["activities"][0]["id"]}
 
@@ -220,6 +226,10 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "switch_off_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
     "switch_on_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
     "switch_on_second_factor": lambda cast: {"user": cast.create_facilitator("Gina").id, **FIRST_CODE},
+    "gather_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)], "title": "Farsi trovare"},
+    "release_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)]},
+    "rename_cluster": lambda cast: {"cluster": cluster(cast), "title": "Farsi vedere"},
+    "dissolve_cluster": lambda cast: {"cluster": cluster(cast)},
     "switch_off_second_factor": lambda cast: {"user": in_two_steps(cast), "step": 2},
     "use_code": lambda cast: {"user": in_two_steps(cast), "step": 2},
     "renew_recovery_codes": lambda cast: {"user": in_two_steps(cast), "step": 2, "marks": []},

@@ -1,4 +1,4 @@
-import { inserted, replaced, storeOf, without } from "./lists.js";
+import { inserted, patched, replaced, storeOf, without } from "./lists.js";
 
 const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, note, "number") });
 const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
@@ -16,6 +16,17 @@ const withoutWords = (status) => (state, { note: id }) => {
   return { ...state, notes: state.notes.map((note) => (note.id === id ? gone(note) : note)) };
 };
 
+/** A note is in one group at most: the last hand decides. */
+const withoutNotes = (clusters, gone) => clusters.map((cluster) => ({ ...cluster, notes: cluster.notes.filter((id) => !gone.includes(id)) }));
+
+const gathered = ({ clusters, ...state }, { cluster, notes }) => {
+  const others = withoutNotes(clusters, notes);
+  const known = others.find(({ id }) => id === cluster.id)?.notes ?? [];
+  return { ...state, clusters: inserted(others, { ...cluster, notes: [...known, ...notes].sort() }, "position") };
+};
+
+const released = (state, notes) => ({ ...state, clusters: withoutNotes(state.clusters, notes) });
+
 /** What a table knows, after one more event: its notes, its people, words from the cockpit. */
 export const reduce = storeOf({
   note_added: withNote,
@@ -27,7 +38,11 @@ export const reduce = storeOf({
   question_reopened: withNote,
   note_deleted: withoutWords("binned"),
   note_hidden: withoutWords("hidden"),
-  note_removed: (state, { note }) => ({ ...state, notes: without(state.notes, note) }),
+  note_removed: (state, { note }) => released({ ...state, notes: without(state.notes, note) }, [note]),
+  notes_gathered: gathered,
+  notes_released: (state, { notes }) => released(state, notes),
+  cluster_renamed: (state, { cluster }) => ({ ...state, clusters: patched(state.clusters, cluster.id, cluster) }),
+  cluster_dissolved: (state, { cluster }) => ({ ...state, clusters: without(state.clusters, cluster) }),
   participant_seated: (state, told) => withDone(withPerson(state, told), told.participant.id),
   participant_edited: withPerson,
   participant_left: (state, { participant }) =>
