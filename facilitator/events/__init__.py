@@ -69,6 +69,7 @@ from facilitator.events.preparation import (
     WorkshopUnarchived,
 )
 from facilitator.events.seats import DraftView, SeatsAnnounced, SeatsDrafted, SeatsLocked
+from facilitator.events.sections import RestitutionArranged, SectionTextView, SectionTextWritten, SectionView
 from facilitator.events.signup import SignedUp, SignupChanged, SignupClosed, SignupOpened, SignupWithdrawn
 from facilitator.events.table_time import (
     TableEnded,
@@ -166,12 +167,16 @@ __all__ = [
     "PersonView",
     "PromptView",
     "QuestionReopened",
+    "RestitutionArranged",
     "RestitutionPublished",
     "RestitutionWithdrawn",
     "SeatView",
     "SeatsAnnounced",
     "SeatsDrafted",
     "SeatsLocked",
+    "SectionTextView",
+    "SectionTextWritten",
+    "SectionView",
     "SignedUp",
     "SignupChanged",
     "SignupClosed",

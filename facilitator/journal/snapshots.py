@@ -17,6 +17,8 @@ from facilitator.events import (
     NoteView,
     PersonView,
     SeatView,
+    SectionTextView,
+    SectionView,
     StaffPersonView,
     TableView,
     WorkshopView,
@@ -39,6 +41,7 @@ from facilitator.operations.editions import newest_edition
 from facilitator.operations.participants import present_counts
 from facilitator.operations.seats import table_people
 from facilitator.operations.waiting import unanswered
+from facilitator.restitution.chapters import arrangement, section_texts
 
 Snapshot = dict[str, Any]
 
@@ -153,7 +156,7 @@ def participant_snapshot(session: orm.Session, key: str) -> Snapshot:
 
 
 def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
-    """Everybody on the list with their seats, what is drafted of these, who conducts, and the notes that are hidden."""
+    """Everybody on the list with their seats, what is drafted of these, who conducts, what is hidden, the chapters."""
     workshop = session.get_one(Workshop, key)
     people = (
         sa.select(Participant, Table)
@@ -169,6 +172,8 @@ def staff_snapshot(session: orm.Session, key: str) -> Snapshot:
         "facilitators": sorted(user.name or user.email for user in workshop.facilitators),
         "hidden": hidden_notes(session, workshop),
         "knocks": knocks(session, key),
+        "sections": dumped(SectionView(key=name, on=on) for name, on in arrangement(session, key)),
+        "section_texts": dumped(SectionTextView.of(text) for text in section_texts(session, key)),
     }
 
 

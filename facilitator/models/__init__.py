@@ -13,6 +13,7 @@ from facilitator.models.known_bodies import body_suggestions, known_bodies
 from facilitator.models.likeness import KnownBody, Likely, Match, Reason, Register
 from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
 from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat, SeatDraft
+from facilitator.models.section import SECTION_TEXT_LIMIT, Section, SectionText
 from facilitator.models.spelling import kind_of
 from facilitator.models.table import Prompt, Table, reference
 from facilitator.models.user import ApiToken, RecoveryCode, Role, User
@@ -25,6 +26,7 @@ __all__ = [
     "CARD_TYPES",
     "NAME_LIMIT",
     "ROLES",
+    "SECTION_TEXT_LIMIT",
     "TEXT_LIMIT",
     "Activity",
     "Announcement",
@@ -55,6 +57,8 @@ __all__ = [
     "SavedOperation",
     "Seat",
     "SeatDraft",
+    "Section",
+    "SectionText",
     "Stream",
     "Table",
     "User",

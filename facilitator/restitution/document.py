@@ -14,7 +14,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """A note in a table's chapter: its words, whose body it carries, what is particular about it."""
+    """A note in a table's chapter: its words, whose body it carries, what is particular; `place` is its own anchor."""
 
     ref: str
     text: str
@@ -22,6 +22,7 @@ class NoteLine:
     card: str = ""
     fields: tuple[Fact, ...] = ()
     marks: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a header. With `anchors` the first cell names its row and can be linked to."""
+    """Rows under a header. With `anchors` the first cell names its row, which can be linked to; `backs` lead back."""
 
     kind: ClassVar[str] = "table"
     caption: str
@@ -83,6 +84,7 @@ class Table:
     widths: tuple[float, ...]
     numeric: tuple[int, ...] = ()
     anchors: tuple[str, ...] = ()
+    backs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,7 @@ def document_from(plain: dict[str, Any]) -> Document:
 
 def block_from(plain: dict[str, Any]) -> Block:
     kind = KINDS[plain["kind"]]
-    values = {part.name: plain[part.name] for part in fields(kind)}
+    values = {part.name: plain[part.name] for part in fields(kind) if part.name in plain}
     for name, part in (("notes", note_from), ("facts", fact_from), ("figures", fact_from)):
         if name in values:
             values[name] = [part(each) for each in values[name]]

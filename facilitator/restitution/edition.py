@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from facilitator.restitution.record import NoteRecord, Record, TableRecord
+from facilitator.restitution.record import NoteRecord, Record, SectionRecord, TableRecord
 
 EDITIONS = ("internal", "public")
 
@@ -12,7 +12,17 @@ def edited(record: Record, edition: str) -> Record:
     authors = edition == "internal" and record.workshop.naming == "names"
     bodies = record.workshop.naming in ("names", "bodies")
     tables = tuple(edited_table(table, authors, bodies) for table in record.tables)
-    return replace(record, edition=edition, tables=tables)
+    sections = tuple(edited_section(section, names=edition == "internal") for section in record.sections)
+    return replace(record, edition=edition, tables=tables, sections=sections)
+
+
+def edited_section(section: SectionRecord, names: bool) -> SectionRecord:
+    """What is left out keeps its words to itself; who wrote them stands in the internal edition alone."""
+    if not section.on:
+        return replace(section, introduction=None, closing=None)
+    texts = (section.introduction, section.closing)
+    introduction, closing = (text and replace(text, author=text.author if names else None) for text in texts)
+    return replace(section, introduction=introduction, closing=closing)
 
 
 def edited_table(table: TableRecord, authors: bool, bodies: bool) -> TableRecord:

@@ -3,7 +3,16 @@
 from typing import Any
 
 from facilitator.clock import stamp, stamp_or_none
-from facilitator.restitution.record import ActivityRecord, AnswerRecord, Named, NoteRecord, Record, TableRecord
+from facilitator.restitution.record import (
+    ActivityRecord,
+    AnswerRecord,
+    Named,
+    NoteRecord,
+    Record,
+    SectionRecord,
+    TableRecord,
+    WrittenText,
+)
 
 SCHEMA = "facilitator.restitution/1"
 
@@ -22,6 +31,7 @@ def build(record: Record) -> dict[str, Any]:
         "bodies": [{"id": body.id, "name": body.name, "people": body.people} for body in record.bodies],
         "activities": [activity(each) for each in record.activities],
         "tables": [table(each) for each in record.tables],
+        "sections": [section(each) for each in record.sections],
         "across": [],
         "open_points": [note.ref for note in record.notes if note.is_open or note.is_owed],
         "owed": [owed(note.ref, note.answer) for note in record.notes if note.answer and note.is_owed],
@@ -67,6 +77,20 @@ def activity(record: ActivityRecord) -> dict[str, Any]:
         "started_at": stamp_or_none(record.started_at),
         "ended_at": stamp_or_none(record.ended_at),
     }
+
+
+def section(record: SectionRecord) -> dict[str, Any]:
+    """A chapter in its order, and what facilitators wrote before and after it."""
+    return {
+        "key": record.key,
+        "on": record.on,
+        "introduction": written(record.introduction),
+        "closing": written(record.closing),
+    }
+
+
+def written(text: WrittenText | None) -> dict[str, Any] | None:
+    return {"text": text.text, "author": text.author, "written_at": stamp(text.written_at)} if text else None
 
 
 def table(record: TableRecord) -> dict[str, Any]:

@@ -1,7 +1,11 @@
 """The order of the chapters, and the document they make."""
 
-from facilitator.restitution.document import Document, Labels, Meta
-from facilitator.restitution.record import Record
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from facilitator.restitution.document import Block, Document, Heading, Labels, Meta, Paragraph
+from facilitator.restitution.record import Record, SectionRecord, WrittenText
 from facilitator.restitution.sections import (
     agenda,
     annex,
@@ -13,15 +17,70 @@ from facilitator.restitution.sections import (
     register,
     tables,
 )
-from facilitator.restitution.speech import _, day, speaking
+from facilitator.restitution.speech import _, day, minute, speaking
 
-SECTIONS = (cover, brief, bodies, agenda, tables, open_points, register, annex, method)
+CHAPTERS: dict[str, ModuleType] = {
+    "brief": brief,
+    "bodies": bodies,
+    "agenda": agenda,
+    "tables": tables,
+    "open_points": open_points,
+    "register": register,
+    "annex": annex,
+    "method": method,
+}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where the words before or after a chapter stand, or would stand."""
+
+    section: str
+    place: str
 
 
 def build(record: Record) -> Document:
     """The whole document, in the workshop's language."""
     with speaking(record.workshop.language):
-        return Document(meta(record), tuple(block for section in SECTIONS for block in section.blocks(record)))
+        return Document(meta(record), tuple(part for part in parts(record) if not isinstance(part, Slot)))
+
+
+def parts(record: Record) -> Iterator[Block | Slot]:
+    """The cover, and the chapters in the order they were given."""
+    yield from cover.blocks(record)
+    for section in record.sections:
+        if section.on:
+            yield from chapter(record, section)
+
+
+def chapter(record: Record, section: SectionRecord) -> Iterator[Block | Slot]:
+    """A chapter between the words before and after it; where nothing else is said, under its title with them alone."""
+    module = CHAPTERS[section.key]
+    said = module.blocks(record)
+    first = next(said, None)
+    if first is None and (section.introduction or section.closing):
+        first = Heading(1, module.title(), module.ANCHOR)
+    has_title = isinstance(first, Heading) and first.anchor == module.ANCHOR
+    opening = [first] if first else []
+    yield from opening if has_title else []
+    yield Slot(section.key, "introduction")
+    yield from own_words(record, section.introduction)
+    yield from [] if has_title else opening
+    yield from said
+    yield Slot(section.key, "closing")
+    yield from own_words(record, section.closing)
+
+
+def own_words(record: Record, text: WrittenText | None) -> Iterator[Block]:
+    """A paragraph a line; in the internal edition who wrote it, and when."""
+    if text is None:
+        return
+    for line in text.text.split("\n"):
+        if line.strip():
+            yield Paragraph(line.strip())
+    if text.author:
+        moment = minute(text.written_at, record.workshop.time_zone)
+        yield Paragraph(_("%(who)s, %(moment)s", who=text.author, moment=moment), "small")
 
 
 def meta(record: Record) -> Meta:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from facilitator.restitution.arrangement import SECTIONS
+
 
 @dataclass(frozen=True)
 class Named:
@@ -112,6 +114,25 @@ class TableRecord:
 
 
 @dataclass(frozen=True)
+class WrittenText:
+    """Words of the facilitators' own, who wrote them last and when."""
+
+    text: str
+    author: str | None
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class SectionRecord:
+    """A chapter in its order: whether it is printed, and the words before and after it."""
+
+    key: str
+    on: bool = True
+    introduction: WrittenText | None = None
+    closing: WrittenText | None = None
+
+
+@dataclass(frozen=True)
 class WorkshopRecord:
     """The workshop's own facts."""
 
@@ -142,6 +163,11 @@ class Record:
     people: int = 0
     roles: dict[str, int] = field(default_factory=dict)
     number: int | None = None
+    sections: tuple[SectionRecord, ...] = tuple(SectionRecord(key) for key in SECTIONS)
+
+    def shows(self, key: str) -> bool:
+        """Whether a chapter is printed."""
+        return any(section.on for section in self.sections if section.key == key)
 
     @property
     def breakouts(self) -> list[TableRecord]:

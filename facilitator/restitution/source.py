@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from facilitator.models import Activity, Body, Note, Participant, Prompt, Seat, Stream, Table, Workshop
 from facilitator.refusal import not_found
+from facilitator.restitution.chapters import read_sections
 from facilitator.restitution.record import (
     ActivityRecord,
     AnswerRecord,
@@ -43,6 +44,7 @@ def read(session: Session, workshop_id: str, at: datetime) -> Record:
         bodies=present_bodies(present),
         people=len(present),
         roles=dict(Counter(person.role for person in present)),
+        sections=read_sections(session, workshop_id),
     )
 
 

@@ -187,6 +187,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("workshop_id", "number", name=op.f("uq_edition_workshop_id_number")),
     )
     op.create_table(
+        "section",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("is_on", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_section_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
+        sa.UniqueConstraint("workshop_id", "key", name=op.f("uq_section_workshop_id_key")),
+    )
+    op.create_table(
+        "section_text",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("section", sa.String(length=32), nullable=False),
+        sa.Column("place", sa.String(length=16), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.String(length=36), nullable=True),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["user.id"], name=op.f("fk_section_text_author_id_user"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_section_text_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_section_text")),
+        sa.UniqueConstraint(
+            "workshop_id", "section", "place", name=op.f("uq_section_text_workshop_id_section_place")
+        ),
+    )
+    op.create_table(
         "facilitator_link",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("workshop_id", sa.String(length=36), nullable=False),
@@ -512,6 +546,8 @@ def downgrade() -> None:
     op.drop_table("workshop_facilitator")
     op.drop_index(op.f("ix_facilitator_link_workshop_id"), table_name="facilitator_link")
     op.drop_table("facilitator_link")
+    op.drop_table("section_text")
+    op.drop_table("section")
     op.drop_table("edition")
     op.drop_table("user_role")
     op.drop_index(op.f("ix_recovery_code_user_id"), table_name="recovery_code")

@@ -300,6 +300,16 @@ def finish_and_go_on(play: Play) -> None:
     play.hall.direct("remove_participant", participant=guest.id)
 
 
+def arrange_chapters(play: Play) -> None:
+    session, direct = {"workshop": play.hall.workshop}, play.hall.direct
+    sections = play.get(f"staff:{play.hall.workshop}/snapshot")["snapshot"]["sections"]
+    direct("arrange_restitution", **session, sections=[*sections[1:], {**sections[0], "on": False}])
+    for revision, text in enumerate(("First words", "Other words", "")):
+        for place in ("introduction", "closing"):
+            where = {"section": "agenda", "place": place}
+            direct("write_section_text", **session, **where, text=text, revision=revision)
+
+
 ACTS: dict[str, Act] = {
     "edit_participant and merge_participants": mend_the_list,
     "remove_participant": take_off_the_list,
@@ -330,12 +340,14 @@ ACTS: dict[str, Act] = {
     "what is prepared": prepare,
     "archive_workshop and delete_workshop": put_away,
     "publish_restitution and withdraw_restitution": publish,
+    "arrange_restitution and write_section_text": arrange_chapters,
     "announce": lambda play: play.hall.direct("announce", workshop=play.hall.workshop, text="Five minutes"),
     "announce at a table": lambda play: play.hall.direct(
         "announce", workshop=play.hall.workshop, text="Well done", table=play.table
     ),
     "call_help and answer_help": call_and_answer,
     "mark_done": finish_and_go_on,
+    "gather_notes, release_notes, rename_cluster and dissolve_cluster": gather_and_take_apart,
     "edit_body and merge_bodies": rename_and_merge,
     "extend_table, end_table and reopen_table": give_a_table_its_own_time,
     "freeze_tables": lambda play: play.hall.direct("freeze_tables", workshop=play.hall.workshop),
@@ -347,7 +359,6 @@ ACTS: dict[str, Act] = {
     "thaw_table": lambda play: (
         play.hall.direct("freeze_table", table=play.table),
         play.hall.direct("thaw_table", table=play.table),
-    "gather_notes, release_notes, rename_cluster and dissolve_cluster": gather_and_take_apart,
     ),
 }
 

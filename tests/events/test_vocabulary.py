@@ -91,6 +91,8 @@ PAIRS = {
     "remove_prompt": "table_edited",
     "archive_workshop": "workshop_archived",
     "publish_restitution": "restitution_published",
+    "arrange_restitution": "restitution_arranged",
+    "write_section_text": "section_text_written",
     "withdraw_restitution": "restitution_withdrawn",
     "unarchive_workshop": "workshop_unarchived",
     "delete_workshop": "workshop_deleted",

@@ -146,6 +146,11 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
     elif name.startswith("seats_"):
         for row in told["drafts"]:
             put_draft(state["drafts"], row)
+    elif name == "restitution_arranged":
+        state["sections"] = told["sections"]
+    elif name == "section_text_written":
+        put(state["section_texts"], told["text"])
+        state["section_texts"].sort(key=lambda text: (text["section"], text["place"]))
     elif name == "note_edited":
         state["hidden"] = [
             {**entry, "note": told["note"]} if id_of(entry["note"]) == told["note"]["id"] else entry

@@ -162,6 +162,19 @@ def desk_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def chapter_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """The chapters of the restitution are put in order and written around."""
+    state, workshop = snapshot(cast, cast.staff_stream), cast.workshop
+    sections = chance.sample(state["sections"], k=len(state["sections"]))
+    place = {"section": chance.choice(["agenda", "brief"]), "place": chance.choice(["introduction", "closing"])}
+    known = [text["revision"] for text in state["section_texts"] if place.items() <= text.items()]
+    words = {**place, "text": f"Parole {chance.randrange(9)}", "revision": sum(known)}
+    return [
+        (cast.anna, "arrange_restitution", {"workshop": workshop, "sections": sections}),
+        *[(cast.anna, "write_section_text", {"workshop": workshop, **words})] * 3,
+    ]
+
+
 def body_happenings(cast: Cast, chance: Random) -> list[Happening]:
     people = snapshot(cast, cast.staff_stream)["people"]
     bodies = sorted({person["body"]["id"] for person in people if person["body"]})
@@ -182,8 +195,10 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
         hall_happenings,
         time_happenings,
         help_happenings,
+        cluster_happenings,
         door_happenings,
         desk_happenings,
+        chapter_happenings,
         body_happenings,
     )
     written = note_happenings(cast, chance, notes)
@@ -195,7 +210,6 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
     return verb if answer.ok else ""
 
 
-        cluster_happenings,
 def streams(cast: Cast) -> list[str]:
     """Each kind of stream, of people who sit, come and go."""
     people = [person["id"] for person in snapshot(cast, cast.staff_stream)["people"]]

@@ -73,6 +73,14 @@ def published(cast: Cast) -> Json:
     return after(cast, "publish_restitution", **after(cast, "close_workshop", workshop=cast.workshop))
 
 
+def section_text(cast: Cast) -> Json:
+    """Words before a chapter that may have some already."""
+    written = cast.snapshot(cast.staff_stream)["section_texts"]
+    revision = written[0]["revision"] if written else 0
+    place = {"section": "brief", "place": "introduction"}
+    return {"workshop": cast.workshop, **place, "text": "Una giornata lunga.", "revision": revision}
+
+
 def running(cast: Cast) -> Json:
     return after(cast, "start_activity", **activity(cast))
 
@@ -218,6 +226,10 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "reopen_question": answered,
     "answer_help": lambda cast: {"call": cast.do(cast.bruno, "call_help", table=cast.tables[1])["call"]},
     "call_help": lambda cast: {"table": cast.tables[1]},
+    "gather_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)], "title": "Farsi trovare"},
+    "release_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)]},
+    "rename_cluster": lambda cast: {"cluster": cluster(cast), "title": "Farsi vedere"},
+    "dissolve_cluster": lambda cast: {"cluster": cluster(cast)},
     "mark_done": lambda cast: {"table": cast.tables[1], "done": True},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
     "announce_seats": drafted,
@@ -226,10 +238,6 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "switch_off_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
     "switch_on_account": lambda cast: {"user": cast.create_facilitator("Gina").id},
     "switch_on_second_factor": lambda cast: {"user": cast.create_facilitator("Gina").id, **FIRST_CODE},
-    "gather_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)], "title": "Farsi trovare"},
-    "release_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)]},
-    "rename_cluster": lambda cast: {"cluster": cluster(cast), "title": "Farsi vedere"},
-    "dissolve_cluster": lambda cast: {"cluster": cluster(cast)},
     "switch_off_second_factor": lambda cast: {"user": in_two_steps(cast), "step": 2},
     "use_code": lambda cast: {"user": in_two_steps(cast), "step": 2},
     "renew_recovery_codes": lambda cast: {"user": in_two_steps(cast), "step": 2, "marks": []},
@@ -288,6 +296,11 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "show_note": hidden,
     "split_participants": lambda cast: {"workshop": cast.workshop, "seed": 1},
     "start_activity": activity,
+    "arrange_restitution": lambda cast: {
+        "workshop": cast.workshop,
+        "sections": cast.snapshot(cast.staff_stream)["sections"],
+    },
+    "write_section_text": section_text,
     "publish_restitution": lambda cast: after(cast, "close_workshop", workshop=cast.workshop),
     "withdraw_restitution": lambda cast: {**published(cast), "edition": 1},
     "thaw_table": lambda cast: after(cast, "freeze_table", table=cast.tables[1]),

@@ -102,6 +102,8 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "move_prompt": STAFF,
     "open_workshop": STAFF,
     "publish_restitution": STAFF,
+    "arrange_restitution": STAFF,
+    "write_section_text": STAFF,
     "withdraw_restitution": STAFF,
     "remove_activity": STAFF,
     "remove_prompt": STAFF,

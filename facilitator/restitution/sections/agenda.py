@@ -8,13 +8,19 @@ from facilitator.restitution.record import ActivityRecord, Record
 from facilitator.restitution.speech import _, hour, ngettext
 
 MINUTE = 60
+ANCHOR = "agenda"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("Agenda")
 
 
 def blocks(record: Record) -> Iterator[Block]:
     """The moments of the session."""
     if not record.activities or record.was_empty:
         return
-    yield Heading(1, _("Agenda"), "agenda")
+    yield Heading(1, title(), ANCHOR)
     yield Table(
         caption=_("The moments of the session"),
         header=(_("Hour"), _("Moment"), _("Length")),
@@ -24,7 +30,7 @@ def blocks(record: Record) -> Iterator[Block]:
 
 
 def row(activity: ActivityRecord, zone: str) -> tuple[str, str, str]:
-    return hours(activity, zone), title(activity), length(activity)
+    return hours(activity, zone), moment(activity), length(activity)
 
 
 def hours(activity: ActivityRecord, zone: str) -> str:
@@ -32,7 +38,7 @@ def hours(activity: ActivityRecord, zone: str) -> str:
     return "–".join(hour(moment, zone) for moment in moments if moment) or "–"
 
 
-def title(activity: ActivityRecord) -> str:
+def moment(activity: ActivityRecord) -> str:
     return activity.title or words.moment(activity.kind)
 
 

@@ -5,28 +5,36 @@ from collections.abc import Iterator
 from facilitator.restitution import words
 from facilitator.restitution.document import Block, Heading, Table
 from facilitator.restitution.record import NoteRecord, Record, TableRecord
-from facilitator.restitution.sections.tables import by, name, particulars
+from facilitator.restitution.sections.tables import by, name, particulars, place
 from facilitator.restitution.speech import _, hour
+
+ANCHOR = "notes"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("All notes")
 
 
 def blocks(record: Record) -> Iterator[Block]:
     """All notes, table by table."""
     if not record.notes:
         return
-    yield Heading(1, _("All notes"), "notes", count=str(len(record.notes)))
+    yield Heading(1, title(), ANCHOR, count=str(len(record.notes)))
     for table in record.tables:
         if table.notes:
-            yield Heading(2, title(table), f"notes-{table.number}", count=str(len(table.notes)))
-            yield ledger(table, record.workshop.time_zone)
+            yield Heading(2, ledger_title(table), f"notes-{table.number}", count=str(len(table.notes)))
+            yield ledger(table, record)
 
 
-def title(table: TableRecord) -> str:
+def ledger_title(table: TableRecord) -> str:
     if table.is_plenary:
         return name(table)
     return _("Table %(number)s: %(theme)s", number=table.number, theme=table.theme)
 
 
-def ledger(table: TableRecord, zone: str) -> Table:
+def ledger(table: TableRecord, record: Record) -> Table:
+    zone = record.workshop.time_zone
     return Table(
         caption=_("The notes of the plenary") if table.is_plenary else _("The notes of table %(n)s", n=table.number),
         header=(_("Note"), _("Words"), _("Whose"), _("How"), _("When")),
@@ -36,6 +44,7 @@ def ledger(table: TableRecord, zone: str) -> Table:
         ),
         widths=(1.1, 6.1, 2.8, 1.8, 1.4),
         anchors=tuple(note.ref for note in table.notes),
+        backs=tuple(place(note) for note in table.notes) if record.shows("tables") else (),
     )
 
 

@@ -7,12 +7,19 @@ from facilitator.restitution.record import Record
 from facilitator.restitution.sections.cover import present
 from facilitator.restitution.speech import _, ngettext
 
+ANCHOR = "bodies"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("Who was there")
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The bodies, each with how many of its people were present."""
     if not record.people:
         return
-    yield Heading(1, _("Who was there"), "bodies", count=count(record))
+    yield Heading(1, title(), ANCHOR, count=count(record))
     yield Paragraph(_("%(present)s. Counted are those who were present.", present=present(record)), "small")
     if record.bodies:
         yield table(record)

@@ -8,10 +8,17 @@ from facilitator.restitution.sections.cover import present
 from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, enumeration, ngettext, weekday
 
+ANCHOR = "brief"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("The session in brief")
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The session in one paragraph, and how the notes spread over the tables."""
-    yield Heading(1, _("The session in brief"), "brief")
+    yield Heading(1, title(), ANCHOR)
     yield Callout(_("For the web page"), scheda(record), "scheda")
     if len(charted(record)) > 1 and record.notes:
         yield chart(record)

@@ -9,10 +9,17 @@ from facilitator.restitution.record import Record
 from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, minute
 
+ANCHOR = "method"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("How it was made")
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The method, the ways notes came in, and the numbers of the record."""
-    yield Heading(1, _("How it was made"), "method")
+    yield Heading(1, title(), ANCHOR)
     if not record.was_empty:
         yield from rules(record)
     if record.notes:

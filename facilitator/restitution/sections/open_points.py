@@ -8,13 +8,20 @@ from facilitator.restitution.record import NoteRecord, Record
 from facilitator.restitution.sections.tables import line
 from facilitator.restitution.speech import _
 
+ANCHOR = "open-points"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("Open points")
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """The answers somebody has promised, then the questions nobody has answered."""
     owed = [note for note in record.notes if note.is_owed]
     waiting = [note for note in record.notes if note.is_open]
     if owed or waiting:
-        yield Heading(1, _("Open points"), "open-points", count=str(len(owed) + len(waiting)))
+        yield Heading(1, title(), ANCHOR, count=str(len(owed) + len(waiting)))
     if owed:
         yield group(_("Answers that are owed"), owed)
     if waiting:
@@ -22,4 +29,4 @@ def blocks(record: Record) -> Iterator[Block]:
 
 
 def group(title: str, notes: list[NoteRecord]) -> NoteGroup:
-    return NoteGroup(title, "", tuple(replace(line(note), card="") for note in notes))
+    return NoteGroup(title, "", tuple(replace(line(note), card="", place="") for note in notes))

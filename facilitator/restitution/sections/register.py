@@ -7,10 +7,17 @@ from facilitator.restitution.record import Record
 from facilitator.restitution.sections.tables import name
 from facilitator.restitution.speech import _, ngettext
 
+ANCHOR = "register"
+
+
+def title() -> str:
+    """What the chapter is called."""
+    return _("What is not shown")
+
 
 def blocks(record: Record) -> Iterator[Block]:
     """Hidden notes by number and reason, withdrawn ones as a number."""
-    yield Heading(1, _("What is not shown"), "register", count=str(len(record.withheld) + record.binned))
+    yield Heading(1, title(), ANCHOR, count=str(len(record.withheld) + record.binned))
     yield Paragraph(hidden(len(record.withheld)))
     if record.withheld:
         yield Table(

@@ -9,12 +9,24 @@ from facilitator.restitution.record import Named, NoteRecord, Record, TableRecor
 from facilitator.restitution.sections.agenda import minutes_of
 from facilitator.restitution.speech import _, enumeration, ngettext
 
+ANCHOR = "tables"
+
+
+def title() -> str:
+    """What the tables are called together."""
+    return _("The tables")
+
 
 def blocks(record: Record) -> Iterator[Block]:
-    """The chapters of all tables, the plenary last."""
+    """The chapters of all tables, the plenary last; words of their own stand apart from those of a table."""
+    said = next(section for section in record.sections if section.key == "tables")
     tables = record.written_tables
+    if said.introduction:
+        yield Heading(1, title(), ANCHOR, on_new_page=True)
     for table in [each for each in tables if not each.is_plenary] + [each for each in tables if each.is_plenary]:
         yield from chapter(record, table)
+    if said.closing:
+        yield Heading(1, _("After the tables"), "after-tables", on_new_page=True)
 
 
 def chapter(record: Record, table: TableRecord) -> Iterator[Block]:
@@ -97,7 +109,13 @@ def line(note: NoteRecord) -> NoteLine:
         card=words.card(note.card_type) if note.card_type else "",
         fields=tuple(particulars(note)),
         marks=(_("came in late"),) if note.late else (),
+        place=place(note),
     )
+
+
+def place(note: NoteRecord) -> str:
+    """Where the table's chapter has the note, for who comes back from the list of all notes."""
+    return f"in-{note.ref}"
 
 
 def particulars(note: NoteRecord) -> Iterator[Fact]:

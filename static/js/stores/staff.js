@@ -16,6 +16,8 @@ const withDrafts = (state, { drafts }) => {
 };
 
 const byArrival = (one, other) => (one.at === other.at ? (one.id < other.id ? -1 : 1) : one.at < other.at ? -1 : 1);
+const placeOf = ({ section, place }) => `${section} ${place}`;
+const byPlace = (one, other) => (placeOf(one) < placeOf(other) ? -1 : 1);
 const withoutKnock = (state, { knock }) => ({ ...state, knocks: without(state.knocks, knock) });
 
 /** A draft goes with its person, and what was fixed with its seat; nobody comes back to a place that is gone. */
@@ -67,6 +69,11 @@ const told = storeOf({
     hidden: state.hidden.map((entry) => (entry.note.id === note.id ? { ...entry, note } : entry)),
   }),
   note_shown: (state, { note }) => ({ ...state, hidden: withoutHidden(state.hidden, note) }),
+  restitution_arranged: (state, { sections }) => ({ ...state, sections }),
+  section_text_written: (state, { text }) => ({
+    ...state,
+    section_texts: [...without(state.section_texts, text.id), text].sort(byPlace),
+  }),
 });
 
 /** What the facilitators know besides, after one more event: the people, the draft of their seats and the register. */
