@@ -26,9 +26,9 @@ from facilitator.events import (
 from facilitator.models import (
     Activity,
     Announcement,
+    Cluster,
     HelpCall,
     Knock,
-    Cluster,
     Note,
     Participant,
     Prompt,
@@ -100,15 +100,12 @@ def table_snapshot(session: orm.Session, key: str) -> Snapshot:
         "notes": dumped(NoteView.of(note, naming) for note in session.scalars(whole)),
         "people": dumped(PersonView.of(person, naming) for person in seated_people(session, key)),
         "done": done_people(session, key),
+        "clusters": clusters(session, key),
         "calls": help_calls(session, key),
         "announcements": announcements(session, Announcement.table_id == key),
     }
-        "clusters": clusters(session, key),
 
 
-def done_people(session: orm.Session, table: str) -> list[str]:
-    """Who sits at a table and has finished, by id."""
-    done = sa.select(Seat.participant_id).where(Seat.table_id == table, Seat.done_at.is_not(None))
 def clusters(session: orm.Session, table: str) -> list[Snapshot]:
     """The groups of a table in their order, each with its notes."""
     gathered = defaultdict[str | None, list[str]](list)
@@ -119,6 +116,9 @@ def clusters(session: orm.Session, table: str) -> list[Snapshot]:
     return dumped(GatheredView.with_notes(each, gathered[each.id]) for each in session.scalars(known))
 
 
+def done_people(session: orm.Session, table: str) -> list[str]:
+    """Who sits at a table and has finished, by id."""
+    done = sa.select(Seat.participant_id).where(Seat.table_id == table, Seat.done_at.is_not(None))
     return sorted(session.scalars(done))
 
 

@@ -401,11 +401,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_prompt_table_id"), "prompt", ["table_id"], unique=False)
     op.create_table(
+        "cluster",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("gathered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_cluster_table_id_table"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_cluster_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cluster")),
+    )
+    op.create_index(op.f("ix_cluster_table_id"), "cluster", ["table_id"], unique=False)
+    op.create_index(op.f("ix_cluster_workshop_id"), "cluster", ["workshop_id"], unique=False)
+    op.create_table(
         "note",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("workshop_id", sa.String(length=36), nullable=False),
         sa.Column("table_id", sa.String(length=36), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("cluster_id", sa.String(length=36), nullable=True),
         sa.Column("prompt_id", sa.String(length=36), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("card_type", sa.String(length=32), nullable=True),
@@ -432,33 +449,27 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_note_body_id_body")),
         sa.ForeignKeyConstraint(
+            ["cluster_id"], ["cluster.id"], name=op.f("fk_note_cluster_id_cluster"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
             ["prompt_id"], ["prompt.id"], name=op.f("fk_note_prompt_id_prompt"), ondelete="SET NULL"
         ),
-    op.create_table(
-        "cluster",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("workshop_id", sa.String(length=36), nullable=False),
-        sa.Column("table_id", sa.String(length=36), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("gathered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_cluster_table_id_table"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["workshop_id"], ["workshop.id"], name=op.f("fk_cluster_workshop_id_workshop"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_cluster")),
-    )
-    op.create_index(op.f("ix_cluster_table_id"), "cluster", ["table_id"], unique=False)
-    op.create_index(op.f("ix_cluster_workshop_id"), "cluster", ["workshop_id"], unique=False)
         sa.ForeignKeyConstraint(["table_id"], ["table.id"], name=op.f("fk_note_table_id_table"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshop.id"], name=op.f("fk_note_workshop_id_workshop"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
         sa.UniqueConstraint("table_id", "number", name=op.f("uq_note_table_id_number")),
-        sa.Column("cluster_id", sa.String(length=36), nullable=True),
     )
     op.create_index(op.f("ix_note_author_id"), "note", ["author_id"], unique=False)
+    op.create_index(
+        op.f("ix_note_cluster_id"),
+        "note",
+        ["cluster_id"],
+        unique=False,
+        sqlite_where=sa.text("cluster_id IS NOT NULL"),
+        postgresql_where=sa.text("cluster_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_note_workshop_id"), "note", ["workshop_id"], unique=False)
     op.create_table(
         "seat",
@@ -482,9 +493,6 @@ def upgrade() -> None:
     op.create_table(
         "seat_draft",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["cluster_id"], ["cluster.id"], name=op.f("fk_note_cluster_id_cluster"), ondelete="SET NULL"
-        ),
         sa.Column("participant_id", sa.String(length=36), nullable=False),
         sa.Column("table_id", sa.String(length=36), nullable=False),
         sa.Column("round_id", sa.String(length=36), nullable=False),
@@ -496,14 +504,6 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-    op.create_index(
-        op.f("ix_note_cluster_id"),
-        "note",
-        ["cluster_id"],
-        unique=False,
-        sqlite_where=sa.text("cluster_id IS NOT NULL"),
-        postgresql_where=sa.text("cluster_id IS NOT NULL"),
-    )
             ["round_id"], ["round.id"], name=op.f("fk_seat_draft_round_id_round"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
@@ -523,8 +523,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_seat_table_id"), table_name="seat")
     op.drop_table("seat")
     op.drop_index(op.f("ix_note_workshop_id"), table_name="note")
+    op.drop_index(op.f("ix_note_cluster_id"), table_name="note")
     op.drop_index(op.f("ix_note_author_id"), table_name="note")
     op.drop_table("note")
+    op.drop_index(op.f("ix_cluster_workshop_id"), table_name="cluster")
+    op.drop_index(op.f("ix_cluster_table_id"), table_name="cluster")
+    op.drop_table("cluster")
     op.drop_index(op.f("ix_prompt_table_id"), table_name="prompt")
     op.drop_table("prompt")
     op.drop_index(op.f("ix_knock_workshop_id"), table_name="knock")
@@ -568,7 +572,3 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_event_subject"), table_name="event")
     op.drop_table("event")
     op.drop_table("body")
-    op.drop_index(op.f("ix_note_cluster_id"), table_name="note")
-    op.drop_index(op.f("ix_cluster_workshop_id"), table_name="cluster")
-    op.drop_index(op.f("ix_cluster_table_id"), table_name="cluster")
-    op.drop_table("cluster")
