@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import accounts
 from facilitator_build import Packed, compile_translations
 
 pytest_plugins = [
@@ -28,3 +29,9 @@ def compiled_translations() -> None:
 def packed_files() -> None:
     """Browsers get scripts and styles as they are now, packed as after an installation."""
     Packed(Path(__file__).parent.parent).refresh()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_hashes() -> None:
+    """Passwords are hashed and judged by the same library, with less work for each; servers keep the whole of it."""
+    accounts.ARGON2.update(argon2__time_cost=1, argon2__memory_cost=8, argon2__parallelism=1)
