@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 BUILD := pyproject.toml facilitator_build.py facilitator/__init__.py $(wildcard facilitator/translations/*/LC_MESSAGES/*.po) \
 	$(wildcard static/*.svg static/css/*.css static/js/*.js static/js/*/*.js)
 
-.PHONY: run test messages lock bench-live bench-phone load
+.PHONY: run test messages lock bench-live bench-phone bench-restitution load
 
 run: $(VENV)/.run
 	@$(BIN)/python -m facilitator.server
@@ -56,6 +56,9 @@ lock: .cache/lock/bin/uv
 
 bench-live: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.live
+
+bench-restitution: $(VENV)/.test
+	$(BIN)/python -m tests.benchmarks.restitution
 
 bench-phone: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.phone
