@@ -72,6 +72,13 @@ def expected_person(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise Refused("forbidden", "Only who came by a personal link may do this.")
 
 
+def own_place(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who is in, about themselves and nobody else."""
+    known(actor)
+    if actor.kind != "participant":
+        raise Refused("forbidden", "Only who has a place here may do this.")
+
+
 def waiting_person(session: orm.Session, actor: Actor, asked: Any) -> None:
     """Who waits at the door, about themselves."""
     known(actor)
@@ -142,6 +149,28 @@ def gatherer_at_table(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise not_found("table" if key else "cluster")
     if actor.kind != "participant" or not has_seat(session, actor, table):
         raise Refused("forbidden", "You do not sit at this table.")
+
+
+def sitter_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Who sits at the table now, and the facilitators of the workshop."""
+    known(actor)
+    table = find_table(session, asked.table)
+    if facilitates(session, actor, session.get_one(Workshop, table.workshop_id)):
+        return
+    if actor.workshop != table.workshop_id:
+        raise not_found("table")
+    if actor.kind != "participant" or not has_seat(session, actor, table):
+        raise Refused("forbidden", "You do not sit at this table.")
+
+
+def writes_page_of_table(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Rapporteur, host and scribe of the table, and the facilitators of the workshop."""
+    sitter_or_staff(session, actor, asked)
+    if actor.is_staff:
+        return
+    seat = sa.select(Seat.part).where(Seat.participant_id == actor.id, Seat.table_id == asked.table)
+    if session.scalar(seat) is None:
+        raise Refused("forbidden", "Rapporteur, host or scribe of the table write its page.")
 
 
 def caller_or_staff(session: orm.Session, actor: Actor, asked: Any) -> None:

@@ -148,3 +148,10 @@ class ParticipantLeft(Event):
     """A person sits elsewhere now; told to the table."""
 
     participant: str
+
+
+class OwnDataErased(Event):
+    """Somebody had what they said of themselves erased; told to staff without saying who, with how many notes went."""
+
+    notes: int
+    hidden: list[str]

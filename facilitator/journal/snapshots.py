@@ -23,6 +23,7 @@ from facilitator.events import (
     TableView,
     WorkshopView,
 )
+from facilitator.journal.table_pages import page_of, parts_at
 from facilitator.models import (
     Activity,
     Announcement,
@@ -101,6 +102,8 @@ def table_snapshot(session: orm.Session, key: str) -> Snapshot:
         "people": dumped(PersonView.of(person, naming) for person in seated_people(session, key)),
         "done": done_people(session, key),
         "clusters": clusters(session, key),
+        "parts": parts_at(session, key),
+        "page": page_of(session, key),
         "calls": help_calls(session, key),
         "announcements": announcements(session, Announcement.table_id == key),
     }

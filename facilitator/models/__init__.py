@@ -12,6 +12,7 @@ from facilitator.models.knock import DoorMode, Knock
 from facilitator.models.known_bodies import body_suggestions, known_bodies
 from facilitator.models.likeness import KnownBody, Likely, Match, Reason, Register
 from facilitator.models.note import CARD_TYPES, TEXT_LIMIT, Note
+from facilitator.models.page import PAGE_FIELDS, PAGE_TEXT_LIMIT, POINTS, PageField, PageFieldName, Part, Signature
 from facilitator.models.participant import NAME_LIMIT, ROLES, Announcement, Participant, PersonRole, Seat, SeatDraft
 from facilitator.models.section import SECTION_TEXT_LIMIT, Section, SectionText
 from facilitator.models.spelling import kind_of
@@ -25,6 +26,9 @@ __all__ = [
     "BODY_LIMIT",
     "CARD_TYPES",
     "NAME_LIMIT",
+    "PAGE_FIELDS",
+    "PAGE_TEXT_LIMIT",
+    "POINTS",
     "ROLES",
     "SECTION_TEXT_LIMIT",
     "TEXT_LIMIT",
@@ -46,6 +50,9 @@ __all__ = [
     "Likely",
     "Match",
     "Note",
+    "PageField",
+    "PageFieldName",
+    "Part",
     "Participant",
     "PersonRole",
     "Prompt",
@@ -59,6 +66,7 @@ __all__ = [
     "SeatDraft",
     "Section",
     "SectionText",
+    "Signature",
     "Stream",
     "Table",
     "User",

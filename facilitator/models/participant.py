@@ -60,6 +60,7 @@ class Seat(Base):
     seated_at: Mapped[When]
     is_locked: Mapped[bool] = mapped_column(default=False)
     done_at: Mapped[datetime | None] = mapped_column(Moment)
+    part: Mapped[str | None] = mapped_column(sa.String(16))
 
     @property
     def is_done(self) -> bool:

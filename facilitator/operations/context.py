@@ -78,6 +78,10 @@ class Context:
         """Take a group's title out of what tables were told of it before this moment."""
         self._take_out(cluster, without_title)
 
+    def take_back_page(self, table: str, taken: Callable[[dict[str, Any]], bool]) -> None:
+        """Take words out of what a table was told of its page before this moment."""
+        self._take_out(table, taken)
+
     def _take_out(self, note: str, taken: Callable[[dict[str, Any]], bool]) -> None:
         for told in self.earlier:
             if told.subject == note and told.stream.startswith("table:"):

@@ -132,6 +132,7 @@ def sit_down(
     left = context.session.get(Table, seat.table_id) if seat else None
     seat = seat or new_seat(participant, sitting, context)
     seat.table_id, seat.position, seat.seated_at, seat.done_at = table.id, position, context.now, None
+    seat.part = None
     seat.is_locked = bool(seat.is_locked) if is_locked is None else is_locked
     context.session.add(seat)
     context.tell(participant.stream, ParticipantSeated(seat=SeatView.of(table)))

@@ -472,6 +472,46 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_note_workshop_id"), "note", ["workshop_id"], unique=False)
     op.create_table(
+        "page_field",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["table_id"], ["table.id"], name=op.f("fk_page_field_table_id_table"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_page_field_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_page_field")),
+        sa.UniqueConstraint("table_id", "name", name=op.f("uq_page_field_table_id_name")),
+    )
+    op.create_index(op.f("ix_page_field_workshop_id"), "page_field", ["workshop_id"], unique=False)
+    op.create_table(
+        "signature",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("workshop_id", sa.String(length=36), nullable=False),
+        sa.Column("table_id", sa.String(length=36), nullable=False),
+        sa.Column("participant_id", sa.String(length=36), nullable=False),
+        sa.Column("approves", sa.Boolean(), nullable=False),
+        sa.Column("field", sa.String(length=16), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("signed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["table_id"], ["table.id"], name=op.f("fk_signature_table_id_table"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshop.id"], name=op.f("fk_signature_workshop_id_workshop"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signature")),
+        sa.UniqueConstraint("table_id", "participant_id", name=op.f("uq_signature_table_id_participant_id")),
+    )
+    op.create_index(op.f("ix_signature_workshop_id"), "signature", ["workshop_id"], unique=False)
+    op.create_table(
         "seat",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("participant_id", sa.String(length=36), nullable=False),
@@ -481,6 +521,7 @@ def upgrade() -> None:
         sa.Column("seated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("is_locked", sa.Boolean(), nullable=False),
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("part", sa.String(length=16), nullable=True),
         sa.ForeignKeyConstraint(
             ["participant_id"], ["participant.id"], name=op.f("fk_seat_participant_id_participant"), ondelete="CASCADE"
         ),
@@ -522,6 +563,10 @@ def downgrade() -> None:
     op.drop_table("seat_draft")
     op.drop_index(op.f("ix_seat_table_id"), table_name="seat")
     op.drop_table("seat")
+    op.drop_index(op.f("ix_signature_workshop_id"), table_name="signature")
+    op.drop_table("signature")
+    op.drop_index(op.f("ix_page_field_workshop_id"), table_name="page_field")
+    op.drop_table("page_field")
     op.drop_index(op.f("ix_note_workshop_id"), table_name="note")
     op.drop_index(op.f("ix_note_cluster_id"), table_name="note")
     op.drop_index(op.f("ix_note_author_id"), table_name="note")

@@ -293,6 +293,20 @@ def gather_and_take_apart(play: Play) -> None:
     play.hall.direct("dissolve_cluster", cluster=other)
 
 
+def write_and_sign(play: Play) -> None:
+    """Two write the page, points change places, one signs, one marks; what is written anew settles what was said."""
+    play.use_token_of_now()
+    here = {"table": play.table}
+    play.as_bruno("give_part", **here, participant=play.bruno.id, part="rapporteur")
+    play.as_bruno("write_page", **here, field="point_1", text="To be found", revision=0, sources=[play.note])
+    play.hall.direct("write_page", **here, field="question", text="Who lends a form?", revision=0)
+    play.hall.direct("swap_points", **here, one=1, other=3, revisions=[1, 0])
+    play.as_bruno("sign_page", **here, revision=4, approves=True)
+    play.hall.direct("write_page", **here, field="disagreement", text="None", revision=0)
+    play.as_bruno("sign_page", **here, revision=5, field="question", reason="We did not ask this")
+    play.hall.direct("write_page", **here, field="disagreement", text="One", revision=1)
+
+
 def finish_and_go_on(play: Play) -> None:
     guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
     play.hall.direct("seat_participant", participant=guest.id, table=play.table)
@@ -347,6 +361,7 @@ ACTS: dict[str, Act] = {
     ),
     "call_help and answer_help": call_and_answer,
     "mark_done": finish_and_go_on,
+    "give_part, write_page, swap_points and sign_page": write_and_sign,
     "gather_notes, release_notes, rename_cluster and dissolve_cluster": gather_and_take_apart,
     "edit_body and merge_bodies": rename_and_merge,
     "extend_table, end_table and reopen_table": give_a_table_its_own_time,

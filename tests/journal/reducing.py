@@ -40,9 +40,27 @@ def at_the_table(state: Json, name: str, told: Json) -> None:
     elif name.startswith("help_"):
         put(state["calls"], told["call"])
     gather(state["clusters"], name, told)
+    with_page(state, name, told)
     if name in ("participant_seated", "participant_left", "done_marked"):
         done = {*state["done"]} - {id_of(told["participant"])}
         state["done"] = sorted(done | ({told["participant"]} if told.get("done") else set()))
+
+
+def with_page(state: Json, name: str, told: Json) -> None:
+    """Other words settle what was said of those before; a part goes with the seat."""
+    page = state["page"]
+    for field in told.get("fields", []) if "table" in told else []:
+        put(page["fields"], field)
+        page["fields"].sort(key=lambda each: each["position"])
+        page["signatures"] = [each for each in page["signatures"] if each["field"] not in (None, field["id"])]
+    if name == "page_signed":
+        others = [each for each in page["signatures"] if each["participant"] != told["signature"]["participant"]]
+        page["signatures"] = sorted([*others, told["signature"]], key=lambda each: str(each["participant"]))
+    if name in ("participant_seated", "participant_left", "part_given"):
+        who = id_of(told["participant"])
+        mine = [{"participant": who, "part": told["part"]}] if told.get("part") else []
+        others = [each for each in state["parts"] if each["participant"] != who]
+        state["parts"] = sorted(others + mine, key=lambda each: str(each["participant"]))
 
 
 def gather(clusters: list[Json], name: str, told: Json) -> None:
@@ -146,6 +164,8 @@ def on_the_desk(state: Json, name: str, told: Json) -> None:
     elif name.startswith("seats_"):
         for row in told["drafts"]:
             put_draft(state["drafts"], row)
+    elif name == "own_data_erased":
+        state["hidden"] = [entry for entry in state["hidden"] if id_of(entry["note"]) not in told["hidden"]]
     elif name == "restitution_arranged":
         state["sections"] = told["sections"]
     elif name == "section_text_written":

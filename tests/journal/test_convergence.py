@@ -128,6 +128,25 @@ def cluster_happenings(cast: Cast, chance: Random) -> list[Happening]:
     ]
 
 
+def page_happenings(cast: Cast, chance: Random) -> list[Happening]:
+    """Several hands write the page of a table, who sits there signs it, and parts come and go."""
+    number = chance.randrange(1, 3)
+    here, page = {"table": cast.tables[number]}, snapshot(cast, cast.table_stream(number))["page"]
+    known = {field["id"]: field["revision"] for field in page["fields"]}
+    field, person = chance.choice(["point_1", "point_2", "question"]), chance.choice([cast.bruno, cast.chiara])
+    read = {**here, "revision": sum(known.values())}
+    text, seen = f"Pagina {chance.randrange(9)}", {"revisions": [known.get("point_1", 0), known.get("point_2", 0)]}
+    part = chance.choice(["rapporteur", "host", None])
+    return [
+        (person, "give_part", {**here, "participant": person.id, "part": part}),
+        *[(cast.anna, "write_page", {**here, "field": field, "text": text, "revision": known.get(field, 0)})] * 2,
+        (person, "write_page", {**here, "field": field, "text": text, "revision": 1}),
+        (cast.anna, "swap_points", {**here, "one": 1, "other": 2, **seen}),
+        (person, "sign_page", {**read, "approves": True}),
+        (person, "sign_page", {**read, "field": field, "reason": "Non l’abbiamo detto"}),
+    ]
+
+
 def help_happenings(cast: Cast, chance: Random) -> list[Happening]:
     """Tables call, are answered, and have finished; Bruno and Chiara may sit elsewhere by now."""
     number = chance.randrange(3)
@@ -196,13 +215,14 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
         time_happenings,
         help_happenings,
         cluster_happenings,
+        page_happenings,
         door_happenings,
         desk_happenings,
         chapter_happenings,
         body_happenings,
     )
     written = note_happenings(cast, chance, notes)
-    kinds = [written, written, *(happening(cast, chance) for happening in happenings)]
+    kinds = [written, written, written, *(happening(cast, chance) for happening in happenings)]
     actor, verb, args = chance.choice(chance.choice(kinds))
     answer = cast.submit(actor, verb, **args)
     if answer.ok and verb == "add_note":

@@ -51,6 +51,31 @@ def cluster(cast: Cast) -> str:
     return made
 
 
+def page(cast: Cast) -> Json:
+    """A page somebody at the table has begun, and what was read of it."""
+    table = {"table": cast.tables[1]}
+    cast.submit(cast.bruno, "give_part", **table, participant=cast.bruno.id, part="rapporteur")
+    cast.submit(cast.anna, "write_page", **table, field="point_1", text="Farsi trovare", revision=0)
+    return {**table, "revision": sum(revisions(cast).values())}
+
+
+def revisions(cast: Cast) -> dict[str, int]:
+    """What was read of each field that is written."""
+    fields = cast.snapshot(cast.table_stream(1))["page"]["fields"]
+    return {"point_1": 0, "question": 0, **{field["id"]: field["revision"] for field in fields}}
+
+
+def points(cast: Cast) -> Json:
+    """Two key points as they were read."""
+    table, known = page(cast)["table"], revisions(cast)
+    return {"table": table, "one": 1, "other": 2, "revisions": [known["point_1"], known.get("point_2", 0)]}
+
+
+def question(cast: Cast) -> Json:
+    """A field of the page as it was read."""
+    return {**page(cast), "field": "question", "text": str(uuid.uuid4()), "revision": revisions(cast)["question"]}
+
+
 def activity(cast: Cast) -> Json:
     return {"activity": cast.snapshot(cast.stream)["activities"][0]["id"]}
 
@@ -230,6 +255,10 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "release_notes": lambda cast: {"table": cast.tables[1], "notes": [note(cast)]},
     "rename_cluster": lambda cast: {"cluster": cluster(cast), "title": "Farsi vedere"},
     "dissolve_cluster": lambda cast: {"cluster": cluster(cast)},
+    "give_part": lambda cast: {"table": cast.tables[1], "participant": cast.bruno.id, "part": "scribe"},
+    "write_page": question,
+    "swap_points": points,
+    "sign_page": lambda cast: {**page(cast), "approves": True},
     "mark_done": lambda cast: {"table": cast.tables[1], "done": True},
     "announce": lambda cast: {"workshop": cast.workshop, "text": "Avanti"},
     "announce_seats": drafted,

@@ -4,7 +4,7 @@ const withNote = (state, { note }) => ({ ...state, notes: inserted(state.notes, 
 const withPerson = (state, { participant }) => ({ ...state, people: replaced(state.people, participant) });
 const withCall = (state, { call }) => ({ ...state, calls: replaced(state.calls, call) });
 
-/** Who finished is told by id, in order; who changes place begins anew. */
+/** Who finished is told by id, in order. */
 const withDone = (state, participant, done) => {
   const others = state.done.filter((id) => id !== participant);
   return { ...state, done: done ? [...others, participant].sort() : others };
@@ -27,6 +27,29 @@ const gathered = ({ clusters, ...state }, { cluster, notes }) => {
 
 const released = (state, notes) => ({ ...state, clusters: withoutNotes(state.clusters, notes) });
 
+/** Who has a part is told by id, in order; it goes with the seat. */
+const withPart = (state, participant, part) => {
+  const others = state.parts.filter((each) => each.participant !== participant);
+  return { ...state, parts: byPerson(part ? [...others, { participant, part }] : others) };
+};
+
+const byPerson = (list) => list.sort((one, other) => (one.participant < other.participant ? -1 : 1));
+
+/** Who changes place begins anew. */
+const withoutSeat = (state, participant) => withPart(withDone(state, participant), participant);
+
+/** New words on the page: nobody has approved them, and what was marked in them is settled. */
+const written = ({ page, ...state }, { fields }) => {
+  const isMarked = ({ approves, field }) => field && !approves && !fields.some(({ id }) => id === field);
+  const known = fields.reduce((list, field) => inserted(list, field, "position"), page.fields);
+  return { ...state, page: { fields: known, signatures: page.signatures.filter(isMarked) } };
+};
+
+const signed = (state, { signature }) => {
+  const others = state.page.signatures.filter(({ participant }) => participant !== signature.participant);
+  return { ...state, page: { ...state.page, signatures: byPerson([...others, signature]) } };
+};
+
 /** What a table knows, after one more event: its notes, its people, words from the cockpit. */
 export const reduce = storeOf({
   note_added: withNote,
@@ -43,10 +66,14 @@ export const reduce = storeOf({
   notes_released: (state, { notes }) => released(state, notes),
   cluster_renamed: (state, { cluster }) => ({ ...state, clusters: patched(state.clusters, cluster.id, cluster) }),
   cluster_dissolved: (state, { cluster }) => ({ ...state, clusters: without(state.clusters, cluster) }),
-  participant_seated: (state, told) => withDone(withPerson(state, told), told.participant.id),
+  participant_seated: (state, told) => withoutSeat(withPerson(state, told), told.participant.id),
   participant_edited: withPerson,
   participant_left: (state, { participant }) =>
-    withDone({ ...state, people: without(state.people, participant) }, participant),
+    withoutSeat({ ...state, people: without(state.people, participant) }, participant),
+  part_given: (state, { participant, part }) => withPart(state, participant, part),
+  page_written: written,
+  points_swapped: written,
+  page_signed: signed,
   done_marked: (state, { participant, done }) => withDone(state, participant, done),
   help_called: withCall,
   help_answered: withCall,
