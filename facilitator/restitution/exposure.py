@@ -53,6 +53,7 @@ def passages(record: Record) -> Iterator[Passage]:
     for table in record.tables:
         yield Passage("theme", table.theme)
         yield from (Passage("question", prompt.name) for prompt in table.prompts)
+        yield from (Passage("group", cluster.name) for cluster in table.clusters if table.gathered(cluster))
 
 
 def body_names(record: Record) -> list[str]:

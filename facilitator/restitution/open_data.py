@@ -104,9 +104,14 @@ def table(record: TableRecord) -> dict[str, Any]:
         "binned": record.binned,
         "prompts": [{"id": prompt.id, "text": prompt.name} for prompt in record.prompts],
         "page": None,
-        "clusters": [],
+        "clusters": [cluster(each, record) for each in record.clusters],
         "notes": [note(each) for each in record.notes],
     }
+
+
+def cluster(named: Named, table: TableRecord) -> dict[str, Any]:
+    """A group and the ids of those of its notes that are shown."""
+    return {"id": named.id, "title": named.name, "notes": [note.id for note in table.gathered(named)]}
 
 
 def note(record: NoteRecord) -> dict[str, Any]:

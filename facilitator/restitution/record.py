@@ -66,6 +66,7 @@ class NoteRecord:
     late: bool
     added_at: datetime
     answer: AnswerRecord | None = None
+    cluster: str | None = None
 
     @property
     def is_owed(self) -> bool:
@@ -101,11 +102,16 @@ class TableRecord:
     people: int = 0
     bodies: tuple[str, ...] = ()
     sent: int = 0  # how many of the people came for a body
+    clusters: tuple[Named, ...] = ()
 
     @property
     def is_plenary(self) -> bool:
         """Whether it is everybody together."""
         return self.number == 0
+
+    def gathered(self, cluster: Named) -> list[NoteRecord]:
+        """The notes of a group that are shown."""
+        return [note for note in self.notes if note.cluster == cluster.id]
 
     @property
     def writing(self) -> set[str]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 from sqlalchemy.orm import Session
 
-from facilitator.models import Activity, Body, Note, Participant, Prompt, Seat, Stream, Table, Workshop
+from facilitator.models import Activity, Body, Cluster, Note, Participant, Prompt, Seat, Stream, Table, Workshop
 from facilitator.refusal import not_found
 from facilitator.restitution.chapters import read_sections
 from facilitator.restitution.record import (
@@ -99,14 +99,18 @@ def activity_record(activity: Activity) -> ActivityRecord:
 def read_tables(session: Session, workshop_id: str) -> tuple[TableRecord, ...]:
     prompts = read_prompts(session, workshop_id)
     notes = read_notes(session, workshop_id)
+    clusters = read_clusters(session, workshop_id)
     seated = read_seated(session, workshop_id)
     query = sa.select(Table).where(Table.workshop_id == workshop_id).order_by(Table.number)
     return tuple(
-        table_record(table, prompts[table.id], notes[table.id], seated[table.id]) for table in session.scalars(query)
+        table_record(table, prompts[table.id], notes[table.id], seated[table.id], clusters[table.id])
+        for table in session.scalars(query)
     )
 
 
-def table_record(table: Table, prompts: list[Named], notes: list[Row], seated: list[Row]) -> TableRecord:
+def table_record(
+    table: Table, prompts: list[Named], notes: list[Row], seated: list[Row], clusters: list[Row]
+) -> TableRecord:
     hidden = [note for note in notes if note.hidden_at]
     return TableRecord(
         id=table.id,
@@ -120,6 +124,7 @@ def table_record(table: Table, prompts: list[Named], notes: list[Row], seated: l
         people=len(seated),
         sent=sum(1 for seat in seated if seat.body_name),
         bodies=tuple(sorted({seat.body_name for seat in seated if seat.body_name}, key=str.casefold)),
+        clusters=tuple(Named(cluster.id, cluster.title) for cluster in clusters),
     )
 
 
@@ -139,6 +144,7 @@ def note_record(note: Row, table: Table) -> NoteRecord:
         late=note.late,
         added_at=note.added_at,
         answer=answer_record(note),
+        cluster=note.cluster_id,
     )
 
 
@@ -172,6 +178,15 @@ def read_notes(session: Session, workshop_id: str) -> defaultdict[str, list[Row]
         .outerjoin(Participant, Note.author_id == Participant.id)
         .where(Note.workshop_id == workshop_id)
         .order_by(Note.number)
+    )
+    return by_table(session.execute(query).all())
+
+
+def read_clusters(session: Session, workshop_id: str) -> defaultdict[str, list[Row]]:
+    query = (
+        sa.select(Cluster.id, Cluster.title, Cluster.table_id)
+        .where(Cluster.workshop_id == workshop_id)
+        .order_by(Cluster.position, Cluster.id)
     )
     return by_table(session.execute(query).all())
 

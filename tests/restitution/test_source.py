@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from facilitator.clock import now
 from facilitator.refusal import Refused
+from facilitator.restitution import open_data
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.publishing import render, write_files
 from facilitator.restitution.record import Record
@@ -38,6 +39,20 @@ def test_hidden_and_binned_notes_leave_no_words(cast: Cast) -> None:
     assert [(each.ref, each.reason) for each in record.withheld] == [("T1-1", "Una persona è riconoscibile.")]
     assert record.binned == 1
     assert "Da nascondere" not in str(record) and "Da buttare" not in str(record)
+
+
+def test_groups_are_read_with_those_of_their_notes_that_are_shown(cast: Cast) -> None:
+    one, two, three = (cast.add_note(cast.bruno, text) for text in ("Un cartello", "Una mappa", "Un numero"))
+    here = {"table": cast.tables[1]}
+    cluster = cast.do(cast.bruno, "gather_notes", notes=[one, two], title="Farsi trovare", **here)["cluster"]
+    empty = cast.do(cast.bruno, "gather_notes", title="Ancora niente", **here)["cluster"]
+    cast.do(cast.anna, "hide_note", note=two, reason="Perché")
+    table = open_data.build(record_of(cast))["tables"][1]
+    assert table["clusters"] == [
+        {"id": cluster, "title": "Farsi trovare", "notes": [one]},
+        {"id": empty, "title": "Ancora niente", "notes": []},
+    ]
+    assert [note["id"] for note in table["notes"]] == [one, three]
 
 
 def test_only_the_people_of_this_workshop_who_are_present_count(cast: Cast) -> None:

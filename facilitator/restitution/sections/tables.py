@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitator.restitution import words
 from facilitator.restitution.document import Block, Fact, Heading, NoteGroup, NoteLine, Paragraph
@@ -35,16 +36,54 @@ def chapter(record: Record, table: TableRecord) -> Iterator[Block]:
     for number, prompt in enumerate(table.prompts, 1):
         above = _("Question %(number)s", number=number) if len(table.prompts) > 1 else _("Question")
         yield from answers(prompt, above, table)
-    asked = {prompt.id for prompt in table.prompts}
-    if free := [note for note in table.notes if note.prompt not in asked]:
-        yield group(_("Other notes") if asked else _("Notes"), "", free)
+    yield from others(table)
 
 
 def answers(prompt: Named, above: str, table: TableRecord) -> Iterator[Block]:
+    """A question, the groups of notes that answer it, and the notes that are in no group."""
     notes = [note for note in table.notes if note.prompt == prompt.id]
-    yield group(prompt.name, above, notes)
+    loose = [note for note in notes if not note.cluster]
+    clusters = clusters_on(table, prompt.id)
+    yield group(prompt.name, above, [] if clusters else loose)
+    for cluster in clusters:
+        yield group(cluster.name, _("Group"), table.gathered(cluster))
+    if clusters and loose:
+        yield group(_("Other notes on this question"), "", loose)
     if not notes:
         yield Paragraph(_("No note answers this question."), "small")
+    elif not clusters and not loose:
+        yield Paragraph(_("The notes that answer it stand in the groups below."), "small")
+
+
+def others(table: TableRecord) -> Iterator[Block]:
+    """The groups across several questions, or on none, and the notes that are in no group and answer none."""
+    asked = {prompt.id for prompt in table.prompts}
+    clusters = clusters_on(table, None)
+    for cluster in clusters:
+        lines = tuple(replace(line(note), marks=tuple(marks(note, table))) for note in table.gathered(cluster))
+        yield NoteGroup(cluster.name, _("Group"), lines)
+    if free := [note for note in table.notes if note.prompt not in asked and not note.cluster]:
+        yield group(_("Other notes") if asked or clusters else _("Notes"), "", free)
+
+
+def clusters_on(table: TableRecord, prompt: str | None) -> list[Named]:
+    """The groups all of whose notes answer one question; for none, those across several questions, or on none."""
+    found = []
+    for cluster in table.clusters:
+        answered = {note.prompt for note in table.gathered(cluster)}
+        one = answered.pop() if len(answered) == 1 else None
+        known = any(one == each.id for each in table.prompts)
+        if table.gathered(cluster) and (one if known else None) == prompt:
+            found.append(cluster)
+    return found
+
+
+def marks(note: NoteRecord, table: TableRecord) -> Iterator[str]:
+    """What is particular about a note in a group across several questions: also which of them it answers."""
+    places = [number for number, prompt in enumerate(table.prompts, 1) if prompt.id == note.prompt]
+    if len(table.prompts) > 1 and places:
+        yield _("Question %(number)s", number=places[0])
+    yield from line(note).marks
 
 
 def heading(table: TableRecord) -> Heading:
