@@ -222,7 +222,7 @@ def play(cast: Cast, chance: Random, notes: dict[str, Actor]) -> str:
         body_happenings,
     )
     written = note_happenings(cast, chance, notes)
-    kinds = [written, written, written, *(happening(cast, chance) for happening in happenings)]
+    kinds = [*[written] * len(happenings), *(happening(cast, chance) for happening in happenings)]
     actor, verb, args = chance.choice(chance.choice(kinds))
     answer = cast.submit(actor, verb, **args)
     if answer.ok and verb == "add_note":
