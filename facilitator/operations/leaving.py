@@ -23,7 +23,14 @@ def leave_seat(person: Participant, workshop: Workshop, context: Context) -> Tab
 
 
 def leave_streams(person: Participant, context: Context) -> None:
-    """Delete a person with all that only they were told, and hang up on their phone: it says how to come in again."""
+    """Delete a person with all that only they were told."""
+    forget_streams(person, context)
+    context.session.delete(person)
+    context.session.flush()
+
+
+def forget_streams(person: Participant, context: Context) -> None:
+    """Delete all that only one person was told, and hang up on their phone: it says how to come in again."""
     forget_knocks(person, context)
     context.sign_out(f"participant:{person.id}")
     context.sign_out(f"expected:{person.id}")
@@ -32,8 +39,6 @@ def leave_streams(person: Participant, context: Context) -> None:
             forget_names(told.data)
     context.session.execute(sa.delete(Event).where(Event.stream == person.stream))
     context.session.execute(sa.delete(Stream).where(Stream.name == person.stream))
-    context.session.delete(person)
-    context.session.flush()
 
 
 def forget_knocks(person: Participant, context: Context) -> None:

@@ -137,7 +137,7 @@ def take_number(table: str, context: Context) -> int:
 
 @operation(by=author_of_note)
 def edit_note(args: EditNote, context: Context) -> dict[str, Any]:
-    """The table reads the new text, and the one before nowhere; who edited an older revision is told the current one."""
+    """The table reads the new text, the one before nowhere; who edited an older revision is told the current one."""
     note, workshop = changeable(args.note, context)
     if note.revision != args.revision:
         current = {"revision": note.revision, "text": note.text}

@@ -211,6 +211,7 @@ def drafted(cast: Cast) -> Json:
 
 
 ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
+    "erase_own_data": lambda cast: {"extent": "name"},
     "add_alias": lambda cast: {"body": new_body(cast), "name": f"Ente {uuid.uuid4()}"},
     "add_bodies": lambda cast: {"bodies": [{"name": "Comune di Chieri"}]},
     "add_body": lambda cast: {"name": f"Ente {uuid.uuid4()}"},

@@ -59,6 +59,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "accept_knock": STAFF,
     "accept_knocks": STAFF,
     "refuse_knock": STAFF,
+    "erase_own_data": (LOG, YES, YES, YES, NO, NO, NO, NO),
     "renew_link": STAFF,
     "renew_links": STAFF,
     "appoint_administrator": ADMINISTRATOR,

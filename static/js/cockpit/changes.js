@@ -1,5 +1,5 @@
 import { activityName, tableName } from "../activities.js";
-import { t } from "../translation.js";
+import { t, tn } from "../translation.js";
 
 const nameOf = (person) => person?.name ?? t("Somebody");
 
@@ -13,6 +13,10 @@ export const changes = {
   table_removed: () => t("A table was taken away."),
   participant_edited: ({ participant }) => t("What stands about %(name)s was put right.", { name: nameOf(participant) }),
   participants_merged: ({ participant }) => t("%(name)s stood on the list twice, and is one person now.", { name: nameOf(participant) }),
+  own_data_erased: ({ notes }) =>
+    notes
+      ? tn("Somebody erased who they were, and one note.", "Somebody erased who they were, and %(count)s notes.", notes)
+      : t("Somebody erased who they were; the notes stay."),
   participant_removed: () => t("Somebody was taken off the list."),
   body_edited: ({ body }) => t("%(body)s has another name.", { body: body.name }),
   bodies_merged: ({ body }) => t("%(body)s stood on the list twice, and is one body now.", { body: body.name }),

@@ -68,6 +68,7 @@ const told = storeOf({
     ...state,
     hidden: state.hidden.map((entry) => (entry.note.id === note.id ? { ...entry, note } : entry)),
   }),
+  own_data_erased: (state, { hidden }) => ({ ...state, hidden: state.hidden.filter(({ note }) => !hidden.includes(note.id)) }),
   note_shown: (state, { note }) => ({ ...state, hidden: withoutHidden(state.hidden, note) }),
   restitution_arranged: (state, { sections }) => ({ ...state, sections }),
   section_text_written: (state, { text }) => ({

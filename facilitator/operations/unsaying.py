@@ -1,0 +1,83 @@
+"""Taking what one person said out of all that was told, and out of the editions that print it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+import sqlalchemy as sa
+
+from facilitator.events import HelpAnswered, HelpCallView
+from facilitator.models import Body, Event, HelpCall, Note, Participant, Table, Workshop
+from facilitator.operations.context import Context, redact
+from facilitator.operations.editions import editions_of
+from facilitator.operations.forgetting import people_in, streams_of
+from facilitator.restitution.publication import digest, emptied, packed, unpacked
+
+Json = dict[str, Any]
+
+
+def unsay_person(person: Participant, workshop: Workshop, context: Context) -> None:
+    """Leave name, role, needs and calls of a person in nothing that the session was told before this moment."""
+    streams = streams_of(workshop, [person], context)
+    about = sa.and_(Event.stream.in_(streams), Event.data.contains(person.id))
+    take_out(about, lambda stream, _: stream in streams, lambda told: without_person(told, person.id), context)
+
+
+def without_person(told: Json, key: str) -> bool:
+    """Take one person out of an event's data; whether they stood there."""
+    said = [one for one in people_in(told) if one.get("id") == key]
+    for one in said:
+        one.update({name: empty for name, empty in (("name", None), ("role", "other"), ("needs", None)) if name in one})
+    call = told.get("call")
+    if isinstance(call, dict) and call.get("participant") == key and call["text"] is not None:
+        call["text"] = None
+        return True
+    return bool(said)
+
+
+def unsay_notes(notes: list[Note], context: Context) -> None:
+    """Leave the words of notes in nothing that anybody was told before this moment, authors and staff included."""
+    keys = {note.id for note in notes}
+    take_out(Event.subject.in_(keys), lambda _, subject: subject in keys, without_words, context)
+
+
+def without_words(told: Json) -> bool:
+    """Take the words out of an event of a note, and why it was hidden; whether there were any."""
+    said = [name for name in ("text", "reason") if told.get(name)]
+    told.update(dict.fromkeys(said))
+    return redact(told) or bool(said)
+
+
+def take_out(
+    where: sa.ColumnElement[bool],
+    is_about: Callable[[str, str | None], bool],
+    taken: Callable[[Json], bool],
+    context: Context,
+) -> None:
+    """Write over the events of which something is taken, those of this batch too."""
+    for told in context.earlier:
+        if is_about(told.stream, told.subject):
+            taken(told.data)
+    for event in context.session.scalars(sa.select(Event).where(where)):
+        told_before = orjson.loads(event.data)
+        if taken(told_before):
+            event.data = orjson.dumps(told_before).decode()
+
+
+def silence(person: Participant, context: Context) -> None:
+    """What a person called out for is answered and has no words; their table reads it so."""
+    for call in context.session.scalars(sa.select(HelpCall).where(HelpCall.participant_id == person.id)):
+        if call.text is not None or call.answered_at is None:
+            call.text = None
+            call.answered_at = call.answered_at or context.now
+            context.tell(context.session.get_one(Table, call.table_id).stream, HelpAnswered(call=HelpCallView.of(call)))
+
+
+def empty_editions(notes: list[Note], body: Body | None, workshop: Workshop, context: Context) -> None:
+    """Print the words of notes, and a body that goes, in no edition any more; its files are made anew, named anew."""
+    refs, names = {note.id: note.ref for note in notes}, (body.name,) if body else ()
+    for edition in editions_of(context.session, workshop) if refs or names else ():
+        made = emptied(unpacked(edition.content), refs, names)
+        if made is not None:
+            edition.content, edition.digest = packed(made), digest(made)
+            edition.id = context.derived_id(f"edition {edition.number}")
