@@ -57,10 +57,10 @@ function place(key, count, now) {
 const sign = ({ key }) => (key.length === 1 ? key.toLowerCase() : "no sign");
 
 /** A button with its menu. Each choice has its words, a sign to reach it by, and what it does. */
-export function menu({ key, words, label, title, choices }, menus) {
+export function menu({ key, id, words, label, title, choices }, menus) {
   const isOpen = menus.isOpen(key);
   return html`<span class="menuhost">
-    <button class="btn btn--quiet btn--dense tgt" type="button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
+    <button id=${id ?? nothing} class="btn btn--quiet btn--dense tgt" type="button" aria-haspopup="menu" aria-expanded=${isOpen} aria-label=${label}
       @click=${(event) => menus.toggle(key, event.currentTarget)}>${words}</button>
     ${isOpen ? opened(title, choices, menus) : nothing}
   </span>`;
@@ -70,6 +70,6 @@ function opened(title, choices, menus) {
   return html`<div class="menu" role="menu" aria-label=${title} @keydown=${(event) => menus.pressed(event)}
     @focusout=${(event) => menus.left(event)}>
     ${choices.map(({ words, more, sign, act }) => html`<button type="button" role="menuitem" tabindex="-1"
-      data-key=${sign} @click=${act}><span>${words}${more ? html`<small>${more}</small>` : nothing}</span><kbd>${sign}</kbd></button>`)}
+      data-key=${sign} @click=${act}><span>${words}${more ? html`<small>${more}</small>` : nothing}</span>${sign ? html`<kbd>${sign}</kbd>` : nothing}</button>`)}
   </div>`;
 }

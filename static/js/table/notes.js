@@ -16,7 +16,7 @@ export function notes(model, page) {
   const list = html`<ol class="notes" aria-labelledby="notes-title"></ol>`;
   return html`<section aria-labelledby="notes-title">
     <div class="row between topline">
-      <h2 class="h-l" id="notes-title">${title}</h2><span class="soft s num">${count(model, page)}</span>
+      <h2 class="h-l" id="notes-title">${title}</h2><span class="soft s num">${count(model, page)} ${page.rest?.toGroups(model, page)}</span>
     </div>
     ${entries.length || refused.length || !isLoaded ? list : empty()}
     <div id="end"></div>

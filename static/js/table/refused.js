@@ -8,7 +8,7 @@ import { row, tool } from "./note.js";
 export function refusedNote(operation, { isClosed }, page) {
   const { id, name, args } = operation;
   const done = name === "move_note" ? t("Taking a note to another question") : t("Withdrawing a note or putting it back");
-  const told = html`<p class="note__text">${args.text ?? done}</p>`;
+  const told = html`<p class="note__text">${args.text ?? args.title ?? (/cluster|_notes/.test(name) ? t("Putting notes in groups") : done)}</p>`;
   const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
   const shown = html`${kept}${fix(operation, isClosed, page)}`;
   const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;
