@@ -1,7 +1,9 @@
 """The restitution as a tree: what is said and in which order, nothing about how it looks."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, ClassVar
+
+import orjson
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ class Labels:
     page: str
     to_note: str
     unprintable: str
+    once: str
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,10 @@ class Document:
 
     def as_json(self) -> dict[str, Any]:
         """The document as plain values; each block says its kind."""
-        return {"meta": asdict(self.meta), "blocks": [{"kind": block.kind} | asdict(block) for block in self.blocks]}
+        written: dict[str, Any] = orjson.loads(orjson.dumps(self))
+        for block, plain in zip(self.blocks, written["blocks"], strict=True):
+            plain["kind"] = block.kind
+        return written
 
 
 KINDS: dict[str, type[Block]] = {

@@ -111,4 +111,8 @@ def labels() -> Labels:
             "Some signs have no shape in the fonts of this file and are replaced by their name or by �. "
             "The attached data hold them as they were typed."
         ),
+        once=_(
+            "There are so many notes that each stands in this file once: under its question, with how and when it "
+            "came in. The attached data hold them as one list."
+        ),
     )

@@ -1,10 +1,8 @@
 """The fonts a PDF carries, and which signs they have: a PDF/UA file must not hold a sign without a shape."""
 
 import unicodedata
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from fontTools.ttLib import TTFont
 
@@ -28,31 +26,16 @@ def origin(package: str) -> str:
     return spec.origin
 
 
-def printable(content: Any) -> tuple[Any, bool]:
-    """`content` with each sign that no font has replaced, and whether there was one."""
-    missing = {ord(sign): substitute(sign) for sign in signs_without_shape(signs(content))}
-    return translated(content, missing), bool(missing)
+def printable(written: str) -> tuple[str, bool]:
+    """The JSON `written` with each sign that no font has replaced, and whether there was one."""
+    missing = {ord(sign): substitute(sign) for sign in signs_without_shape(set(written))}
+    return (written.translate(missing) if missing else written), bool(missing)
 
 
 def substitute(sign: str) -> str:
     """The name of a symbol or picture in brackets, so that it still says something; of a letter that there was one."""
     is_symbol = unicodedata.category(sign).startswith("S")
     return f"[{unicodedata.name(sign).lower()}]" if is_symbol else REPLACEMENT
-
-
-def signs(content: Any) -> set[str]:
-    return set().union(*map(set, texts(content)))
-
-
-def texts(content: Any) -> Iterator[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        for value in content.values():
-            yield from texts(value)
-    elif isinstance(content, list | tuple):
-        for value in content:
-            yield from texts(value)
 
 
 def signs_without_shape(wanted: set[str]) -> set[str]:
@@ -72,13 +55,3 @@ def fonts() -> list[Path]:
     files = [file for folder in folders() for file in sorted(folder.glob("*.ttf")) if "Italic" not in file.name]
     titillium = [file for file in files if not file.name.startswith("TitilliumWeb") or file.name in FIRST]
     return sorted(titillium, key=lambda file: FIRST.index(file.name) if file.name in FIRST else len(FIRST))
-
-
-def translated(content: Any, table: dict[int, str]) -> Any:
-    if isinstance(content, str):
-        return content.translate(table) if table else content
-    if isinstance(content, dict):
-        return {name: translated(value, table) for name, value in content.items()}
-    if isinstance(content, list | tuple):
-        return [translated(value, table) for value in content]
-    return content

@@ -1,9 +1,10 @@
 """PDF for people and archives: PDF/UA-1 and PDF/A-3a in one file, the open data attached."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import cast
 from zlib import adler32
 
 import orjson
@@ -14,17 +15,21 @@ from pikepdf import ObjectStreamMode
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import json
 from facilitator.restitution.renderers.fonts import folders, printable
+from facilitator.restitution.renderers.once import once
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 END = b"\r\nendstream"
+OBJECT = re.compile(rb"(\d+) 0 obj")
+DIGITS = 12
 CR = 13
 TRIES = 6
+MOST_PACKED = 20_000  # beyond, some stream of packed objects always ends in CR
 
 
 def render(publication: Publication) -> bytes:
     """The document as PDF. What people wrote reaches typst as JSON values only and is never read as markup."""
-    content, has_gaps = printable(publication.document.as_json())
-    return readable_by_all(compiled(content | {"has_gaps": has_gaps}, attachment(publication)))
+    content = once(publication.document.as_json())
+    return readable_by_all(compiled(orjson.dumps(content).decode(), attachment(publication)))
 
 
 def attachment(publication: Publication) -> bytes:
@@ -33,13 +38,14 @@ def attachment(publication: Publication) -> bytes:
     return written if adler32(written) % 256 != CR else written + b"\n"
 
 
-def compiled(content: dict[str, Any], data: bytes) -> bytes:
+def compiled(content: str, data: bytes) -> bytes:
+    written, has_gaps = printable(content)
     compiler = typst.Compiler(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
         font_paths=[str(folder) for folder in folders()],
         ignore_system_fonts=True,
-        sys_inputs={"document": orjson.dumps(content).decode(), "data": data.decode()},
+        sys_inputs={"document": written, "has_gaps": str(has_gaps), "data": data.decode()},
     )
     pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"])
     assert isinstance(pdf, bytes)  # without a path and with one file, typst returns the file
@@ -49,15 +55,20 @@ def compiled(content: dict[str, Any], data: bytes) -> bytes:
 def readable_by_all(pdf: bytes) -> bytes:
     """Packs the file so that no stream ends in CR: some readers take CR LF before `endstream` as one line's end."""
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        for stream in opened.objects:
-            if isinstance(stream, pikepdf.Stream) and stream.read_raw_bytes().endswith(b"\r"):
-                lengthen(stream)
+        for number in ending_in_cr(pdf):
+            lengthen(cast(pikepdf.Stream, opened.get_object(number, 0)))
         return next((file for file in packings(opened) if END not in file), pdf)
 
 
+def ending_in_cr(pdf: bytes) -> Iterator[int]:
+    """The numbers of the streams that do; in a file as typst writes it, one object stands after the other."""
+    for end in re.finditer(re.escape(END), pdf):
+        yield int(OBJECT.findall(pdf, pdf.rfind(b" obj", 0, end.start()) - DIGITS, end.start())[-1])
+
+
 def packings(opened: pikepdf.Pdf) -> Iterator[bytes]:
-    """The file with its objects packed, which makes it a third as large; at last unpacked."""
-    for objects in range(TRIES):
+    """The file with its objects packed, which makes it a third as large; at last, or where they are many, unpacked."""
+    for objects in range(TRIES if len(opened.objects) < MOST_PACKED else 0):
         shift(opened, objects)
         yield saved(opened, ObjectStreamMode.generate)
     yield saved(opened, ObjectStreamMode.disable)
