@@ -16,7 +16,7 @@ from facilitator.views import guesses
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, write
 from facilitator.views.submission import new_operation
 
-NOTICE_VERSION = "1"
+NOTICE_VERSION = "2"
 JOINED = "joined"
 REMEMBERED = 8
 KEPT_SECONDS = 30 * 24 * 60 * 60

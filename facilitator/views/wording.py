@@ -106,7 +106,7 @@ def invitation(workshop: Workshop, link: str) -> str:
 
 def notice(workshop: Workshop) -> list[str]:
     """What happens to the data of who enters, in as few lines as there are things to say."""
-    return [readers(workshop), beside_notes(workshop), deletion(workshop), no_account()]
+    return [readers(workshop), beside_notes(workshop), deletion(workshop), own_data(), no_account()]
 
 
 def readers(workshop: Workshop) -> str:
@@ -126,6 +126,10 @@ def beside_notes(workshop: Workshop) -> str:
 def deletion(workshop: Workshop) -> str:
     day = format_date(last_day_of_names(workshop), DAY)
     return gettext("Names and roles are deleted after %(day)s. The notes stay.", day=day)
+
+
+def own_data() -> str:
+    return gettext("Under “Your data”, at the foot of your page, you download them or erase them when you like.")
 
 
 def no_account() -> str:

@@ -2,6 +2,6 @@
 
 from facilitator.views.api.blueprint import blueprint
 
-from facilitator.views.api import join, openapi, operations, participants, streams, workshops  # isort: skip
+from facilitator.views.api import join, me, openapi, operations, participants, streams, workshops  # isort: skip
 
-__all__ = ["blueprint", "join", "openapi", "operations", "participants", "streams", "workshops"]
+__all__ = ["blueprint", "join", "me", "openapi", "operations", "participants", "streams", "workshops"]
