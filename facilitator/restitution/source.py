@@ -1,8 +1,9 @@
 """Reads one workshop into a record, with the same few queries whatever its size."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,15 +26,16 @@ from facilitator.restitution.record import (
 )
 
 Row = sa.Row[*tuple[Any, ...]]
+NOTHING: Mapping[str, TableRecord] = MappingProxyType({})
 
 
-def read(session: Session, workshop_id: str, at: datetime) -> Record:
-    """The record of a workshop as the database holds it now, for the internal edition."""
+def read(session: Session, workshop_id: str, at: datetime, known: Mapping[str, TableRecord] = NOTHING) -> Record:
+    """The record of a workshop as it is now, for the internal edition; tables that are `known` are not read again."""
     workshop = session.get(Workshop, workshop_id)
     if workshop is None:
         raise not_found("workshop")
     present = present_people(session, workshop_id)
-    tables = read_tables(session, workshop_id)
+    tables = read_tables(session, workshop_id, known)
     return Record(
         workshop=workshop_record(workshop),
         edition="internal",
@@ -96,14 +98,15 @@ def activity_record(activity: Activity) -> ActivityRecord:
     )
 
 
-def read_tables(session: Session, workshop_id: str) -> tuple[TableRecord, ...]:
+def read_tables(session: Session, workshop_id: str, known: Mapping[str, TableRecord]) -> tuple[TableRecord, ...]:
     prompts = read_prompts(session, workshop_id)
-    notes = read_notes(session, workshop_id)
+    notes = read_notes(session, workshop_id, known)
     clusters = read_clusters(session, workshop_id)
     seated = read_seated(session, workshop_id)
     query = sa.select(Table).where(Table.workshop_id == workshop_id).order_by(Table.number)
     return tuple(
-        table_record(table, prompts[table.id], notes[table.id], seated[table.id], clusters[table.id])
+        known.get(table.id)
+        or table_record(table, prompts[table.id], notes[table.id], seated[table.id], clusters[table.id])
         for table in session.scalars(query)
     )
 
@@ -168,7 +171,7 @@ def read_prompts(session: Session, workshop_id: str) -> defaultdict[str, list[Na
     return prompts
 
 
-def read_notes(session: Session, workshop_id: str) -> defaultdict[str, list[Row]]:
+def read_notes(session: Session, workshop_id: str, known: Collection[str]) -> defaultdict[str, list[Row]]:
     answering = orm.aliased(Body)
     names = (Body.name.label("body_name"), Participant.name.label("author_name"))
     query = (
@@ -176,7 +179,7 @@ def read_notes(session: Session, workshop_id: str) -> defaultdict[str, list[Row]
         .outerjoin(Body, Note.body_id == Body.id)
         .outerjoin(answering, Note.answer_body_id == answering.id)
         .outerjoin(Participant, Note.author_id == Participant.id)
-        .where(Note.workshop_id == workshop_id)
+        .where(Note.workshop_id == workshop_id, Note.table_id.not_in(known))
         .order_by(Note.number)
     )
     return by_table(session.execute(query).all())
