@@ -5,7 +5,6 @@ import uuid
 from typing import Any
 from urllib.request import Request, urlopen
 
-from axe_playwright_python.sync_playwright import Axe
 from flask_security import hash_password
 from playwright.sync_api import BrowserContext, Locator, Page
 
@@ -116,11 +115,3 @@ def violation(text: str) -> list[str]:
 def elsewhere(asked: str, url: str) -> list[str]:
     is_own = asked.startswith((url, url.replace("http", "ws", 1), "data:"))
     return [] if is_own else [f"asked elsewhere: {asked}"]
-
-
-def faults_of(page: Page) -> list[str]:
-    """What axe finds, and whether the page is wider than its window."""
-    violations = Axe().run(page).response["violations"]
-    found = [f"{each['id']}: {node['html']}" for each in violations for node in each["nodes"]]
-    is_too_wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*found, *(["too wide"] if is_too_wide else [])]

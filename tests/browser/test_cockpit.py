@@ -1,15 +1,12 @@
 """What who conducts does at the desk shows on the phones, and nobody else can do it."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, arrive, faults_of, give_passwords, strangers_workshop
+from tests.browser.desk import STRANGER, Desk, arrive, give_passwords, strangers_workshop
 from tests.browser.hall import Hall, Office, Phone
-
-SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
+from tests.browser.looks import faults_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -232,12 +229,9 @@ def test_who_does_not_conduct_this_session_finds_nothing(hall: Hall) -> None:
     assert answer and answer.status in (401, 403, 404)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES, ids=["desk", "phone"])
-def test_axe_finds_nothing_from_the_draft_to_the_end(open_hall: OpenHall, scheme: str, size: dict[str, int]) -> None:
+def test_axe_finds_nothing_from_the_draft_to_the_end(open_hall: OpenHall) -> None:
     hall = open_hall(open=False)
-    look: dict[str, Any] = {"color_scheme": scheme, "viewport": size}
-    desk = Desk(hall, **look).conduct()
+    desk = Desk(hall).conduct()
     moments = {"draft": faults_of(desk.page)}
     hall.direct("open_workshop", workshop=hall.workshop)
     bruno = arrive(hall, "Bruno")

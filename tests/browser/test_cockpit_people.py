@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, faults_of, give_passwords
+from tests.browser.desk import STRANGER, Desk, give_passwords
 from tests.browser.hall import Hall, Office
-
-SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
+from tests.browser.looks import faults_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -106,12 +105,10 @@ def test_who_is_taken_off_leaves_the_notes_and_esc_changes_nothing(hall: Hall) -
     assert people(hall) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_in_the_dialogs(open_hall: OpenHall, scheme: str, size: dict[str, int]) -> None:
+def test_axe_finds_nothing_in_the_dialogs(open_hall: OpenHall) -> None:
     hall = open_hall()
     hall.phone("Bruno", table=1)
-    desk = Desk(hall, color_scheme=scheme, viewport=size).conduct()
+    desk = Desk(hall).conduct()
     found = {}
     for what in ("Correct name, body, role", "Twice on the list", "Take off the list"):
         dialog = open_person(desk, "Bruno", what)

@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, enter, faults_of, give_passwords
-from tests.browser.hall import LAPTOP, PHONE, Hall, Office
+from tests.browser.desk import Desk, enter, give_passwords
+from tests.browser.hall import PHONE, Hall, Office
+from tests.browser.looks import faults_of
 
-NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
-SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 TEXT = "Ask Bruno Bianchi, 011 5551234"
 
 
@@ -146,13 +145,11 @@ def test_phones_of_the_closed_session_find_the_way_to_it(hall: Hall) -> None:
     expect(waits.page.get_by_role("link", name="Read the restitution")).to_have_count(0)
 
 
-@SCHEMES
-@pytest.mark.parametrize("device", [NARROW, LAPTOP])
-def test_axe_finds_nothing_on_what_everybody_reads(closed: Closed, scheme: str, device: dict[str, Any]) -> None:
+def test_axe_finds_nothing_on_what_everybody_reads(closed: Closed) -> None:
     place = closed.publish()
     closed.hide_first()
     closed.publish()
-    reader = stranger(closed.hall, color_scheme=scheme, **device)
+    reader = stranger(closed.hall)
     for edition in (place, f"{place}/1"):
         reader.goto(edition)
         assert faults_of(reader) == []
@@ -161,10 +158,8 @@ def test_axe_finds_nothing_on_what_everybody_reads(closed: Closed, scheme: str, 
     assert faults_of(reader) == []
 
 
-@SCHEMES
-@pytest.mark.parametrize("device", [NARROW, LAPTOP])
-def test_axe_finds_nothing_on_the_page_that_publishes(closed: Closed, scheme: str, device: dict[str, Any]) -> None:
-    page = open_page(closed.hall, Desk(closed.hall, color_scheme=scheme, **device))
+def test_axe_finds_nothing_on_the_page_that_publishes(closed: Closed) -> None:
+    page = open_page(closed.hall, Desk(closed.hall))
     assert faults_of(page) == []
     page.get_by_role("button", name="Publish edition 1").click()
     closed.hide_first()

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.hall import LAPTOP, Hall, Phone
-from tests.browser.test_accessibility import faults, no_sideways_scroll
+from tests.browser.looks import faults_of
 
 NOTES = ("A sign at the place", "One page for each pact", "Nobody knows the words")
 
@@ -41,12 +41,11 @@ def test_a_phone_and_a_laptop_group_the_same_notes(hall: Hall) -> None:
     expect(bruno.page.get_by_label("Title of the new group")).to_have_value("To be found")
     bruno.page.get_by_label("Title of the new group").press("Enter")
     expect(group(chiara.page, "To be found")).to_contain_text(NOTES[0])
-    assert faults(bruno) == []
-    assert no_sideways_scroll(bruno)
+    assert faults_of(bruno.page) == []
     drag(chiara.page, NOTES[1], "To be found")
     expect(group(bruno.page, "To be found")).to_contain_text(NOTES[1])
     expect(bruno.page.get_by_role("heading", name="In no group 1")).to_be_visible()
-    assert faults(chiara) == []
+    assert faults_of(chiara.page) == []
     put(bruno.page, NOTES[0], "Out of the group")
     expect(group(chiara.page, "To be found")).not_to_contain_text(NOTES[0])
     bruno.page.get_by_role("button", name="Undo").click()

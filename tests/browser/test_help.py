@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk, arrive, faults_of, give_passwords
+from tests.browser.desk import Desk, arrive, give_passwords
 from tests.browser.hall import Hall, Office, Phone
+from tests.browser.looks import faults_of
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,15 +1,13 @@
 """A note goes out of sight with a reason: who reads what, at the table, elsewhere and at the cockpit."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, arrive, faults_of, give_passwords
+from tests.browser.desk import Desk, arrive, give_passwords
 from tests.browser.hall import Hall, Office, Phone
+from tests.browser.looks import faults_of
 
 ADDRESS = "Mr R. of 12 Rome street"
-SMALL = {"viewport": {"width": 360, "height": 740}}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -122,11 +120,9 @@ def test_a_note_among_many_is_found_by_its_words_its_number_or_its_body(hall: Ha
     expect(desk.page.get_by_text("No note has these words.")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", [SMALL, {}])
-def test_axe_finds_nothing_where_a_note_is_hidden(hall: Hall, scheme: str, device: dict[str, Any]) -> None:
+def test_axe_finds_nothing_where_a_note_is_hidden(hall: Hall) -> None:
     write(arrive(hall, "Bruno", table=1), ADDRESS)
-    desk = Desk(hall, color_scheme=scheme, **device).conduct()
+    desk = Desk(hall).conduct()
     open_dialog(desk, "T1-1")
     desk.confirm("Hide the note")
     expect(desk.page.get_by_text("Write a reason")).to_be_visible()

@@ -1,15 +1,12 @@
 """The first page of who conducts, the own account and who conducts together, in a real browser."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, faults_of, give_passwords
-from tests.browser.hall import LAPTOP, PHONE, Hall, Office
-
-SMALL: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 740}}
+from tests.browser.desk import STRANGER, Desk, give_passwords
+from tests.browser.hall import Hall, Office
+from tests.browser.looks import faults_of
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +54,9 @@ def test_a_colleague_is_invited_by_a_link(hall: Hall) -> None:
     eve.wait_for_url(f"{hall.url}/w/{hall.workshop}/cockpit")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", [SMALL, LAPTOP], ids=["phone", "desk"])
-def test_axe_finds_nothing_where_one_arrives(open_hall: OpenHall, scheme: str, device: dict[str, Any]) -> None:
+def test_axe_finds_nothing_where_one_arrives(open_hall: OpenHall) -> None:
     hall = open_hall()
-    page = Desk(hall, **device, color_scheme=scheme).page
+    page = Desk(hall).page
     for summary in page.locator("summary").all():
         summary.click()
     moments = {"home": faults_of(page)}

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, enter, faults_of, give_passwords, watched
+from tests.browser.desk import STRANGER, Desk, enter, give_passwords, watched
 from tests.browser.hall import PHONE, Hall, Office
+from tests.browser.looks import faults_of
 
-SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
 COLLEAGUE = "elena@example.org"
 
 
@@ -194,12 +194,10 @@ def test_another_person_of_the_same_name_comes_in_beside_the_first(hall: Hall) -
     expect(desk.page.get_by_role("region", name="Waiting for a seat")).to_contain_text("Bruno (2)")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_at_the_door(open_hall: OpenHall, scheme: str, size: dict[str, int]) -> None:
+def test_axe_finds_nothing_at_the_door(open_hall: OpenHall) -> None:
     hall = open_hall(door="approval")
-    desk = Desk(hall, color_scheme=scheme, viewport=size).conduct()
-    page = come_to_the_door(hall, "Bruno", page=phone(hall, color_scheme=scheme, viewport=size))
+    desk = Desk(hall).conduct()
+    page = come_to_the_door(hall, "Bruno", page=phone(hall))
     come_to_the_door(hall, "Chiara")
     expect_wait(page)
     found = {"wait": faults_of(page)}

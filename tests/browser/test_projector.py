@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from urllib.request import urlopen
 from zoneinfo import ZoneInfo
 
@@ -12,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from facilitator.demo.person import Person
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import arrive, faults_of, screen
+from tests.browser.desk import arrive, screen
 from tests.browser.hall import Hall, Office
+from tests.browser.looks import faults_of
 from tests.server import Server
 
 ROME = ZoneInfo("Europe/Rome")
@@ -171,11 +171,10 @@ def test_the_door_shows_the_qr_and_the_public_address(public_hall: Hall) -> None
     expect(page.get_by_text("tappe.example.org", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("tables", [3, 8, 12, 20])
-def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int, shape: tuple[int, int]) -> None:
+def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int) -> None:
     hall = open_hall(tables)
-    page = screen(hall, viewport={"width": shape[0], "height": shape[1]})
+    page = screen(hall)
     expect(page.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     cut = {"door": cut_off(page)}
     arrive(hall, "Bruno", table=1)
@@ -198,7 +197,12 @@ def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int, shape
 
 
 def cut_off(page: Page) -> list[str]:
-    """The texts that stand outside of the screen's body, or under its foot."""
+    """The texts that stand outside of a screen's body, or under its foot."""
+    return [f"{width}: {text}" for width, height in SHAPES for text in cut_off_at(page, width, height)]
+
+
+def cut_off_at(page: Page, width: int, height: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": height})
     found: list[str] = page.evaluate(
         """() => {
           const edge = document.querySelector(".proj__foot").getBoundingClientRect().top;
@@ -213,12 +217,9 @@ def cut_off(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1280, 720), (360, 740)])
-def test_axe_finds_nothing_on_the_screen(open_hall: OpenHall, scheme: str, size: tuple[int, int]) -> None:
+def test_axe_finds_nothing_on_the_screen(open_hall: OpenHall) -> None:
     hall = open_hall()
-    look: dict[str, Any] = {"color_scheme": scheme, "viewport": {"width": size[0], "height": size[1]}}
-    page = screen(hall, **look)
+    page = screen(hall)
     expect(page.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     moments = {"door": faults_of(page)}
     arrive(hall, "Bruno", table=1)

@@ -8,10 +8,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from facilitator.identity import SYSTEM
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import PASSWORD, STRANGER, Desk, arrive, enter, faults_of, give_passwords, screen
+from tests.browser.desk import PASSWORD, STRANGER, Desk, arrive, enter, give_passwords, screen
 from tests.browser.hall import Hall, Office
+from tests.browser.looks import faults_of
 
-SIZES = [{"width": 1280, "height": 800}, {"width": 360, "height": 740}]
 PEOPLE = {"Bruno": "Comune di Leinì", "Chiara": "Comune di Susa", "Denis": "Comune di Susa", "Elsa": "Comune di Chieri"}
 
 
@@ -408,11 +408,9 @@ def test_nobody_but_who_conducts_comes_in(hall: Hall) -> None:
     assert answer and answer.status == 404
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-def test_axe_finds_nothing_from_the_first_look_to_the_end(open_hall: OpenHall, scheme: str, size: Any) -> None:
+def test_axe_finds_nothing_from_the_first_look_to_the_end(open_hall: OpenHall) -> None:
     hall = open_hall(tables=3)
-    board = Board(hall, viewport=size, color_scheme=scheme).look()
+    board = Board(hall).look()
     moments = {"empty": faults_of(board.page)}
     seated(hall, Bruno=0, Chiara=0, Denis=0, Elsa=0)
     expect(board.person("Elsa")).to_be_visible()

@@ -8,8 +8,9 @@ from playwright.sync_api import Page, expect
 from facilitator.extensions import db
 from facilitator.models import Participant, Workshop
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, faults_of, give_passwords, watched
+from tests.browser.desk import Desk, give_passwords, watched
 from tests.browser.hall import LAPTOP, PHONE, Hall, Office
+from tests.browser.looks import faults_of
 
 FAR = "2099-12-31T22:59:59Z"
 SMALL: dict[str, Any] = {**PHONE, "viewport": {"width": 360, "height": 740}}
@@ -93,11 +94,9 @@ def test_two_devices_by_one_link_go_on_together(closed_hall: Hall) -> None:
     expect(phone.get_by_role("heading", name="Your place is on another phone")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", [SMALL, LAPTOP], ids=["phone", "desk"])
-def test_axe_finds_nothing_from_the_signup_to_the_links(closed_hall: Hall, scheme: str, device: dict[str, Any]) -> None:
-    hall, look = closed_hall, {**device, "color_scheme": scheme}
-    page = browse(hall, signup_path(hall), **look)
+def test_axe_finds_nothing_from_the_signup_to_the_links(closed_hall: Hall) -> None:
+    hall = closed_hall
+    page = browse(hall, signup_path(hall))
     moments = {"form": faults_of(page)}
     page.get_by_label("Name and surname").fill(" ")
     page.get_by_role("button", name="Sign me up").click()
@@ -105,7 +104,7 @@ def test_axe_finds_nothing_from_the_signup_to_the_links(closed_hall: Hall, schem
     sign_up_with_the_keyboard(page)
     page.get_by_text("I do not come").click()
     moments["own page"] = faults_of(page)
-    desk = Desk(hall, **look)
+    desk = Desk(hall)
     for path in ("signup", "links"):
         desk.page.goto(f"{hall.url}/w/{hall.workshop}/{path}")
         moments[path] = faults_of(desk.page)

@@ -9,8 +9,9 @@ from playwright.sync_api import Locator, expect
 
 from facilitator.clock import stamp
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, enter, faults_of, give_passwords, screen
+from tests.browser.desk import Desk, enter, give_passwords, screen
 from tests.browser.hall import Hall, Office, Phone
+from tests.browser.looks import faults_of
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -193,11 +194,9 @@ def test_a_laptop_whose_clock_is_wrong_takes_an_end_back_to_the_minutes_that_wer
     expect(desk.row(1)).to_contain_text(re.compile(r"\b1[45]:\d\d"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_on_the_open_menus(hall: Hall, activity: str, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_on_the_open_menus(hall: Hall, activity: str) -> None:
     hall.direct("extend_table", table=hall.tables[2], minutes=5)
-    desk = Desk(hall, color_scheme=scheme, viewport={"width": width, "height": 800}).conduct()
+    desk = Desk(hall).conduct()
     desk.row(1).get_by_role("button", name="Time of Table 1").click()
     faults = {"row": faults_of(desk.page)}
     desk.page.keyboard.press("Escape")

@@ -1,13 +1,12 @@
 """One laptop dies: a colleague has everything at once, and who comes back finds it as it stands, with the own draft."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, faults_of, give_passwords
+from tests.browser.desk import STRANGER, Desk, give_passwords
 from tests.browser.hall import Hall, Office
+from tests.browser.looks import faults_of
 from tests.browser.test_presence import device, say_waiting
 
 END = "End: Work at the tables"
@@ -82,14 +81,11 @@ def test_a_table_is_seen_as_its_people_see_it_from_every_row(open_hall: OpenHall
         expect(desk.page.get_by_role("link", name="Back to the cockpit")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_while_notes_wait(hall: Hall, scheme: str, width: int) -> None:
+def test_axe_finds_nothing_while_notes_wait(hall: Hall) -> None:
     bruno = device(hall, "Bruno")
     at_work(hall)
     say_waiting(bruno, 2)
-    look: dict[str, Any] = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
-    desk = Desk(hall, **look).conduct()
+    desk = Desk(hall).conduct()
     expect(desk.row(1)).to_contain_text("2 notes on one phone")
     desk.press("+5 minutes")
     desk.page.get_by_role("region", name="What was done last").wait_for()

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, enter, faults_of, give_passwords
+from tests.browser.desk import Desk, enter, give_passwords
 from tests.browser.hall import Guest, Hall, Office
+from tests.browser.looks import faults_of
 
 END = "End: Work at the tables"
 VALUES = "options => options.map((option) => option.value)"
