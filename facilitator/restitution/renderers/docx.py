@@ -1,11 +1,12 @@
 """Word: real styles and headings, a table of contents, links from a note to its line in the annex, charts in words."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 
 from docx.document import Document as Word
 from docx.shared import Cm
-from lxml.etree import _Element as Element
+from lxml.etree import tostring
 
 from facilitator.restitution.document import (
     Block,
@@ -23,34 +24,35 @@ from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import docx_words, office
 from facilitator.restitution.renderers.docx_styles import blank
 from facilitator.restitution.renderers.docx_tables import table
-from facilitator.restitution.renderers.docx_words import (
-    W,
-    bookmarked,
-    field,
-    link,
-    number_bookmarks,
-    paragraph,
-    run,
-)
+from facilitator.restitution.renderers.docx_words import bookmarked, field, link, paragraph, run, with_numbers
 from facilitator.restitution.renderers.office_look import CHART_WIDTH, MANNERS
 from facilitator.restitution.renderers.picture import png
 
+PAGES = "word/document.xml"
+END = b"<w:sectPr"
+
 
 def render(publication: Publication) -> bytes:
-    """The document as a Word file."""
+    """The document as a Word file: python-docx makes all but the pages, which are written as they are."""
     document = publication.document
     word = blank(document.meta)
-    end = word.element.body.sectPr
-    for block in document.blocks:
-        for part in parts(block, document, word):
-            end.addprevious(part)
-    number_bookmarks(word.element.body)
+    body = "".join(part for block in document.blocks for part in parts(block, document, word))
     file = io.BytesIO()
     word.save(file)
-    return file.getvalue()
+    return filled(file, with_numbers(body).encode())
 
 
-def parts(block: Block, document: Document, word: Word) -> Iterator[Element]:
+def filled(file: io.BytesIO, body: bytes) -> bytes:
+    """The file with these pages."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(file) as empty, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in empty.namelist():
+            content = empty.read(name)
+            package.writestr(name, content.replace(END, body + END, 1) if name == PAGES else content)
+    return made.getvalue()
+
+
+def parts(block: Block, document: Document, word: Word) -> Iterator[str]:
     match block:
         case Cover():
             if block.above:
@@ -78,7 +80,7 @@ def parts(block: Block, document: Document, word: Word) -> Iterator[Element]:
             yield paragraph("Callout", *bookmarked(block.anchor, run(block.text)))
 
 
-def contents(document: Document) -> Iterator[Element]:
+def contents(document: Document) -> Iterator[str]:
     """The chapters as links; a program that knows the pages adds them."""
     chapters = [part for part in document.headings if part.level == 1]
     yield paragraph("Contents Title", *run(document.meta.labels.contents))
@@ -89,19 +91,18 @@ def contents(document: Document) -> Iterator[Element]:
         yield paragraph("Contents Line", *opened, link(chapter.anchor, run(chapter.title)), *closed)
 
 
-def heading(block: Heading) -> Element:
+def heading(block: Heading) -> str:
     title = office.titled(block.above, block.text, docx_words)
-    made = paragraph(f"Heading {block.level}", *bookmarked(block.anchor, title))
-    if block.on_new_page:
-        made[0].insert(1, W.pageBreakBefore())
-    return made
+    before = "<w:pageBreakBefore/>" if block.on_new_page else ""
+    return paragraph(f"Heading {block.level}", *bookmarked(block.anchor, title), before=before)
 
 
-def picture(block: Chart, word: Word) -> Element:
+def picture(block: Chart, word: Word) -> str:
     """The chart, with its numbers in words for whoever does not see it."""
     drawn = word.add_paragraph()
     shape = drawn.add_run().add_picture(io.BytesIO(png(block)), width=Cm(CHART_WIDTH))
     properties = shape._inline.docPr
     properties.set("descr", block.alternative)
     properties.set("title", block.caption)
-    return drawn._p
+    drawn._p.getparent().remove(drawn._p)
+    return str(tostring(drawn._p, encoding="unicode"))

@@ -6,11 +6,12 @@ from typing import Any
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from facilitator.restitution.document import Meta
-from facilitator.restitution.renderers.docx_words import W, field, named, paragraph, run
+from facilitator.restitution.renderers.docx_words import field, paragraph, run
 from facilitator.restitution.renderers.office_look import (
     ACCENT,
     BOTTOM,
@@ -102,14 +103,19 @@ def shape_letters(made: Any, look: Letters) -> None:
 
 
 def side_line() -> Any:
-    line = named(W.left(), "single")
-    for name, value in (("sz", "24"), ("space", "8"), ("color", ACCENT)):
-        line.set(qn(f"w:{name}"), value)
-    return W.pBdr(line)
+    drawn = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{ACCENT}"/>'
+    return element(f"<w:pBdr>{drawn}</w:pBdr>")
+
+
+def element(written: str) -> Any:
+    """What is written, as python-docx takes it."""
+    end = re.search(r"[\s/>]", written[1:])
+    assert end
+    return parse_xml(f"{written[: end.start() + 1]} {nsdecls('w')}{written[end.start() + 1 :]}")
 
 
 def set_language(word: Word, language: str) -> None:
-    told = W.lang()
+    told = element("<w:lang/>")
     for name in ("val", "eastAsia", "bidi"):
         told.set(qn(f"w:{name}"), f"{language}-{COUNTRIES[language]}" if language in COUNTRIES else language)
     defaults = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
@@ -121,12 +127,13 @@ def set_language(word: Word, language: str) -> None:
 def set_running_words(word: Word, meta: Meta) -> None:
     """The title on top of each page but the first, and which page of how many."""
     page = word.sections[0]
-    page.header.paragraphs[0]._p.getparent().replace(page.header.paragraphs[0]._p, paragraph("Small", *run(meta.head)))
     numbered = paragraph("Small", *(part for words in PLACES.split(meta.labels.page) for part in counted(words)))
-    page.footer.paragraphs[0]._p.getparent().replace(page.footer.paragraphs[0]._p, numbered)
+    for place, said in ((page.header, paragraph("Small", *run(meta.head))), (page.footer, numbered)):
+        known = place.paragraphs[0]._p
+        known.getparent().replace(known, element(said))
 
 
-def counted(words: str) -> list[Any]:
+def counted(words: str) -> list[str]:
     """Words, or a number that the reading program knows."""
     if words not in FIELDS:
         return run(words)

@@ -1,22 +1,19 @@
 """The tables of a Word file: a header that comes again on each page, rows that stay whole."""
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as Element
-
 from facilitator.restitution.document import Table
-from facilitator.restitution.renderers.docx_words import W, bookmarked, named, paragraph, run
+from facilitator.restitution.renderers.docx_words import bookmarked, letters, paragraph, run
 from facilitator.restitution.renderers.office_look import LINE, REFERENCE, ROWS_KEPT_TOGETHER, TEXT_WIDTH
 
 TWIPS = 1440 / 2.54  # a centimetre
 LINES = {"top": "nil", "left": "nil", "bottom": "single", "right": "nil", "insideH": "single", "insideV": "nil"}
 
 
-def table(block: Table) -> Element:
+def table(block: Table) -> str:
     """A table with its header and its caption for whoever does not see it."""
     widths = columns(block)
-    grid = W.tblGrid(*(measured(W.gridCol(), width) for width in widths))
-    rows = [row(block, number, widths) for number in range(len(block.rows))]
-    return W.tbl(properties(block, sum(widths)), grid, header(block, widths), *rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    rows = "".join(row(block, number, widths) for number in range(len(block.rows)))
+    return f"<w:tbl>{properties(block, sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{header(block, widths)}{rows}</w:tbl>"
 
 
 def columns(block: Table) -> list[int]:
@@ -24,62 +21,48 @@ def columns(block: Table) -> list[int]:
     return [int(TEXT_WIDTH * TWIPS * width / whole) for width in block.widths]
 
 
-def properties(block: Table, width: int) -> Element:
-    borders = W.tblBorders(*(border(side, kind) for side, kind in LINES.items()))
-    layout = W.tblLayout()
-    layout.set(qn("w:type"), "fixed")
-    look = W.tblLook()
-    look.set(qn("w:firstRow"), "1")
-    look.set(qn("w:firstColumn"), "1")
-    return W.tblPr(measured(W.tblW(), width), borders, layout, look, named(W.tblCaption(), block.caption))
+def properties(block: Table, width: int) -> str:
+    borders = "".join(border(side, kind) for side, kind in LINES.items())
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1" w:firstColumn="1"/>'
+        f'<w:tblCaption w:val="{letters(block.caption)}"/></w:tblPr>'
+    )
 
 
-def border(side: str, kind: str) -> Element:
-    line = named(W(side), kind)
-    if kind != "nil":
-        line.set(qn("w:sz"), "4")
-        line.set(qn("w:color"), LINE)
-    return line
+def border(side: str, kind: str) -> str:
+    drawn = f' w:sz="4" w:color="{LINE}"' if kind != "nil" else ""
+    return f'<w:{side} w:val="{kind}"{drawn}/>'
 
 
-def measured(element: Element, width: int) -> Element:
-    element.set(qn("w:w"), str(width))
-    if not element.tag.endswith("gridCol"):
-        element.set(qn("w:type"), "dxa")
-    return element
-
-
-def header(block: Table, widths: list[int]) -> Element:
-    cells = [
+def header(block: Table, widths: list[int]) -> str:
+    cells = "".join(
         cell(width, aligned("Table Head", column, block, text))
         for column, (width, text) in enumerate(zip(widths, block.header, strict=True))
-    ]
-    return W.tr(W.trPr(W.cantSplit(), W.tblHeader()), *cells)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def row(block: Table, number: int, widths: list[int]) -> Element:
+def row(block: Table, number: int, widths: list[int]) -> str:
     texts = block.rows[number]
     named_row = block.anchors[number] if block.anchors else ""
-    cells = [
+    cells = "".join(
         cell(width, first(named_row, text) if named_row and not column else aligned("Table Text", column, block, text))
         for column, (width, text) in enumerate(zip(widths, texts, strict=True))
-    ]
-    return W.tr(W.trPr(W.cantSplit()), *cells)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def first(anchor: str, text: str) -> Element:
+def first(anchor: str, text: str) -> str:
     """The cell that names its row, where links lead."""
     return paragraph("Table Text", *bookmarked(anchor, run(text, REFERENCE)))
 
 
-def aligned(style: str, column: int, block: Table, text: str) -> Element:
-    made = paragraph(style, *run(text))
-    if len(block.rows) <= ROWS_KEPT_TOGETHER and not block.anchors:
-        made[0].insert(1, W.keepNext())
-    if column in block.numeric:
-        made[0].append(named(W.jc(), "end"))
-    return made
+def aligned(style: str, column: int, block: Table, text: str) -> str:
+    stays = "<w:keepNext/>" if len(block.rows) <= ROWS_KEPT_TOGETHER and not block.anchors else ""
+    side = '<w:jc w:val="end"/>' if column in block.numeric else ""
+    return paragraph(style, *run(text), before=stays, after=side)
 
 
-def cell(width: int, content: Element) -> Element:
-    return W.tc(W.tcPr(measured(W.tcW(), width)), content)
+def cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
