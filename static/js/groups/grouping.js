@@ -109,6 +109,6 @@ export class Grouping {
 
   #focus(id) {
     this.host.render();
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id || "groups-title")?.focus()));
+    document.getElementById(id || "groups-title")?.focus();
   }
 }
