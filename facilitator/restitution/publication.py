@@ -9,6 +9,8 @@ import orjson
 
 from facilitator.restitution.document import Document, document_from
 
+QUICK = 1  # a third of the time of zlib's usual level, and a tenth more bytes
+
 SILENCE = "[…]"
 LEAST_CUT = 4
 
@@ -34,7 +36,7 @@ def publication_from(plain: dict[str, Any]) -> Publication:
 
 def packed(publication: Publication) -> bytes:
     """The publication in few bytes, to be kept."""
-    return compress(orjson.dumps(publication.as_json()))
+    return compress(orjson.dumps(publication.as_json()), QUICK)
 
 
 def unpacked(content: bytes) -> Publication:

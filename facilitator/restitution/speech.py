@@ -6,9 +6,10 @@ from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time, get_timezone
+from babel.dates import format_date, format_datetime, get_timezone
 from babel.lists import format_list
 from babel.support import NullTranslations, Translations
 
@@ -62,7 +63,7 @@ def weekday(moment: date) -> str:
 
 def hour(moment: datetime, zone: str) -> str:
     """10:40, on the clocks of the place."""
-    return format_time(moment, "HH:mm", tzinfo=get_timezone(zone), locale=locale())
+    return moment.astimezone(ZoneInfo(zone)).strftime("%H:%M")
 
 
 def minute(moment: datetime, zone: str) -> str:
