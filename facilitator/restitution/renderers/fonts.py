@@ -1,18 +1,9 @@
-"""The fonts a PDF carries, and which signs they have: a PDF/UA file must not hold a sign without a shape."""
+"""The fonts a PDF carries: Titillium Web, and for what it does not have Noto."""
 
-import unicodedata
 from importlib.util import find_spec
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 PACKAGES = {"fontpkg_titillium_web": "files", "manimgx_fonts": "."}
-FIRST = ("TitilliumWeb-Regular.ttf", "NotoSans[wght].ttf", "NotoSansSymbols[wght].ttf", "NotoEmoji[wght].ttf")
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-# Signs that shape their neighbours and draw nothing: joiners, variation selectors, soft hyphen, tags.
-SHAPELESS = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
-    chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0020, 0xE0080))
-}
 
 
 def folders() -> list[Path]:
@@ -24,34 +15,3 @@ def origin(package: str) -> str:
     spec = find_spec(package)
     assert spec and spec.origin, f"the font package {package} is not installed"
     return spec.origin
-
-
-def printable(written: str) -> tuple[str, bool]:
-    """The JSON `written` with each sign that no font has replaced, and whether there was one."""
-    missing = {ord(sign): substitute(sign) for sign in signs_without_shape(set(written))}
-    return (written.translate(missing) if missing else written), bool(missing)
-
-
-def substitute(sign: str) -> str:
-    """The name of a symbol or picture in brackets, so that it still says something; of a letter that there was one."""
-    is_symbol = unicodedata.category(sign).startswith("S")
-    return f"[{unicodedata.name(sign).lower()}]" if is_symbol else REPLACEMENT
-
-
-def signs_without_shape(wanted: set[str]) -> set[str]:
-    """Opens one font after the other until all signs are found; mostly the first one has them all."""
-    missing = wanted - SHAPELESS
-    for font in fonts():
-        if not missing:
-            break
-        with TTFont(font, lazy=True) as opened:
-            covered = opened.getBestCmap()
-        missing = {sign for sign in missing if ord(sign) not in covered}
-    return missing
-
-
-def fonts() -> list[Path]:
-    """All upright fonts, those of Latin text, symbols and pictures first."""
-    files = [file for folder in folders() for file in sorted(folder.glob("*.ttf")) if "Italic" not in file.name]
-    titillium = [file for file in files if not file.name.startswith("TitilliumWeb") or file.name in FIRST]
-    return sorted(titillium, key=lambda file: FIRST.index(file.name) if file.name in FIRST else len(FIRST))

@@ -14,7 +14,8 @@ from pikepdf import ObjectStreamMode
 
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import json
-from facilitator.restitution.renderers.fonts import folders, printable
+from facilitator.restitution.renderers.coverage import printable
+from facilitator.restitution.renderers.fonts import folders
 from facilitator.restitution.renderers.once import once
 
 TEMPLATE = Path(__file__).with_name("template.typ")
