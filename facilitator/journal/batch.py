@@ -14,6 +14,7 @@ from facilitator.journal.writing import RefusedLate, WritingSession
 from facilitator.models import SavedOperation
 from facilitator.operations import VERBS, Context, Told, Verb
 from facilitator.operations.arguments import Arguments
+from facilitator.operations.standing import refuse_archived
 from facilitator.prepared import Prepared
 from facilitator.refusal import Refused
 
@@ -106,6 +107,8 @@ class Batch:
         verb, arguments = understood(operation)
         context = self._context(operation)
         verb.by(self._session, operation.actor, arguments)
+        if operation.actor.is_staff and not verb.on_archived:
+            refuse_archived(self._session, arguments)
         result = verb.run(arguments, context)
         self._session.flush()
         self._told += context.told

@@ -26,7 +26,7 @@ class DeleteWorkshop(Arguments):
     title: Line
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def archive_workshop(args: ArchiveWorkshop, context: Context) -> dict[str, Any]:
     """A closed session is out of the way, and can still be read."""
     not_closed = Refused("invalid", "Only a closed session goes into the archive.", reason="not_closed")
@@ -43,14 +43,14 @@ def move(args: ArchiveWorkshop, before: str, otherwise: Refused, told: Moved, co
     return {"status": told.status}
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def unarchive_workshop(args: ArchiveWorkshop, context: Context) -> dict[str, Any]:
     """An archived session stands among the closed ones again."""
     not_archived = Refused("invalid", "This session is not in the archive.", reason="not_archived")
     return move(args, "archived", not_archived, WorkshopUnarchived(status="closed"), context)
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def delete_workshop(args: DeleteWorkshop, context: Context) -> dict[str, Any]:
     """The session opens nothing any more; for some days who conducts it can bring it back."""
     workshop = find_workshop(context.session, args.workshop)
@@ -63,7 +63,7 @@ def delete_workshop(args: DeleteWorkshop, context: Context) -> dict[str, Any]:
     return {}
 
 
-@operation(by=staff_of_deleted_workshop)
+@operation(by=staff_of_deleted_workshop, on_archived=True)
 def restore_workshop(args: ArchiveWorkshop, context: Context) -> dict[str, Any]:
     """A deleted session is back where it stood."""
     workshop = kept_workshop(context.session, args.workshop)

@@ -22,7 +22,7 @@ class DuplicateWorkshop(Arguments):
     title: Line | None = None
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def duplicate_workshop(args: DuplicateWorkshop, context: Context) -> dict[str, Any]:
     """A new session has the settings, agenda, tables and questions of another; nobody's name, note or code."""
     original = find_workshop(context.session, args.workshop)

@@ -33,7 +33,7 @@ class WithdrawRestitution(Arguments):
     edition: Annotated[int, Field(ge=1, le=1_000_000)]
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def publish_restitution(args: PublishRestitution, context: Context) -> dict[str, Any]:
     """Everybody with the address reads the restitution as it stands now; corrections make another edition."""
     workshop = find_workshop(context.session, args.workshop)
@@ -91,7 +91,7 @@ def unused_public_id(context: Context) -> str:
             return made
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def withdraw_restitution(args: WithdrawRestitution, context: Context) -> dict[str, Any]:
     """Nobody reads this edition any more; its address says that it was withdrawn."""
     workshop = find_workshop(context.session, args.workshop)

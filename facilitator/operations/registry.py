@@ -23,21 +23,26 @@ class Verb:
     run: Run
     secret_id: bool
     salted: str | None = None
+    on_archived: bool = False
 
 
 VERBS: dict[str, Verb] = {}
 
 
-def operation(by: Rule, *, secret_id: bool = False, salted: str | None = None) -> Callable[[Function], Function]:
+def operation(
+    by: Rule, *, secret_id: bool = False, salted: str | None = None, on_archived: bool = False
+) -> Callable[[Function], Function]:
     """Make a function an operation under the rule `by`.
 
     `secret_id`: the operation's id is a credential (who repeats it gets the same answer), so events never carry it.
     `salted`: an argument that differs each time the same is asked, so it is not compared.
+    `on_archived`: who conducts may do it with a session that was put away too.
     """
 
     def register(function: Function) -> Function:
         first = next(iter(inspect.signature(function).parameters.values()))
-        VERBS[function.__name__] = Verb(function.__name__, by, first.annotation, function, secret_id, salted)
+        name, arguments = function.__name__, first.annotation
+        VERBS[name] = Verb(name, by, arguments, function, secret_id, salted, on_archived)
         return function
 
     return register

@@ -171,7 +171,7 @@ def make_agenda(
         make_table(key, number, table, moments["tables" if number else "plenary"], context)
 
 
-@operation(by=staff_of_workshop)
+@operation(by=staff_of_workshop, on_archived=True)
 def open_workshop(args: OneWorkshop, context: Context) -> dict[str, Any]:
     """People can join with the code and write."""
     workshop = find_workshop(context.session, args.workshop)

@@ -45,5 +45,6 @@ def sentence(code: str) -> str:
         "too_long": gettext("This is too long: shorten it and send again."),
         "op_conflict": gettext("This page was sent already: reload it and start again."),
         "rate_limited": gettext("Too many attempts: wait a minute and try again."),
+        "workshop_closed": gettext("This session can only be read. If it is in the archive, take it out first."),
         "forbidden": gettext("You may not do this: ask who looks after the accounts."),
     }.get(code, gettext("Saving did not work: try again in a moment, nothing is lost."))

@@ -41,6 +41,28 @@ def test_a_closed_session_goes_into_the_archive_and_comes_back(cast: Cast, close
     assert code(cast.submit(cast.anna, "unarchive_workshop", workshop=closed)) == "invalid"
 
 
+def test_nothing_of_an_archived_session_is_changed_before_it_is_taken_out(cast: Cast) -> None:
+    note = cast.add_note(cast.bruno, "Più alberi")
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "archive_workshop", workshop=cast.workshop)
+    attempts: tuple[tuple[str, dict[str, object]], ...] = (
+        ("hide_note", {"note": note, "reason": "Perché"}),
+        ("answer_note", {"note": note, "text": "Sì"}),
+        ("edit_participant", {"participant": cast.bruno.id, "name": "Bruna"}),
+        ("remove_participant", {"participant": cast.bruno.id}),
+        ("announce", {"workshop": cast.workshop, "text": "Ciao"}),
+        ("gather_notes", {"table": cast.tables[1], "notes": [note], "title": "Verde"}),
+    )
+    answers = [cast.submit(cast.anna, verb, **args) for verb, args in attempts]
+    assert [answer.as_json().get("reason") for answer in answers] == ["archived"] * len(attempts)
+    assert code(answers[0]) == "workshop_closed"
+    cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)
+    cast.do(cast.anna, "withdraw_restitution", workshop=cast.workshop, edition=1)
+    assert code(cast.submit(cast.fabio, "hide_note", note=note, reason="Perché")) == "not_found"
+    cast.do(cast.anna, "unarchive_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "hide_note", note=note, reason="Perché")
+
+
 def test_what_is_not_closed_does_not_go_into_the_archive(cast: Cast) -> None:
     assert code(cast.submit(cast.anna, "archive_workshop", workshop=cast.workshop)) == "invalid"
 
