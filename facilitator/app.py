@@ -18,6 +18,8 @@ from facilitator.journal import Journal
 from facilitator.language import Sessions, said_here, selected_language
 from facilitator.live import connect_live
 from facilitator.paths import STATIC, TEMPLATES, TRANSLATIONS
+from facilitator.promises import Promises
+from facilitator.restitution.preview import Preview
 from facilitator.restitution.shelf import EDITIONS_FOLDER, Shelf
 from facilitator.second_factor import SecondFactors
 from facilitator.views import register_views
@@ -107,8 +109,11 @@ def open_journal(app: Flask, settings: Settings) -> None:
     app.extensions["keyring"] = Keyring(app.config["SECRET_KEY"])
     app.extensions["second_factors"] = SecondFactors(app.config["SECRET_KEY"])
     app.extensions["journal"] = journal = Journal(settings, lambda: reader)
+    app.extensions["preview"] = Preview()
     app.extensions["shelf"] = shelf = Shelf(settings.data / EDITIONS_FOLDER, journal.reading)
+    app.extensions["promises"] = promises = Promises(journal, shelf.tidy, settings)
     journal.after_commit.append(lambda committed: shelf.hear([event.name for event in committed.events]))
+    journal.after_commit.append(lambda committed: promises.hear([event.name for event in committed.events]))
 
 
 @cache

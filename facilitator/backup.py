@@ -104,14 +104,6 @@ def keep_aside(settings: Settings) -> None:
     backup_data(settings, backups / f"before-restore-{uuid4().hex[:8]}.zip")
 
 
-def drop_copies(settings: Settings) -> int:
-    """Delete the copies the program itself kept before upgrades and restores: they hold what is forgotten since."""
-    copies = list((settings.data / "backups").glob("*before-*"))
-    for copy in copies:
-        copy.unlink()
-    return len(copies)
-
-
 def put_in_place(copy: Path, target: Path) -> None:
     """Replace the SQLite database and what belongs to the old one."""
     for suffix in ("-wal", "-shm"):

@@ -9,7 +9,7 @@ import click
 import sqlalchemy as sa
 
 from facilitator import logs
-from facilitator.backup import backup_data, drop_copies, refuse_nothing, restore_data
+from facilitator.backup import backup_data, refuse_nothing, restore_data
 from facilitator.check import check_data
 from facilitator.clock import now, stamp
 from facilitator.commands import carry_out, data_option, ready
@@ -20,12 +20,12 @@ from facilitator.demo.rehearsal import run
 from facilitator.demo.stage import stage_keys
 from facilitator.extensions import db
 from facilitator.models import Workshop, normal_code
-from facilitator.operations.erasing import deleted_too_long
-from facilitator.operations.forgetting import kept_too_long
 from facilitator.paths import keep_private
+from facilitator.promises import overdue
 from facilitator.refusal import Refused
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.publishing import write_files
+from facilitator.upgrade import drop_copies
 from facilitator.user_commands import token, user
 
 
@@ -147,8 +147,7 @@ def forget(data: Path, dry_run: bool) -> None:
     app = ready(data)
     before = now() - timedelta(days=settings.deletion_days)
     with app.app_context():
-        kept = kept_too_long(db.session(), now().date())
-        deleted = deleted_too_long(db.session(), before)
+        kept, deleted = overdue(db.session(), settings, now())
     for names in kept:
         if not dry_run:
             carry_out(app, "forget_people", {"workshop": names.id})

@@ -1,6 +1,7 @@
 """The two engines: one that reads, one that writes. Only the journal has the second."""
 
 import sqlite3
+from contextlib import closing
 from typing import Any
 
 import sqlalchemy as sa
@@ -104,6 +105,19 @@ def scrub(writer: sa.Engine) -> bool:
         busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         connection.close()
+    return not busy
+
+
+def scrub_file(path: str, whole: bool) -> bool:
+    """The same beside a running server, on a connection of its own; `whole` writes the file anew."""
+    try:
+        with closing(sqlite3.connect(path, timeout=SQLITE_WAIT_SECONDS, isolation_level=None)) as connection:
+            connection.execute("PRAGMA secure_delete=ON")
+            if whole:
+                connection.execute("VACUUM")
+            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError:
+        return False
     return not busy
 
 

@@ -78,6 +78,14 @@ def keep_copy(settings: Settings, name: str) -> Path:
     return copy
 
 
+def drop_copies(settings: Settings) -> int:
+    """Delete the copies the program itself kept before upgrades and restores: they hold what is forgotten since."""
+    copies = list((settings.data / "backups").glob("*before-*"))
+    for copy in copies:
+        copy.unlink()
+    return len(copies)
+
+
 def copy_whole(settings: Settings, copy: Path) -> None:
     """Copy the database, as it is at one moment, into a SQLite file only the owner can read."""
     copy.touch(mode=0o600)

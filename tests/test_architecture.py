@@ -34,7 +34,7 @@ LEAVES = {
 LAYERS = (
     {"__main__", "backup", "check", "cli", "commands", "demo", "server", "user_commands"},
     {"app"},
-    {"views", "live"},
+    {"views", "live", "promises"},
     {"journal"},
     {"operations"},
     {"permissions"},

@@ -29,13 +29,14 @@ class Live:
     app: Flask
 
     def start(self) -> None:
-        """Begin what goes on by itself: commits, heads, pings, bells."""
+        """Begin what goes on by itself: commits, heads, pings, bells, forgetting."""
         journal, settings = self.app.extensions["journal"], self.app.extensions["settings"]
         journal.start()
         loop.spawn(self.fanout.beat)
         loop.spawn(self.pulse.beat)
         loop.spawn(self.connections.presence.beat)
         loop.spawn(ring, journal, settings.grace_seconds)
+        loop.spawn(self.app.extensions["promises"].beat)
 
 
 def connect_live(app: Flask) -> None:

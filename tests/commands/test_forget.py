@@ -1,15 +1,22 @@
 """`forget` keeps the promise of the notice, down to the bytes on the disk."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from facilitator.app import create_app
+from facilitator.clock import now
 from facilitator.config import Settings
+from facilitator.identity import Actor
+from facilitator.models import Edition
 from tests.cast import Stage
 from tests.commands.commands import Outcome, run
 from tests.lasting import close_journal, open_journal, prepared
 
 CANARIES = [f"Canarino{number}" for number in range(5)]
+ERASED = [f"Merlo{number}" for number in range(5)]
 LINE = "2020-01-15 Tappa di ieri: 5\n"
 
 
@@ -44,10 +51,10 @@ def forget(settings: Settings, *words: str, **environment: str) -> Outcome:
     return run("forget", *words, "--data", settings.data, **environment)
 
 
-def traces(settings: Settings) -> list[str]:
-    """The files that hold a name."""
+def traces(settings: Settings, words: list[str] = CANARIES) -> list[str]:
+    """The files that hold one of some words."""
     files = [path for path in settings.data.rglob("*") if path.is_file()]
-    return [path.name for path in files if any(name.encode() in path.read_bytes() for name in CANARIES)]
+    return [path.name for path in files if any(word.encode() in path.read_bytes() for word in words)]
 
 
 def test_no_file_holds_a_name_any_more(settings: Settings) -> None:
@@ -100,3 +107,48 @@ def test_deleted_sessions_go_after_their_grace(tmp_path: Path) -> None:
     assert (forget(settings, **at_once).out, traces(settings)) == (line, [])
     assert run("check", "--data", settings.data).out == "check: ok\n"
     assert forget(settings, **at_once).out == ""
+
+
+def test_what_somebody_erased_is_in_no_file_of_a_running_server(settings: Settings) -> None:
+    app = create_app(settings)
+    stage, shelf, promises = (Stage(app.extensions["journal"]), *(app.extensions[one] for one in ("shelf", "promises")))
+    guest, anna, session = erasable(stage)
+    edition = stage.do(anna, "publish_restitution", workshop=session)["edition"]
+    for key in published(stage):
+        shelf.file(key, "md")
+    assert (edition, len(list((settings.data / "editions").iterdir()))) == (1, 1)
+    (settings.data / "backups" / "20200115T090000Z-before-0002.db").write_text(ERASED[0])
+    assert len(traces(settings, ERASED)) > 2
+    stage.do(guest, "erase_own_data", extent="notes")
+    stage.do(anna, "archive_workshop", workshop=session)
+    promises.keep(datetime(2020, 1, 16, tzinfo=UTC))
+    assert traces(settings, ERASED) == [] and "facilitator.db" in traces(settings)
+    shelf.file(*published(stage), "md")
+    assert traces(settings, ERASED) == []
+    close_journal(app.extensions["journal"])
+
+
+def test_a_server_forgets_by_itself_what_is_overdue(settings: Settings) -> None:
+    app = create_app(settings)
+    app.extensions["promises"].keep(now())
+    assert traces(settings) == []
+    close_journal(app.extensions["journal"])
+
+
+def erasable(stage: Stage) -> tuple[Actor, Actor, str]:
+    """Somebody who said and wrote a lot in a session that is closed, who conducts it, and the session."""
+    anna = stage.create_facilitator("Berta")
+    session = stage.create_workshop(anna, "Tappa di oggi", naming="names")
+    guest = stage.join(session, ERASED[0], ERASED[1])
+    table = stage.snapshot(f"workshop:{session}")["tables"][1]["id"]
+    stage.do(anna, "seat_participant", participant=guest.id, table=table)
+    stage.do(guest, "call_help", table=table, text=ERASED[2])
+    note = stage.do(guest, "add_note", table=table, text=f"{ERASED[3]} " + "e ancora " * 40)["note"]
+    stage.do(guest, "edit_note", note=note, text=f"{ERASED[4]} " + "e ancora " * 40, revision=1)
+    stage.do(anna, "close_workshop", workshop=session)
+    return guest, anna, session
+
+
+def published(stage: Stage) -> list[str]:
+    with stage.journal.reading() as session:
+        return list(session.scalars(sa.select(Edition.id)))
