@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import LAPTOP, Hall, Phone
 from tests.browser.looks import faults_of
 
@@ -106,3 +107,34 @@ def test_what_is_grouped_without_a_network_leaves_later_and_what_is_refused_is_s
     expect(bruno.page.get_by_text("the group or the note is no longer there")).to_be_visible()
     bruno.page.get_by_role("button", name="Leave it").click()
     expect(bruno.page.locator(".notice--err")).to_have_count(0)
+
+
+def test_who_conducts_groups_from_the_cockpit_and_takes_it_back_with_a_key(hall: Hall) -> None:
+    give_passwords(hall.office)
+    bruno = hall.phone("Bruno", table=1)
+    for text in NOTES:
+        bruno.write(text)
+    expect(bruno.page.locator(".note")).to_have_count(3)
+    bruno.page.get_by_role("button", name="Groups").click()
+    desk = Desk(hall).conduct()
+    desk.page.get_by_text("Groups of notes").click()
+    put(desk.page, NOTES[0], "New group")
+    desk.page.get_by_label("Title of the new group").fill("To be found")
+    desk.page.get_by_label("Title of the new group").press("Enter")
+    expect(group(bruno.page, "To be found")).to_contain_text(NOTES[0])
+    put(desk.page, NOTES[1], "To be found")
+    expect(group(bruno.page, "To be found")).to_contain_text(NOTES[1])
+    assert faults_of(desk.page) == []
+    desk.page.keyboard.press("Control+z")
+    expect(group(bruno.page, "To be found")).not_to_contain_text(NOTES[1])
+    desk.page.get_by_role("button", name=re.compile("What to do with the group")).click()
+    desk.page.get_by_role("menuitem", name="Dissolve the group").click()
+    expect(bruno.page.locator(".group")).to_have_count(0)
+    bruno.write("What is told after the answer")
+    expect(desk.page.get_by_role("heading", name="In no group 4")).to_be_visible()
+    desk.page.keyboard.press("Control+z")
+    expect(group(bruno.page, "To be found")).to_contain_text(NOTES[0])
+    hall.direct("close_workshop", workshop=hall.workshop)
+    expect(bruno.page.locator(".card").get_by_role("button")).to_have_count(0)
+    put(desk.page, NOTES[2], "To be found")
+    expect(group(desk.page, "To be found")).to_contain_text(NOTES[2])

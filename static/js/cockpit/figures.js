@@ -30,6 +30,7 @@ export function figuresOf(table, { activities, tables }, connection, { now, pres
     silence: silenceOf(table, activity, newestOf(notes), now),
     announcements: state?.announcements ?? [],
     calls: state?.calls ?? [],
+    clusters: state?.clusters ?? [],
     call: state?.calls.find(({ answered_at: answered }) => !answered) ?? null,
     done: state?.done.length ?? 0,
   };

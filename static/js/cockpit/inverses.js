@@ -1,4 +1,6 @@
 import { activityName, tableName } from "../activities.js";
+import { GROUP_INVERSES } from "../groups/inverses.js";
+import { GROUP_SENTENCES } from "../groups/words.js";
 import { t, tn } from "../translation.js";
 import { ANSWERS } from "./answered.js";
 
@@ -73,6 +75,7 @@ export const INVERSES = {
     back: (args, { end }, { ends_at: now }) => (end ? shifted("extend_table", { table: args.table }, end, now ?? end, args) : []),
   },
   ...ANSWERS,
+  ...GROUP_INVERSES,
   change_workshop: {
     before: ({ changes }, { workshop }) => ({ changes: Object.fromEntries(Object.keys(changes).map((name) => [name, workshop[name]])) }),
     isStill: ({ changes }, { model }) => Object.entries(changes).every(([name, value]) => model.workshop[name] === value),
@@ -117,6 +120,7 @@ function shifted(name, subject, before, now, { minutes = 0 } = {}) {
 }
 
 const sentences = {
+  ...GROUP_SENTENCES,
   answer_help: ({ call }, model) => t("I come to %(table)s", { table: tableName(callingAt(call, model)) }),
   accept_knock: (args, model) => t("%(name)s is let in", { name: nameAtDoor(args, model) }),
   refuse_knock: (args, model) => t("%(name)s: not now", { name: nameAtDoor(args, model) }),

@@ -26,6 +26,7 @@ export function modelOf(connection, page) {
     isSplit: isSplit(tables),
     isClosed: isClosed(state.workshop),
     notes: tables.flatMap(({ notes }) => notes),
+    clusters: tables.flatMap(({ clusters }) => clusters),
     calls: tables.flatMap(({ id, calls }) => calls.map((call) => ({ ...call, table: id }))),
     said: [...state.announcements, ...tables.flatMap(({ announcements }) => announcements)].sort(byTime),
     ...everybody,

@@ -69,6 +69,10 @@ const acts = {
   owe_answer: () => t("Mark as owed"),
   reopen_question: () => t("Open a question again"),
   answer_help: () => t("I come"),
+  gather_notes: () => t("Put notes in a group"),
+  release_notes: () => t("Take notes out of their group"),
+  rename_cluster: () => t("Give a group another title"),
+  dissolve_cluster: () => t("Dissolve a group"),
 };
 
 export function actName(name) {

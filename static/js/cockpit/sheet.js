@@ -1,4 +1,5 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
+import { groups } from "../groups/in_cockpit.js";
 import { spoken } from "../speech.js";
 import { t, tn } from "../translation.js";
 import { aftermath } from "./aftermath.js";
@@ -40,7 +41,7 @@ function cockpit(model, page) {
         </section>
         ${plenary(model, page)}
         <div class="cols cols--words">${message(model, page)}${log(model, page)}</div>
-        <div class="far">${people(model, page)}${latest(model, page)}${hidden(model, page)}${shortcuts(page)}</div>
+        <div class="far">${people(model, page)}${groups(model, page)}${latest(model, page)}${hidden(model, page)}${shortcuts(page)}</div>
       </div>
       ${side(model, page)}
     </div>`;

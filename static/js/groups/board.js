@@ -8,6 +8,7 @@ import { LOOSE } from "./grouping.js";
 import { titleForm } from "./title.js";
 
 const SHOWN = 5;
+const canDrag = matchMedia("(pointer: fine)");
 const byKey = ({ id }) => id;
 
 /** Notes of a table on the one side, the groups they are put in on the other; who may not group reads. */
@@ -17,7 +18,7 @@ export function board(grouping, mayGroup) {
   return html`<div class="groups">
     <section class="groups__loose${aimed(LOOSE)}" data-drop=${LOOSE} aria-labelledby="loose-title">
       <h3 class="h-l" id="loose-title">${t("In no group")} <span class="soft">${loose.length}</span></h3>
-      ${loose.length ? html`<p class="s soft">${mayGroup ? t("Put each note in a group: with its button, or drag it there.") : nothing}</p>` : allGathered(grouping)}
+      ${loose.length ? html`<p class="s soft">${mayGroup ? howTo() : nothing}</p>` : allGathered(grouping)}
       <ul role="list" class="cards">${repeat(loose, byKey, (note) => card(note, null, grouping, mayGroup))}</ul>
     </section>
     <section class="groups__all" aria-labelledby="groups-title">
@@ -28,6 +29,11 @@ export function board(grouping, mayGroup) {
       ${repeat(groups, byKey, (group) => cluster(group, grouping, mayGroup, aimed(group.id)))}
     </section>
   </div>`;
+}
+
+/** A finger scrolls: only a mouse drags. */
+function howTo() {
+  return canDrag.matches ? t("Put each note in a group: with its button, or drag it there.") : t("Put each note in a group with its button.");
 }
 
 const isFresh = ({ writing }) => writing && !writing.cluster;
