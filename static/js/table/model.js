@@ -29,7 +29,7 @@ export function modelOf(connection, page) {
     me: own?.participant,
     hidden: own?.hidden ?? NONE,
     waiting: connection.waiting(),
-    refused: connection.tray(),
+    refused: connection.tray().filter(({ name }) => !/_page|_points|_part$/.test(name)),
     ...atTable(connection, known, table, own?.participant),
   };
 }

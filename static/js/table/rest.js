@@ -1,8 +1,9 @@
-import { nothing } from "../../vendor/lit-html/lit-html.js";
+import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { t } from "../translation.js";
 import { tool } from "./note.js";
 
 const AGAIN = 10_000;
+const LAST_MINUTES = 300;
 
 const later = {};
 
@@ -39,6 +40,31 @@ export function showGroups(page, isShown) {
   page.render();
   document.getElementById("notes-title")?.scrollIntoView({ block: "nearest" });
 }
+
+/** The page of the table: from five minutes before the end, where it is begun, and for who asks for it. */
+export function tablePage(model, page) {
+  const { table, time } = model;
+  const isNear = time?.seconds <= LAST_MINUTES && !model.isClosed;
+  const isWanted = isOwnTable(model) && (isNear || isAsked(table, page) || isBegun(table, page));
+  return fetched("../pages/at_table.js", page, isWanted) && isWanted ? later["../pages/at_table.js"].tablePage(model, page) : nothing;
+}
+
+/** The way to the page of the table. */
+export function toPage(model, page) {
+  const { table } = model;
+  if (!isOwnTable(model)) return nothing;
+  const show = () => {
+    page.connection.keep("page", table.id);
+    page.connection.keep(`page-open:${table.id}`, true);
+    page.render();
+    document.getElementById("page-title")?.focus();
+  };
+  return html`<p>${tool(t("The page of the table"), show, "file")}</p>`;
+}
+
+const isOwnTable = ({ table, seat, isLoaded }) => isLoaded && table === seat && table.number > 0;
+const isAsked = ({ id }, { connection }) => connection.kept("page") === id;
+const isBegun = ({ stream }, { connection }) => connection.state(stream).page.fields.some(({ text }) => text);
 
 /** What few need, from when it is needed; where the network fails, tried again. */
 function fetched(name, page, isNeeded) {

@@ -27,7 +27,8 @@ const main = (content) => html`<main id="content" class="wrap narrow page stack"
 function table(model, page) {
   return html`${header(placeAndTime(model), html`<h1>${model.table.theme || t("Plenary")}</h1>`, model, page)}
     <main id="content" class="wrap table">
-      <div class="table__task">${page.rest?.wayBack(page)}${otherPlace(model, page)}${task(model, page)}${peopleHere(model)}${page.rest?.help(model, page) ?? nothing}${page.isStaff ? backToCockpit(page) : nothing}</div>
+      <div class="table__task">${page.rest?.wayBack(page)}${otherPlace(model, page)}${task(model, page)}${peopleHere(model)}${page.rest?.help(model, page) ?? nothing}${page.rest?.toPage(model, page)}${page.isStaff ? backToCockpit(page) : nothing}</div>
+      ${page.rest?.tablePage(model, page)}
       <div class="table__notes">${page.rest?.grouped(model, page) ?? notes(model, page)}${composer(model, page)}</div>
     </main>`;
 }
