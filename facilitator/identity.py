@@ -66,7 +66,7 @@ class Keyring:
 
     def projector_token(self, workshop: Workshop) -> str:
         """The token of the screen in the hall: it reads the workshop's stream and writes nothing."""
-        return f"r.{workshop.id}.{self._mark('projector', workshop.id, 1)}"
+        return f"r.{workshop.id}.{self._mark('projector', workshop.id, workshop.projector_version)}"
 
     def personal_token(self, participant: Participant) -> str:
         """What stands in a person's own link: short, for a QR, and 128 bits to guess."""
@@ -83,7 +83,7 @@ class Keyring:
 
     def signup_token(self, workshop: Workshop) -> str:
         """What stands in the link by which people sign up for a workshop."""
-        return self._pass("signup", workshop.id, 1)
+        return self._pass("signup", workshop.id, workshop.signup_version)
 
     def workshop_of_signup(self, token: str, session: orm.Session) -> Workshop | None:
         """The workshop a sign-up link is for."""
@@ -127,7 +127,8 @@ class Keyring:
 
     def _projector(self, rest: str, session: orm.Session) -> Actor | None:
         key, _, mark = rest.partition(".")
-        if session.get(Workshop, key) and self._matches(mark, "projector", key, 1):
+        workshop = session.get(Workshop, key)
+        if workshop and self._matches(mark, "projector", key, workshop.projector_version):
             return Actor("projector", key, key)
         return None
 

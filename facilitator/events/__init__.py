@@ -27,7 +27,7 @@ from facilitator.events.knocks import (
     KnockWithdrawn,
     ParticipantReturned,
 )
-from facilitator.events.links import LinkRenewed, LinksRenewed
+from facilitator.events.links import LinkRenewed, LinksRenewed, ProjectorLinkRenewed, SignupLinkRenewed
 from facilitator.events.notes import (
     AnswerView,
     AuthorView,
@@ -198,6 +198,8 @@ __all__ = [
     "SignedUp",
     "SignupChanged",
     "SignupClosed",
+    "ProjectorLinkRenewed",
+    "SignupLinkRenewed",
     "SignupOpened",
     "SignupWithdrawn",
     "StaffPersonView",

@@ -1,4 +1,4 @@
-"""Events of personal links: told to who conducts; the links themselves are told to nobody."""
+"""Events of links, personal and others: told to who conducts; the links themselves are told to nobody."""
 
 from facilitator.events.base import Event
 
@@ -13,3 +13,11 @@ class LinksRenewed(Event):
     """Everybody who is not in yet has another personal link."""
 
     people: int
+
+
+class SignupLinkRenewed(Event):
+    """Who signs up needs another link."""
+
+
+class ProjectorLinkRenewed(Event):
+    """The screen in the hall needs another link."""

@@ -59,6 +59,8 @@ class Workshop(Base):
     opened_at: Mapped[datetime | None] = mapped_column(Moment)
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
     signup_until: Mapped[datetime | None] = mapped_column(Moment)
+    signup_version: Mapped[int] = mapped_column(default=1)
+    projector_version: Mapped[int] = mapped_column(default=1)
     deleted_at: Mapped[datetime | None] = mapped_column(Moment)
     public_id: Mapped[str | None] = mapped_column(sa.String(16), unique=True)
 

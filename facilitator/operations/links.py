@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from facilitator.events import LinkRenewed, LinksRenewed
+from facilitator.events import LinkRenewed, LinksRenewed, ProjectorLinkRenewed, SignupLinkRenewed
 from facilitator.models import Participant, Workshop
 from facilitator.operations.arguments import Arguments, Id, Line
 from facilitator.operations.context import Context
@@ -64,6 +64,25 @@ def renew_links(args: RenewLinks, context: Context) -> dict[str, Any]:
         revoke(person, context)
     context.tell(workshop.staff_stream, LinksRenewed(people=len(people)))
     return {"people": len(people)}
+
+
+@operation(by=staff_of_workshop)
+def renew_signup_link(args: RenewLinks, context: Context) -> dict[str, Any]:
+    """Who signs up needs another link; the one that was sent stops, and who signed up by it stays on the list."""
+    workshop = find_workshop(context.session, args.workshop)
+    workshop.signup_version += 1
+    context.tell(workshop.staff_stream, SignupLinkRenewed())
+    return {}
+
+
+@operation(by=staff_of_workshop)
+def renew_projector_link(args: RenewLinks, context: Context) -> dict[str, Any]:
+    """The screen in the hall needs another link; screens that were opened by the one before show nothing more."""
+    workshop = find_workshop(context.session, args.workshop)
+    workshop.projector_version += 1
+    context.sign_out(f"projector:{workshop.id}")
+    context.tell(workshop.staff_stream, ProjectorLinkRenewed())
+    return {}
 
 
 def revoke(person: Participant, context: Context) -> None:

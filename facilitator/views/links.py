@@ -109,6 +109,15 @@ def enter(id: str) -> ResponseReturnValue:
     return welcome(find_workshop(db.session(), id), db.session.get_one(Participant, answer.result["participant"]))
 
 
+@blueprint.post("/w/<id>/projector/link")
+@permitted(staff_of_workshop)
+def renew_projector(id: str) -> ResponseReturnValue:
+    """Another link for the screen in the hall; screens opened by the one before show nothing more."""
+    answer = submit(request.form.get("operation", ""), "renew_projector_link", {"workshop": id}, current_actor())
+    tell(answer, lambda result: gettext("The screen has a new link: open it again from the cockpit."))
+    return redirect(url_for(".index", id=id))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A person of the printed list: who, which way in, and its drawing where phones can reach it."""

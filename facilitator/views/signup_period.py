@@ -15,7 +15,7 @@ from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.views import wording
 from facilitator.views.addresses import is_loopback, signup_link
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.submission import sentence, submit
+from facilitator.views.submission import sentence, submit, tell
 
 LAST_MINUTE = time(23, 59, 59)
 
@@ -56,6 +56,15 @@ def delete(id: str) -> ResponseReturnValue:
         flash(sentence(answer.refusal.code), "error")
     else:
         flash(gettext("Sign-up is closed. Who is on the list stays there."))
+    return redirect(url_for(".edit", id=id))
+
+
+@blueprint.post("/w/<id>/signup/link")
+@permitted(staff_of_workshop)
+def renew(id: str) -> ResponseReturnValue:
+    """Another link to sign up; the one before stops."""
+    answer = submit(request.form.get("operation", ""), "renew_signup_link", {"workshop": id}, current_actor())
+    tell(answer, lambda result: gettext("Here is the new link. The one before leads nowhere any more."))
     return redirect(url_for(".edit", id=id))
 
 

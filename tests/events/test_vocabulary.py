@@ -68,6 +68,8 @@ PAIRS = {
     "make_facilitator_link": "facilitator_link_made",
     "revoke_facilitator_link": "facilitator_link_revoked",
     "follow_facilitator_link": "facilitator_added",
+    "renew_signup_link": "signup_link_renewed",
+    "renew_projector_link": "projector_link_renewed",
     "open_signup": "signup_opened",
     "close_signup": "signup_closed",
     "sign_up": "signed_up",

@@ -232,6 +232,8 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
         "link": cast.do(cast.anna, "make_facilitator_link", workshop=cast.workshop, **facilitator_link())["link"],
     },
     "follow_facilitator_link": followed_link,
+    "renew_signup_link": lambda cast: {"workshop": cast.workshop},
+    "renew_projector_link": lambda cast: {"workshop": cast.workshop},
     "open_signup": lambda cast: {"workshop": cast.workshop, "until": FAR},
     "close_signup": signup,
     "sign_up": lambda cast: {**signup(cast), "name": "Gino"},

@@ -17,6 +17,8 @@ export const changes = {
     notes
       ? tn("Somebody erased who they were, and one note.", "Somebody erased who they were, and %(count)s notes.", notes)
       : t("Somebody erased who they were; the notes stay."),
+  signup_link_renewed: () => t("The link to sign up was replaced."),
+  projector_link_renewed: () => t("The link of the screen in the hall was replaced."),
   participant_removed: () => t("Somebody was taken off the list."),
   body_edited: ({ body }) => t("%(body)s has another name.", { body: body.name }),
   bodies_merged: ({ body }) => t("%(body)s stood on the list twice, and is one body now.", { body: body.name }),
