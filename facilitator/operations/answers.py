@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import sqlalchemy as sa
+
 from facilitator.events import AnswerOwed, NoteAnswered, NoteView, QuestionReopened
 from facilitator.events.notes import WholeNote
-from facilitator.models import Note, Workshop
+from facilitator.models import Body, Note, Workshop
 from facilitator.operations.arguments import AnswerText, Arguments, BodyName, Day, Id
-from facilitator.operations.bodies import known_body
+from facilitator.operations.bodies import keep_body, meant_body
 from facilitator.operations.context import Context
+from facilitator.operations.guest_bodies import forget_guest_body
 from facilitator.operations.registry import operation
 from facilitator.permissions import find_note, staff_of_workshop
 from facilitator.refusal import Refused
@@ -49,9 +52,9 @@ def answer_note(args: AnswerNote, context: Context) -> dict[str, Any]:
 
 @operation(by=staff_of_workshop)
 def owe_answer(args: OweAnswer, context: Context) -> dict[str, Any]:
-    """Everybody reads who answers and until when; the restitution keeps it among the open points."""
+    """Everybody reads who answers and until when; a day that was good before the session was put off still is."""
     note, workshop = visible(args.note, context)
-    if args.due and args.due < workshop.date:
+    if args.due and args.due < workshop.date and args.due != note.answer_due:
         raise Refused("invalid", "This day is before the session.", path="due")
     note.answer_status = "owed"
     note.answer_text = None
@@ -81,8 +84,22 @@ def visible(key: str, context: Context) -> tuple[Note, Workshop]:
 
 
 def name_body(note: Note, name: str | None, context: Context) -> None:
-    """Let the answer be of the body of that name, or of none."""
-    note.answer_body = known_body(name, context) if name else None
+    """Let the answer be of the body of that name, or of none; one that was named only here before is forgotten."""
+    before = note.answer_body
+    note.answer_body = named_here(name, context) if name else None
+    if before is not None and note.answer_body is not before:
+        context.session.flush()
+        forget_guest_body(before, context.session.get_one(Workshop, note.workshop_id), context)
+
+
+def named_here(name: str, context: Context) -> Body | None:
+    """The body of that name; a new one stays only as long as something else needs it, as what guests write."""
+    body = meant_body(name, context)
+    if body and sa.inspect(body).transient:
+        body.is_from_guest = True
+        keep_body(body, context)
+        context.session.flush()
+    return body
 
 
 def tell(note: Note, workshop: Workshop, event: type[WholeNote], context: Context) -> dict[str, Any]:

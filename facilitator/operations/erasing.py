@@ -8,8 +8,10 @@ import orjson
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from facilitator.models import Event, SavedOperation, Stream, Workshop
+from facilitator.models import Body, Event, Note, Participant, SavedOperation, Stream, Workshop
 from facilitator.operations.arguments import Arguments, Id, Instant
+from facilitator.operations.bodies import forget_register
+from facilitator.operations.body_merging import references
 from facilitator.operations.context import Context
 from facilitator.operations.forgetting import knock_streams, people_of, streams_of
 from facilitator.operations.registry import operation
@@ -32,6 +34,7 @@ def erase_workshop(args: EraseWorkshop, context: Context) -> dict[str, Any]:
     workshop = kept_workshop(context.session, args.workshop)
     if workshop.deleted_at is None or workshop.deleted_at > args.deleted_before:
         raise Refused("invalid", "This session can still be brought back.")
+    written = guest_bodies_of(workshop, context)
     streams = [
         *streams_of(workshop, people_of(workshop, context), context),
         *knock_streams(workshop, context),
@@ -42,7 +45,26 @@ def erase_workshop(args: EraseWorkshop, context: Context) -> dict[str, Any]:
     context.session.execute(sa.delete(Stream).where(Stream.name.in_(streams)))
     context.session.execute(sa.delete(Workshop).where(Workshop.id == workshop.id))
     context.session.expire_all()
+    drop_guest_bodies(written, context)
     return {}
+
+
+def guest_bodies_of(workshop: Workshop, context: Context) -> list[str]:
+    """The bodies that were written in a session in passing: by who came, or as who answers."""
+    named = (
+        sa.select(Participant.body_id).where(Participant.workshop_id == workshop.id),
+        sa.select(Note.body_id).where(Note.workshop_id == workshop.id),
+        sa.select(Note.answer_body_id).where(Note.workshop_id == workshop.id),
+    )
+    written = sa.select(Body.id).where(Body.is_from_guest, Body.id.in_(sa.union(*named)))
+    return list(context.session.scalars(written))
+
+
+def drop_guest_bodies(bodies: list[str], context: Context) -> None:
+    """Take those of some bodies out of the registry that nothing refers to any more."""
+    unused = [~sa.exists().where(column == Body.id) for column in references()]
+    context.session.execute(sa.delete(Body).where(Body.id.in_(bodies), *unused))
+    forget_register(context)
 
 
 def operations_of(streams: set[str], context: Context) -> list[str]:

@@ -4,8 +4,10 @@ import uuid
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from facilitator.identity import Actor
+from facilitator.models import Body
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -138,6 +140,26 @@ def test_answers_still_come_after_the_closing(cast: Cast) -> None:
     cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
     cast.do(cast.anna, "answer_note", note=note, text="Eccola")
     assert note_at(cast)["answer"]["text"] == "Eccola"
+
+
+def test_a_day_that_was_good_stays_good_when_the_session_is_put_off(cast: Cast) -> None:
+    note = asked(cast)
+    cast.do(cast.anna, "owe_answer", note=note, due="2026-12-26")
+    cast.do(cast.anna, "change_workshop", workshop=cast.workshop, changes={"date": "2027-01-15"})
+    cast.do(cast.anna, "owe_answer", note=note, body="Ente di Collegno che deve", due="2026-12-26")
+    assert code(cast.submit(cast.anna, "owe_answer", note=note, due="2026-12-27")) == "invalid"
+
+
+def test_a_body_that_only_an_answer_named_goes_with_the_answer(cast: Cast) -> None:
+    note, name = asked(cast), f"Ufficio del signor {uuid.uuid4().hex}"
+    cast.do(cast.anna, "owe_answer", note=note, body=name)
+    cast.do(cast.anna, "answer_note", note=note, body="Comune di Asti")
+    assert (is_known(cast, name), is_known(cast, "Comune di Asti")) == (False, True)
+
+
+def is_known(cast: Cast, name: str) -> bool:
+    with cast.journal.reading() as session:
+        return session.scalar(sa.select(Body.id).where(Body.name == name)) is not None
 
 
 def test_only_who_conducts_says_what_became_of_a_question(cast: Cast, listening: Listening) -> None:

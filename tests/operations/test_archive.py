@@ -1,5 +1,6 @@
 """Sessions out of the way: archived ones are read on, deleted ones open nothing until they are brought back."""
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from facilitator.clock import now, stamp
 from facilitator.extensions import Base
 from facilitator.identity import ANONYMOUS, SYSTEM
-from facilitator.models import Workshop
+from facilitator.models import Body, Workshop
 from facilitator.operations.erasing import deleted_too_long
 from facilitator.permissions import may_read_stream
 from tests.cast import Cast
@@ -122,6 +123,23 @@ def test_after_its_grace_nothing_of_it_stays(cast: Cast, closed: str) -> None:
     cast.do(SYSTEM, "erase_workshop", workshop=closed, deleted_before=stamp(now()))
     assert {key: rows(cast, str(key)) for key in keys if key} == {key: {} for key in keys}
     assert others and code(cast.submit(cast.anna, "restore_workshop", workshop=closed)) == "not_found"
+
+
+def test_bodies_that_were_written_only_there_leave_the_registry_with_the_session(cast: Cast) -> None:
+    written = [f"Ufficio {uuid.uuid4().hex}" for _ in range(2)]
+    cast.join(cast.workshop, "Gino", written[0])
+    note = cast.add_note(cast.bruno, "Quanto costa?", table=0)
+    cast.do(cast.anna, "owe_answer", note=note, body=written[1])
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    delete(cast)
+    assert set(written) <= bodies(cast)
+    cast.do(SYSTEM, "erase_workshop", workshop=cast.workshop, deleted_before=stamp(now()))
+    assert not set(written) & bodies(cast) and "Comune di Cuneo" in bodies(cast)
+
+
+def bodies(cast: Cast) -> set[str]:
+    with cast.journal.reading() as session:
+        return set(session.scalars(sa.select(Body.name)))
 
 
 def test_a_session_where_much_was_done_is_erased_for_as_few_questions_as_a_quiet_one(cast: Cast) -> None:

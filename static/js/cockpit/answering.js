@@ -17,7 +17,7 @@ export function form(note, model, page) {
   };
   return html`<form class="answering stack gap-3" aria-label=${titles[kind](note)} novalidate @submit=${submit}
     @keydown=${(event) => event.key === "Escape" && leave(note, page)}>
-    ${fields[kind](draft, model, (changes) => type(note, kind, changes, page), page)}
+    ${fields[kind](draft, model, (changes) => type(note, kind, changes, page), note)}
     <p class="row"><button class="btn btn--alt btn--dense tgt">${verbs[kind]()}</button>
       <button class="btn btn--quiet btn--dense tgt" type="button" @click=${() => leave(note, page)}>${t("Leave it as it is")}</button></p>
   </form>`;
@@ -36,11 +36,11 @@ const fields = {
     return html`${body(t("Who answers, if it matters"), draft, model, change)}
       ${field("answer-text", t("The answer in a few words, if you like"), words, longText(draft))}`;
   },
-  owe: (draft, model, change) => {
+  owe: (draft, model, change, note) => {
     const due = html`<input class="input" id="answer-due" type="date" min=${model.workshop.date} aria-describedby="answer-due-outcome"
-      aria-invalid=${Boolean(tooEarly(draft, model))} .value=${draft.due ?? ""} @input=${({ target }) => change({ due: target.value })}>`;
+      aria-invalid=${Boolean(tooEarly(draft, model, note))} .value=${draft.due ?? ""} @input=${({ target }) => change({ due: target.value })}>`;
     return html`<div class="two">${body(t("Who will answer, if it is known"), draft, model, change)}
-      ${field("answer-due", t("By which day, if it is known"), due, tooEarly(draft, model))}</div>`;
+      ${field("answer-due", t("By which day, if it is known"), due, tooEarly(draft, model, note))}</div>`;
   },
 };
 
@@ -59,7 +59,8 @@ function field(id, label, input, fault) {
 const longText = ({ text }) => longer(text, LONGEST) && t("%(count)s of 1,000 characters: too long", { count: codePoints(said(text)) });
 const longBody = ({ body }) => longer(body, LONGEST_BODY) && t("This name is too long.");
 const longer = (words, most) => codePoints(said(words)) > most;
-const tooEarly = ({ due }, { workshop }) => Boolean(due) && due < workshop.date && t("This day is before the session.");
+const tooEarly = ({ due }, { workshop }, { answer }) =>
+  Boolean(due) && due < workshop.date && due !== answer?.due && t("This day is before the session.");
 
 /** The bodies that can be meant: those of the people, and the host. */
 function bodiesOf({ people, workshop }) {
@@ -77,7 +78,7 @@ function type(note, kind, changes, page) {
 
 function send(note, kind, model, page) {
   const draft = draftOf(note, kind, page);
-  if (longText(draft) || longBody(draft) || (kind === "owe" && tooEarly(draft, model))) {
+  if (longText(draft) || longBody(draft) || (kind === "owe" && tooEarly(draft, model, note))) {
     return document.querySelector(".answering [aria-invalid=true]").focus();
   }
   const args = { note: note.id, ...filled("body", said(draft.body)) };
