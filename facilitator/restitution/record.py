@@ -1,18 +1,14 @@
 """What happened in a workshop, as plain values: all a restitution knows."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from facilitator.restitution.arrangement import SECTIONS
-
-
-@dataclass(frozen=True)
-class Named:
-    """Somebody or some body: id and name."""
-
-    id: str
-    name: str
+from facilitator.restitution.named import Named as Named
+from facilitator.restitution.page_record import PageRecord
 
 
 @dataclass(frozen=True)
@@ -103,15 +99,23 @@ class TableRecord:
     bodies: tuple[str, ...] = ()
     sent: int = 0  # how many of the people came for a body
     clusters: tuple[Named, ...] = ()
+    page: PageRecord | None = None
 
     @property
     def is_plenary(self) -> bool:
         """Whether it is everybody together."""
         return self.number == 0
 
+    @cached_property
+    def _gathered(self) -> dict[str | None, list[NoteRecord]]:
+        found = defaultdict[str | None, list[NoteRecord]](list)
+        for note in self.notes:
+            found[note.cluster].append(note)
+        return found
+
     def gathered(self, cluster: Named) -> list[NoteRecord]:
         """The notes of a group that are shown."""
-        return [note for note in self.notes if note.cluster == cluster.id]
+        return self._gathered[cluster.id]
 
     @property
     def writing(self) -> set[str]:
@@ -179,6 +183,11 @@ class Record:
     def breakouts(self) -> list[TableRecord]:
         """The tables without the plenary."""
         return [table for table in self.tables if not table.is_plenary]
+
+    @property
+    def unsigned(self) -> list[TableRecord]:
+        """The tables that wrote notes, and whose page is missing or not approved by who sat there."""
+        return [table for table in self.breakouts if table.notes and not (table.page and table.page.is_signed)]
 
     @property
     def written_tables(self) -> list[TableRecord]:

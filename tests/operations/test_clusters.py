@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -101,31 +99,31 @@ def test_a_note_that_changes_table_leaves_its_group(cast: Cast) -> None:
     assert code(back) == "not_found"
 
 
-@pytest.mark.parametrize(
-    ("said", "path"),
-    [
-        ({}, "title"),
-        ({"title": "  "}, "title"),
-        ({"title": "x" * 201}, "title"),
-        ({"title": "Uno", "cluster": "{cluster}"}, "title"),
-        ({"cluster": "{cluster}"}, "notes"),
-        ({"title": "Uno", "notes": ["{table}"]}, "notes"),
-        ({"title": "Uno", "notes": ["no id"]}, "notes.0"),
-        ({"cluster": "{table}", "notes": ["{note}"]}, None),
-        ({"cluster": "{elsewhere}", "notes": ["{note}"]}, None),
-        ({"title": "Uno", "notes": ["{there}"]}, "notes"),
-    ],
-)
-def test_what_cannot_be_a_group_changes_nothing(cast: Cast, said: Json, path: str | None) -> None:
+WRONG: list[tuple[Json, str | None]] = [
+    ({}, "title"),
+    ({"title": "  "}, "title"),
+    ({"title": "x" * 201}, "title"),
+    ({"title": "Uno", "cluster": "{cluster}"}, "title"),
+    ({"cluster": "{cluster}"}, "notes"),
+    ({"title": "Uno", "notes": ["{table}"]}, "notes"),
+    ({"title": "Uno", "notes": ["no id"]}, "notes.0"),
+    ({"cluster": "{table}", "notes": ["{note}"]}, None),
+    ({"cluster": "{elsewhere}", "notes": ["{note}"]}, None),
+    ({"title": "Uno", "notes": ["{there}"]}, "notes"),
+]
+
+
+def test_what_cannot_be_a_group_changes_nothing(cast: Cast) -> None:
     known = {"note": cast.add_note(cast.bruno, "Un cartello"), "table": cast.tables[1]}
     known["cluster"] = gathered(cast, "Farsi trovare", known["note"])
     known["there"] = cast.add_note(cast.denis, "Una mappa", table=2)
     elsewhere = cast.do(cast.denis, "gather_notes", table=cast.tables[2], notes=[known["there"]], title="Altrove")
     known["elsewhere"] = elsewhere["cluster"]
-    filled = {key: filled_in(value, known) for key, value in said.items()}
-    refused = cast.submit(cast.bruno, "gather_notes", table=cast.tables[1], **filled)
-    assert code(refused) in ("invalid", "too_long", "not_found")
-    assert refused.refusal and refused.refusal.details.get("path") == path
+    for said, path in WRONG:
+        filled = {key: filled_in(value, known) for key, value in said.items()}
+        refused = cast.submit(cast.bruno, "gather_notes", table=cast.tables[1], **filled)
+        assert code(refused) in ("invalid", "too_long", "not_found")
+        assert refused.refusal and refused.refusal.details.get("path") == path
     assert clusters(cast) == {"Farsi trovare": [known["note"]]}
 
 

@@ -8,8 +8,9 @@ from facilitator.restitution import outline
 from facilitator.restitution.document import Heading, NoteGroup, Paragraph
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Named, Record, TableRecord
-from facilitator.restitution.renderers import md
+from facilitator.restitution.renderers import html, md, xlsx
 from tests.restitution.chieri import in_language
+from tests.restitution.reading import xlsx_sheets
 
 TITLE = "Farsi trovare <script>*non*"
 
@@ -79,14 +80,22 @@ def test_a_group_across_questions_comes_after_them_and_says_which_its_notes_answ
 
 
 def test_every_note_stands_in_the_chapter_once_however_it_is_grouped(record: Record) -> None:
-    for groups in ({}, {"One": (1, 2)}, {"All": (1, 2, 3, 4, 5, 6, 7, 8, 9)}, {"A": (6, 7), "B": (1,), "C": ()}):
+    cases: tuple[dict[str, tuple[int, ...]], ...] = (
+        {},
+        {"One": (1, 2)},
+        {"All": (1, 2, 3, 4, 5, 6, 7, 8, 9)},
+        {"A": (6, 7), "B": (1,), "C": ()},
+    )
+    for groups in cases:
         blocks = chapter(grouped(record, groups))
         refs = sorted(line.ref for block in blocks if isinstance(block, NoteGroup) for line in block.notes)
         assert refs == [f"T1-{number}" for number in range(1, 10)]
 
 
 def test_a_title_is_words_in_every_format(record: Record) -> None:
-    titled = grouped(record, {TITLE: (1, 2)})
-    made = outline.build(titled)
-    assert "<script>" not in md.render(published(titled, "internal")).decode()
-    assert TITLE in [block.title for block in made.blocks if isinstance(block, NoteGroup)]
+    made = published(grouped(record, {TITLE: (1, 2)}), "internal")
+    assert TITLE in [block.title for block in made.document.blocks if isinstance(block, NoteGroup)]
+    for form in (md, html):
+        assert "<script>*non" not in form.render(made).decode()
+    notes = xlsx_sheets(xlsx.render(made))["Notes"]
+    assert [(row[0], row[-1]) for row in notes[1:4]] == [("T1-1", TITLE), ("T1-2", TITLE), ("T1-3", None)]

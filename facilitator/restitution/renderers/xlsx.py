@@ -82,7 +82,13 @@ def write(made: Worksheet, row: int, place: int, cell: Cell, manner: Any) -> Non
 def note_columns() -> tuple[Column, ...]:
     asked = (Column(_("Theme"), MIDDLE), Column(_("Question"), MIDDLE), Column(_("Words"), WIDE))
     whose = (Column(_("Card type")), Column(_("Body"), MIDDLE), Column(_("Name"), MIDDLE))
-    came = (Column(_("How"), MIDDLE), Column(_("Late")), Column(_("When"), 18), Column(_("Votes")))
+    came = (
+        Column(_("How"), MIDDLE),
+        Column(_("Late")),
+        Column(_("When"), 18),
+        Column(_("Votes")),
+        Column(_("Group"), MIDDLE),
+    )
     return (Column(_("Note")), Column(_("Table")), *asked, *whose, *came)
 
 
@@ -90,8 +96,9 @@ def note_rows(data: dict[str, Any]) -> Iterable[Sequence[Cell]]:
     zone = ZoneInfo(data["workshop"]["time_zone"])
     for table in data["tables"]:
         prompts = {prompt["id"]: prompt["text"] for prompt in table["prompts"]}
+        groups = {note: cluster["title"] for cluster in table["clusters"] for note in cluster["notes"]}
         for note in table["notes"]:
-            yield (*origin(note, table, prompts), *author(note), *arrival(note, zone))
+            yield (*origin(note, table, prompts), *author(note), *arrival(note, zone), groups.get(note["id"], ""))
 
 
 def origin(note: dict[str, Any], table: dict[str, Any], prompts: dict[str, str]) -> Sequence[Cell]:

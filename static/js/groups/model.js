@@ -7,9 +7,11 @@ export function groupsOf(state, operations, notes, table) {
   const pending = operations.filter(({ name }) => GROUPING.includes(name)).sort((one, other) => one.order - other.order);
   const { clusters } = pending.reduce((known, operation) => after(known, operation, table), { clusters: state.clusters, notes: [] });
   const inSight = notes.filter(({ state: shown, text }) => shown === "shown" && text !== null);
-  const groups = clusters.map((cluster) => ({ ...cluster, notes: inSight.filter(({ id }) => cluster.notes.includes(id)) }));
-  const gathered = new Set(clusters.flatMap((cluster) => cluster.notes));
-  return { clusters, groups, loose: inSight.filter(({ id }) => !gathered.has(id)) };
+  const places = new Map(clusters.flatMap((cluster) => cluster.notes.map((note) => [note, cluster.id])));
+  const found = new Map(clusters.map(({ id }) => [id, []]));
+  const loose = [];
+  for (const note of inSight) (found.get(places.get(note.id)) ?? loose).push(note);
+  return { clusters, groups: clusters.map((cluster) => ({ ...cluster, notes: found.get(cluster.id) })), loose };
 }
 
 function after(known, { id, name, args, order }, table) {
