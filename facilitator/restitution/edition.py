@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from facilitator.restitution.page_record import PageRecord
 from facilitator.restitution.record import NoteRecord, Record, SectionRecord, TableRecord
 
 EDITIONS = ("internal", "public")
@@ -27,7 +28,18 @@ def edited_section(section: SectionRecord, names: bool) -> SectionRecord:
 
 def edited_table(table: TableRecord, authors: bool, bodies: bool) -> TableRecord:
     notes = tuple(edited_note(note, authors, bodies) for note in table.notes)
-    return replace(table, notes=notes, bodies=table.bodies if bodies else ())
+    page = edited_page(table.page, authors, bodies) if table.page else None
+    return replace(table, notes=notes, page=page, bodies=table.bodies if bodies else ())
+
+
+def edited_page(page: PageRecord, names: bool, bodies: bool) -> PageRecord:
+    """Who speaks is named like who wrote."""
+    if page.speaker is None:
+        return page
+    speaker = replace(
+        page.speaker, name=page.speaker.name if names else None, body=page.speaker.body if bodies else None
+    )
+    return replace(page, speaker=speaker if speaker.name or speaker.body else None)
 
 
 def edited_note(note: NoteRecord, authors: bool, bodies: bool) -> NoteRecord:

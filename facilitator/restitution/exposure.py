@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from facilitator.restitution.record import NoteRecord, Record
+from facilitator.restitution.record import NoteRecord, Record, TableRecord
 
 MAIL = re.compile(r"[^\s@<>(),;:]+@[^\s@<>(),;:]+\.\w{2,}")
 PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\d(?:[ ./()-]{0,2}\d){6,14}(?![\w/])")
@@ -53,7 +53,14 @@ def passages(record: Record) -> Iterator[Passage]:
     for table in record.tables:
         yield Passage("theme", table.theme)
         yield from (Passage("question", prompt.name) for prompt in table.prompts)
+        yield from page_passages(table)
         yield from (Passage("group", cluster.name) for cluster in table.clusters if table.gathered(cluster))
+
+
+def page_passages(table: TableRecord) -> Iterator[Passage]:
+    """What stands on the page of a table, and what is held against it."""
+    for sentence in table.page.sentences if table.page else ():
+        yield Passage("page", "\n".join((sentence.text, *sentence.disputes)))
 
 
 def body_names(record: Record) -> list[str]:

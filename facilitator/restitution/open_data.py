@@ -13,6 +13,7 @@ from facilitator.restitution.record import (
     TableRecord,
     WrittenText,
 )
+from facilitator.restitution.table_page import page_data
 
 SCHEMA = "facilitator.restitution/1"
 
@@ -103,7 +104,7 @@ def table(record: TableRecord) -> dict[str, Any]:
         "hidden": len(record.withheld),
         "binned": record.binned,
         "prompts": [{"id": prompt.id, "text": prompt.name} for prompt in record.prompts],
-        "page": None,
+        "page": page_data(record.page) if record.page else None,
         "clusters": [cluster(each, record) for each in record.clusters],
         "notes": [note(each) for each in record.notes],
     }

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from facilitator.models import Activity, Body, Cluster, Note, Participant, Prompt, Seat, Stream, Table, Workshop
 from facilitator.refusal import not_found
 from facilitator.restitution.chapters import read_sections
+from facilitator.restitution.page_source import Written, page_record, read_pages
 from facilitator.restitution.record import (
     ActivityRecord,
     AnswerRecord,
@@ -102,32 +103,37 @@ def read_tables(session: Session, workshop_id: str, known: Mapping[str, TableRec
     prompts = read_prompts(session, workshop_id)
     notes = read_notes(session, workshop_id, known)
     clusters = read_clusters(session, workshop_id)
+    pages = read_pages(session, workshop_id)
     seated = read_seated(session, workshop_id)
     query = sa.select(Table).where(Table.workshop_id == workshop_id).order_by(Table.number)
     return tuple(
         known.get(table.id)
-        or table_record(table, prompts[table.id], notes[table.id], seated[table.id], clusters[table.id])
+        or table_record(
+            table, prompts[table.id], notes[table.id], seated[table.id], clusters[table.id], pages[table.id]
+        )
         for table in session.scalars(query)
     )
 
 
 def table_record(
-    table: Table, prompts: list[Named], notes: list[Row], seated: list[Row], clusters: list[Row]
+    table: Table, prompts: list[Named], notes: list[Row], seated: list[Row], clusters: list[Row], page: Written
 ) -> TableRecord:
     hidden = [note for note in notes if note.hidden_at]
+    shown = tuple(note_record(note, table) for note in notes if not (note.hidden_at or note.deleted_at))
     return TableRecord(
         id=table.id,
         number=table.number,
         theme=table.theme,
         activity=table.activity_id,
         prompts=tuple(prompts),
-        notes=tuple(note_record(note, table) for note in notes if not (note.hidden_at or note.deleted_at)),
+        notes=shown,
         withheld=tuple(Withheld(table.reference(note.number), note.hidden_reason or "") for note in hidden),
         binned=sum(1 for note in notes if note.deleted_at and not note.hidden_at),
         people=len(seated),
         sent=sum(1 for seat in seated if seat.body_name),
         bodies=tuple(sorted({seat.body_name for seat in seated if seat.body_name}, key=str.casefold)),
         clusters=tuple(Named(cluster.id, cluster.title) for cluster in clusters),
+        page=page_record(page, shown, seated),
     )
 
 

@@ -146,6 +146,7 @@ def where_it_stands() -> dict[str, str]:
         "moment": gettext("The title of a moment of the agenda."),
         "theme": gettext("The theme of a table."),
         "question": gettext("A question of a table."),
+        "page": gettext("A sentence on the page of a table: look at that table from the cockpit, and change it."),
         "group": gettext("The title of a group of notes."),
     }
 

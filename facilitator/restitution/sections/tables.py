@@ -9,6 +9,7 @@ from facilitator.restitution.document import Block, Fact, Heading, NoteGroup, No
 from facilitator.restitution.record import Named, NoteRecord, Record, TableRecord
 from facilitator.restitution.sections.agenda import minutes_of
 from facilitator.restitution.speech import _, enumeration, ngettext
+from facilitator.restitution.table_page import page_blocks
 
 ANCHOR = "tables"
 
@@ -33,6 +34,8 @@ def blocks(record: Record) -> Iterator[Block]:
 def chapter(record: Record, table: TableRecord) -> Iterator[Block]:
     yield heading(table)
     yield Paragraph(facts(record, table), "small")
+    if table.page:
+        yield from page_blocks(table.page)
     for number, prompt in enumerate(table.prompts, 1):
         above = _("Question %(number)s", number=number) if len(table.prompts) > 1 else _("Question")
         yield from answers(prompt, above, table)
