@@ -98,4 +98,4 @@ def test_a_title_is_words_in_every_format(record: Record) -> None:
     for form in (md, html):
         assert "<script>*non" not in form.render(made).decode()
     notes = xlsx_sheets(xlsx.render(made))["Notes"]
-    assert [(row[0], row[-1]) for row in notes[1:4]] == [("T1-1", TITLE), ("T1-2", TITLE), ("T1-3", None)]
+    assert [(row[0], row[-1]) for row in notes[1:4]] == [("T1-1", TITLE), ("T1-2", TITLE), ("T1-3", "")]
