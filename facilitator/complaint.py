@@ -16,4 +16,9 @@ def complaint(fault: BaseException) -> str:
         first = fault.errors(include_url=False, include_context=False, include_input=False)[0]
         words = first["msg"].removeprefix("Value error, ")
         return f"facilitator: setting {'.'.join(str(step) for step in first['loc'])}: {words}."
-    return f"facilitator: {(str(fault).splitlines() or [type(fault).__name__])[0]}"
+    return f"facilitator: {reason(fault)}"
+
+
+def reason(fault: BaseException) -> str:
+    """What a fault says of itself, in one line."""
+    return (str(fault).splitlines() or [type(fault).__name__])[0]

@@ -7,21 +7,20 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 import structlog
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
+from facilitator import workers
 from facilitator.config import Settings
 from facilitator.database import is_sqlite
 from facilitator.paths import MIGRATIONS
 from facilitator.refusal import Refused
 
 log = structlog.get_logger()
+
+PATIENCE = 3600
 
 
 @contextmanager
@@ -44,29 +43,31 @@ def upgrade(settings: Settings) -> None:
         return
     if present:
         keep_copy(settings, f"before-{newest}")
-    command.upgrade(alembic_config(settings.database), "head")
+    migrate(settings.database)
     log.info("database upgraded", before=present, now=newest)
 
 
-def alembic_config(database: str = "") -> Config:
-    """Where Alembic finds the migrations, and the database they run on."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["database"] = database
-    return config
+def migrate(database: str) -> None:
+    try:
+        workers.run("facilitator.migrating", database.encode(), PATIENCE)
+    except workers.Failed as fault:
+        raise Refused("storage_unavailable", f"the database was not upgraded: {fault.last_line}") from fault
 
 
 def current_revision(settings: Settings) -> str | None:
     """The schema the database has."""
     engine = sa.create_engine(settings.database, hide_parameters=True, poolclass=sa.pool.NullPool)
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        return cast(str | None, connection.scalar(sa.text("SELECT version_num FROM alembic_version")))
 
 
 @cache
 def newest_revision() -> str | None:
-    """The schema this version of the program wants."""
-    return ScriptDirectory.from_config(alembic_config()).get_current_head()
+    """The schema this version of the program wants: files of migrations begin with their number."""
+    numbers = [path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")]
+    return max(numbers, default=None)
 
 
 def keep_copy(settings: Settings, name: str) -> Path:

@@ -21,6 +21,7 @@ LEAVES = {
     "limits",
     "logs",
     "loop",
+    "migrating",
     "paths",
     "plain_mail",
     "prepared",
