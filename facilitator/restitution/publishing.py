@@ -12,6 +12,7 @@ from facilitator.refusal import Refused
 from facilitator.restitution import open_data, outline
 from facilitator.restitution.edition import edited
 from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.minutes import in_minutes
 from facilitator.restitution.press import printed
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.record import Record
@@ -35,7 +36,7 @@ def numbered(session: Session, workshop_id: str, number: int, at: datetime) -> P
 
 def published(record: Record, edition: str) -> Publication:
     """The restitution of a record."""
-    told = edited(record, edition)
+    told = edited(in_minutes(record) if edition == "public" else record, edition)
     return Publication(outline.build(told), open_data.build(told))
 
 

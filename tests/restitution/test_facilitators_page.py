@@ -62,7 +62,10 @@ def test_the_public_edition_names_no_author(cast: Cast, get: Get) -> None:
     assert {edition: (file or {})["edition"] for edition, file in files.items()} == {
         edition: edition for edition in files
     }
-    assert "Bruno" not in str(files["public"])
+    public = str(files["public"])
+    assert "Bruno" not in public and str(cast.bruno.id) not in public
+    notes = [note for table in (files["public"] or {})["tables"] for note in table["notes"]]
+    assert [note["added_at"][-8:] for note in notes] == [":00.000Z"]
 
 
 @pytest.mark.parametrize(
