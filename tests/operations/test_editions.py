@@ -100,6 +100,7 @@ def test_what_says_the_same_is_not_published_twice(cast: Cast, closed: str) -> N
     assert (code(refused), refused.as_json()["reason"]) == ("invalid", "unchanged")
     cast.do(cast.anna, "archive_workshop", workshop=closed)
     assert code(cast.submit(cast.anna, "publish_restitution", workshop=closed)) == "invalid"
+    cast.do(cast.anna, "unarchive_workshop", workshop=closed)
     add_answer(cast)
     assert publish(cast)["edition"] == 2
 
