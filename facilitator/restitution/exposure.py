@@ -50,6 +50,8 @@ def passages(record: Record) -> Iterator[Passage]:
     written = (("title", about.title), ("host", about.host), ("place", about.place))
     yield from (Passage(kind, text) for kind, text in written if text)
     yield from (Passage("moment", each.title) for each in record.activities)
+    own = (text for section in record.sections for text in (section.introduction, section.closing))
+    yield from (Passage("section", text.text) for text in own if text)
     for table in record.tables:
         yield Passage("theme", table.theme)
         yield from (Passage("question", prompt.name) for prompt in table.prompts)

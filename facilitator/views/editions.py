@@ -148,6 +148,7 @@ def where_it_stands() -> dict[str, str]:
         "question": gettext("A question of a table."),
         "page": gettext("A sentence on the page of a table: look at that table from the cockpit, and change it."),
         "group": gettext("The title of a group of notes."),
+        "section": gettext("The words before or after a chapter: change them in the page of the restitution."),
     }
 
 

@@ -18,7 +18,7 @@ from facilitator.restitution.formats import FORMATS, PAGE
 from facilitator.restitution.shelf import Shelf
 from facilitator.text import is_plain
 from facilitator.views.asking import permitted
-from facilitator.views.restitution import file_name, files
+from facilitator.views.downloads import file_name, files
 from facilitator.views.squeezed import squeezed
 from facilitator.views.wording import DAY
 

@@ -234,6 +234,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "follow_facilitator_link": followed_link,
     "renew_signup_link": lambda cast: {"workshop": cast.workshop},
     "renew_projector_link": lambda cast: {"workshop": cast.workshop},
+    "edit_account": lambda cast: {"user": str(cast.fabio.id), "email": f"{uuid.uuid4()}@example.org"},
     "open_signup": lambda cast: {"workshop": cast.workshop, "until": FAR},
     "close_signup": signup,
     "sign_up": lambda cast: {**signup(cast), "name": "Gino"},
@@ -383,6 +384,12 @@ BODIES: dict[str, Callable[[Cast], Any]] = {
         **after(cast, "close_workshop", workshop=cast.workshop),
         "operation": str(uuid.uuid4()),
     },
+    "POST /w/<id>/restitution/outline": lambda cast: {
+        "order": [section["key"] for section in cast.snapshot(cast.staff_stream)["sections"]],
+        "on": [section["key"] for section in cast.snapshot(cast.staff_stream)["sections"]],
+        "operation": str(uuid.uuid4()),
+    },
+    "POST /w/<id>/restitution/texts": lambda cast: {**section_text(cast), "operation": str(uuid.uuid4())},
     "POST /w/<id>/restitution/withdrawal": lambda cast: {
         **published(cast),
         "edition": 1,
@@ -409,6 +416,7 @@ def places(route: str, cast: Cast) -> dict[str, str]:
         "participant": str(cast.bruno.id),
         "stream": cast.table_stream(1),
         "form": "json",
+        "ref": f"T1-{len(cast.snapshot(cast.table_stream(1))['notes'])}" if "<ref>" in route and note(cast) else "",
         "address": address(cast) if "<address>" in route else "",
         "number": "1",
         "code": code(cast) if "/j/" in route else "it",

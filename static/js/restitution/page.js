@@ -1,21 +1,16 @@
-// Copies the paragraph for the web page of the series. Without a secure context the text is only selected.
+// The restitution on the desk: the document follows the session, chapters are put in order, words are kept.
+import { follow } from "./live.js";
+import { keepDrafts } from "./drafts.js";
+import { sendInPlace } from "./forms.js";
+import { moveChapters } from "./order.js";
+import { showOrigins } from "./origin.js";
+import { copyParagraph } from "./paragraph.js";
 
-const button = document.querySelector("[data-copy]");
-const status = document.querySelector("[data-copied]");
+const paper = document.getElementById("document");
+const refresh = follow(paper);
 
-button?.addEventListener("click", () => copy(document.getElementById(button.dataset.copy)));
-
-async function copy(paragraph) {
-  const copied = await writeToClipboard(paragraph.textContent);
-  if (!copied) getSelection().selectAllChildren(paragraph);
-  status.textContent = copied ? status.dataset.copied : status.dataset.selected;
-}
-
-async function writeToClipboard(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+keepDrafts(paper);
+sendInPlace(refresh);
+moveChapters();
+showOrigins(paper);
+copyParagraph();
