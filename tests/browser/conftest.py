@@ -1,6 +1,8 @@
 """Halls: an open session each, on one server for all tests of a module."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -18,9 +20,11 @@ class OpenHall(Protocol):
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Office:
     """Who prepares sessions, with an account."""
-    return Office(tmp_path_factory.mktemp("hall"))
+    data = tmp_path_factory.mktemp("hall")
+    shutil.copy(sqlite_template, data / "facilitator.db")
+    return Office(data)
 
 
 @pytest.fixture(scope="module")
