@@ -1,11 +1,13 @@
 import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { tableName } from "../activities.js";
 import { icon } from "../icon.js";
+import { stateTold } from "../pages/words.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
 import { LONG_SILENCE } from "./figures.js";
 
 const WORDS_SHOWN = 90;
+const LAST_MINUTES = 300;
 
 /** Who sits here: while people still come, how many of them have. */
 export function company({ people, bodies, here }, { isClosed }) {
@@ -13,6 +15,13 @@ export function company({ people, bodies, here }, { isClosed }) {
   const come = () => tn("%(here)s of one person has come", "%(here)s of %(count)s people have come", people, { here });
   const count = isAwaited ? come() : tn("one person", "%(count)s people", people);
   return bodies.length ? `${count}, ${tn("one body", "%(count)s bodies", bodies.length)}` : count;
+}
+
+/** How the page of a table stands: from five minutes before the end, and where it is begun. */
+export function pageTold({ number, page, time }) {
+  if (!number || !page || !(page.isBegun || time?.seconds <= LAST_MINUTES)) return nothing;
+  const words = t("Page: %(state)s", { state: stateTold(page) });
+  return html`<small class="xs">${words}</small>`;
 }
 
 export function lastNote({ last }, { workshop }) {

@@ -3,7 +3,7 @@ import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { hour } from "../time.js";
 import { t, tn } from "../translation.js";
-import { acts, state } from "./cells.js";
+import { acts, pageTold, state } from "./cells.js";
 import { LONG_SILENCE } from "./figures.js";
 import { shortly } from "./missing.js";
 import { isHeld } from "./order.js";
@@ -61,7 +61,7 @@ function row(table, model, page) {
     <td role="cell" data-l=${t("Time")} class="num">${time(table, model, page)}</td>
     <td role="cell" data-l=${t("People, bodies")}>${table.people}, ${table.bodies.length}</td>
     <td role="cell" data-l=${t("Notes")}><span class="sparkrow"><span class="num">${table.notes.length}</span>${spark(table, model.tables)}</span></td>
-    <td role="cell" data-l=${t("State")}><span>${standing(table, model)} ${shortly(table, model)}</span></td>
+    <td role="cell" data-l=${t("State")}><span>${standing(table, model)} ${shortly(table, model)} ${pageTold(table)}</span></td>
     <td role="cell" data-l=${t("Have not written")}>${silent(table)}</td>
     <td role="cell">${acts(table, model, page)}</td>
   </tr>`;

@@ -1,4 +1,5 @@
 import { shortBody } from "../bodies.js";
+import { stateOf } from "../pages/words.js";
 import { countdown, momentOf } from "../time.js";
 
 const BARS = 10;
@@ -31,6 +32,7 @@ export function figuresOf(table, { activities, tables }, connection, { now, pres
     announcements: state?.announcements ?? [],
     calls: state?.calls ?? [],
     clusters: state?.clusters ?? [],
+    page: state && stateOf(state.page, state.people),
     call: state?.calls.find(({ answered_at: answered }) => !answered) ?? null,
     done: state?.done.length ?? 0,
   };

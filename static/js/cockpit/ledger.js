@@ -2,7 +2,7 @@ import { html, nothing } from "../../vendor/lit-html/lit-html.js";
 import { repeat } from "../../vendor/lit-html/directives/repeat.js";
 import { tableName } from "../activities.js";
 import { t } from "../translation.js";
-import { acts, company, lastNote, state } from "./cells.js";
+import { acts, company, lastNote, pageTold, state } from "./cells.js";
 import { waiting } from "./missing.js";
 import { spark } from "./spark.js";
 import { time } from "./time.js";
@@ -40,7 +40,7 @@ function name(table, model) {
   return html`<span class="tname">
     <span class="tbadge" aria-hidden="true">${number || "P"}</span>
     <span><span class="vh">${tableName(table)}: </span>${theme || t("Plenary")}
-      <small class="xs">${company(table, model)}</small>${isSaid(table) ? state(table) : nothing}
+      <small class="xs">${company(table, model)}</small>${pageTold(table)}${isSaid(table) ? state(table) : nothing}
     </span></span>`;
 }
 

@@ -33,7 +33,7 @@ export function tablePage(model, page) {
 
 /** Who writes the page; whoever sits here takes a part with one touch. */
 function writers(shown, page) {
-  const { parts, mine, people } = { ...shown, mine: shown.part };
+  const { parts, part: mine, people } = shown;
   const named = parts.map(({ participant, part }) => [people.find(({ id }) => id === participant), part]).filter(([person]) => person);
   const list = named.map(([person, part]) => t("%(name)s (%(part)s)", { name: personLabel(person), part: partName(part) })).join("; ");
   const told = list ? t("Writing for the table: %(names)s.", { names: list }) : t("Nobody writes it yet.");
@@ -43,7 +43,25 @@ function writers(shown, page) {
   const stop = t("I do not write any more");
   const take = html`<button class="btn btn--alt" type="button" @click=${give(hasRapporteur ? "scribe" : "rapporteur")}>${icon("edit")}${verb}</button>`;
   const leave = html`<button class="btn btn--quiet btn--flush" type="button" @click=${give(null)}>${stop}</button>`;
+  if (page.isStaff) return html`<p class="s">${told}</p>${giving(shown, page)}`;
   return html`<p class="s">${told}</p>${shown.mayTake ? html`<p>${mine ? leave : take}</p>` : nothing}`;
+}
+
+/** Who conducts gives the part, and takes it away. */
+function giving({ table, people, parts }, page) {
+  const give = (participant, part) => page.connection.submit("give_part", { table: table.id, participant, part });
+  const [label, none] = [t("Who writes for the table"), t("Give the part to…")];
+  const choose = ({ target }) => {
+    if (target.value) give(target.value, "rapporteur");
+    target.value = "";
+  };
+  const writing = people.filter(({ id }) => parts.some(({ participant }) => participant === id));
+  const take = (person) => {
+    const words = t("%(name)s does not write any more", { name: personLabel(person) });
+    return html`<button class="btn btn--quiet btn--dense tgt" type="button" @click=${() => give(person.id, null)}>${words}</button>`;
+  };
+  return html`<select class="input" aria-label=${label} @change=${choose}><option value="">${none}</option>
+    ${people.filter((person) => !writing.includes(person)).map((person) => html`<option value=${person.id}>${personLabel(person)}</option>`)}</select>${writing.map(take)}`;
 }
 
 /** Words that were not taken, for who does not write the page any more. */

@@ -31,17 +31,19 @@ function moved(model, page) {
 const more = (words) => (words ? html`<p class="said">${icon("clock")}<b>${words}</b></p>` : nothing);
 
 /** One line for each of ten, five, one minute and the end: once, and never into what is being written. */
-function timeLine({ time, activity, workshop }, page) {
+function timeLine({ time, activity, workshop, table }, page) {
   const mark = time && markOf(time, activity, page.connection.serverNow());
   if (mark === null || page.hasRead(`${time.end}-${mark}`)) return nothing;
-  const [title, words] = sentences(mark, hour(time.end, workshop.time_zone));
+  const [title, words] = sentences(mark, hour(time.end, workshop.time_zone), table);
   return line("clock", title, words, () => page.markRead(`${time.end}-${mark}`));
 }
 
-function sentences(mark, end) {
+function sentences(mark, end, { number }) {
   if (mark === 0) return [t("Time is over, finish your sentence."), t("What you are writing still arrives.")];
   if (mark === 1) return [t("One minute left."), t("Finish your sentence: what you are writing does not get lost.")];
-  return [t("%(count)s minutes left.", { count: mark }), t("There is time until %(hour)s for what matters most.", { hour: end })];
+  const left = t("%(count)s minutes left.", { count: mark });
+  if (mark === 5 && number) return [left, t("The page of the table is open: choose what you bring to all.")];
+  return [left, t("There is time until %(hour)s for what matters most.", { hour: end })];
 }
 
 function word({ id, sender, at, text }, { workshop }, page) {
