@@ -9,7 +9,7 @@ from importlib import import_module
 
 import orjson
 
-from facilitator.restitution.formats import FORMATS, PAGE
+from facilitator.restitution.formats import FORMATS, PAGE, module
 from facilitator.restitution.publication import publication_from
 
 
@@ -19,7 +19,7 @@ def main() -> None:
     limit(job["bytes"], job["seconds"])
     if job["format"] not in (*FORMATS, PAGE):
         sys.exit(f"No such format: {job['format']}")
-    renderer = import_module(f"facilitator.restitution.renderers.{job['format']}")
+    renderer = import_module(module(job["format"]))
     sys.stdout.buffer.write(renderer.render(publication_from(job["publication"])))
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.journal import Journal
-from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.formats import FORMATS, module
 from facilitator.restitution.publishing import publication
 from facilitator.restitution.renderers.odt_words import NAMESPACES
 from tests.cast import Cast, gather
@@ -78,7 +78,7 @@ def test_every_format_of_any_session_is_complete(
     ]
     with journal.reading() as session:
         made = publication(session, cast.workshop, edition)
-    files = {form: import_module(f"facilitator.restitution.renderers.{form}").render(made) for form in FORMATS}
+    files = {form: import_module(module(form)).render(made) for form in FORMATS}
     shown = [text for text, is_shown in said if is_shown]
     gone = [text for text, is_shown in said if not is_shown]
     hold_all_words([*shown, *named.values()], gone, files)

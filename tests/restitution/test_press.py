@@ -11,6 +11,7 @@ from tests.restitution.chieri import chieri
 
 BEGINNINGS = {
     "pdf": b"%PDF-1.7",
+    "slides.pdf": b"%PDF-1.7",
     "html": b"<!doctype html>",
     "md": b"# Chieri",
     "docx": b"PK\x03\x04",

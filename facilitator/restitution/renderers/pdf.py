@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Literal, cast
 from zlib import adler32
 
 import orjson
@@ -18,6 +18,7 @@ from facilitator.restitution.renderers.coverage import printable
 from facilitator.restitution.renderers.fonts import folders
 from facilitator.restitution.renderers.once import once
 
+Standard = Literal["a-3a", "ua-1"]
 TEMPLATE = Path(__file__).with_name("template.typ")
 END = b"\r\nendstream"
 OBJECT = re.compile(rb"(\d+) 0 obj")
@@ -40,15 +41,20 @@ def attachment(publication: Publication) -> bytes:
 
 
 def compiled(content: str, data: bytes) -> bytes:
+    return typeset(TEMPLATE, content, ["a-3a", "ua-1"], data=data.decode())
+
+
+def typeset(template: Path, content: str, standards: list[Standard], **more: str) -> bytes:
+    """The pages a template makes of JSON, with signs that the fonts have."""
     written, has_gaps = printable(content)
     compiler = typst.Compiler(
-        str(TEMPLATE),
-        root=str(TEMPLATE.parent),
+        str(template),
+        root=str(template.parent),
         font_paths=[str(folder) for folder in folders()],
         ignore_system_fonts=True,
-        sys_inputs={"document": written, "has_gaps": str(has_gaps), "data": data.decode()},
+        sys_inputs={"document": written, "has_gaps": str(has_gaps), **more},
     )
-    pdf = compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"])
+    pdf = compiler.compile(format="pdf", pdf_standards=[*standards])
     assert isinstance(pdf, bytes)  # without a path and with one file, typst returns the file
     return pdf
 
