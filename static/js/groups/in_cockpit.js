@@ -25,7 +25,7 @@ export function groups(model, page) {
 }
 
 function counted({ clusters }) {
-  return clusters.length ? tn("one group", "%(count)s groups", clusters.length) : t("none yet");
+  return clusters.length ? tn("one group", "%(count)s groups", clusters.length) : t("no group yet");
 }
 
 function opened(model, page) {
