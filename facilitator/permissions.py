@@ -50,6 +50,13 @@ def administrator(session: orm.Session, actor: Actor, asked: Any) -> None:
         raise not_found("page")
 
 
+def own_account_or_administrator(session: orm.Session, actor: Actor, asked: Any) -> None:
+    """Whoever has an account, about their own; who looks after the accounts, about all."""
+    signed_in(session, actor, asked)
+    if asked.user != actor.id and not session.get_one(User, actor.id).is_admin:
+        raise not_found("user")
+
+
 def system(session: orm.Session, actor: Actor, asked: Any) -> None:
     """The server itself, and the commands on its machine."""
     if actor.kind != "system":

@@ -17,6 +17,7 @@ from facilitator.events.facilitators import (
     FacilitatorLinkMade,
     FacilitatorLinkRevoked,
     FacilitatorRemoved,
+    FacilitatorRenamed,
 )
 from facilitator.events.help_calls import DoneMarked, HelpAnswered, HelpCalled, HelpCallView
 from facilitator.events.knocks import (
@@ -141,6 +142,7 @@ __all__ = [
     "FacilitatorLinkMade",
     "FacilitatorLinkRevoked",
     "FacilitatorRemoved",
+    "FacilitatorRenamed",
     "GatheredView",
     "HelpAnswered",
     "HelpCallView",

@@ -15,6 +15,13 @@ class FacilitatorRemoved(Event):
     facilitator: str
 
 
+class FacilitatorRenamed(Event):
+    """A colleague is called otherwise."""
+
+    before: str
+    facilitator: str
+
+
 class FacilitatorLinkMade(Event):
     """A colleague can come to conduct by a link, until a moment; the link itself is told to nobody."""
 

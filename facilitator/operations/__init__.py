@@ -1,6 +1,7 @@
 """What people do: one function is one verb. Each checks everything first, then writes."""
 
 from facilitator.operations import (
+    account_details,
     accounts,
     activities,
     administrators,
@@ -50,6 +51,7 @@ __all__ = [
     "Context",
     "Told",
     "Verb",
+    "account_details",
     "accounts",
     "activities",
     "administrators",

@@ -12,6 +12,7 @@ from facilitator.models import RecoveryCode, User
 from facilitator.permissions import signed_in
 from facilitator.views import guesses
 from facilitator.views.account import weak_password
+from facilitator.views.account_details import details, wrong_details
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import sentence, submit
 
@@ -23,6 +24,18 @@ blueprint = Blueprint("own_account", __name__)
 def show() -> ResponseReturnValue:
     """Who one is here, and the forms for another password and for leaving every device."""
     return page()
+
+
+@blueprint.post("/account")
+@permitted(signed_in)
+def edit() -> ResponseReturnValue:
+    """Another name or e-mail; one signs in with the new e-mail from now on."""
+    args: dict[str, object] = {"user": current_user.id, **details()}
+    answer = submit(request.form.get("operation", ""), "edit_account", args, current_actor())
+    if answer.refusal:
+        return page(wrong_details(answer.refusal)), answer.refusal.status
+    flash(gettext("Saved. From now on you sign in with %(email)s.", email=request.form["email"].strip().lower()))
+    return redirect(url_for(".show"))
 
 
 @blueprint.post("/account/password")
@@ -64,7 +77,8 @@ def delete() -> ResponseReturnValue:
 
 
 def page(errors: dict[str, str] | None = None) -> str:
-    return render_template("account/show.html", errors=errors or {}, left=recovery_codes_left())
+    values = {"name": current_user.name, "email": current_user.email, **(details() if "email" in request.form else {})}
+    return render_template("account/show.html", errors=errors or {}, left=recovery_codes_left(), values=values)
 
 
 def recovery_codes_left() -> int:

@@ -10,17 +10,18 @@ from flask.typing import ResponseReturnValue
 from flask_security import hash_password
 
 from facilitator.accounts import LINK_LIFE
-from facilitator.clock import now, stamp
+from facilitator.clock import now
 from facilitator.extensions import db
-from facilitator.identity import new_secret, secret_hash
+from facilitator.identity import new_secret
 from facilitator.journal import Answer
 from facilitator.language import gettext, ngettext
 from facilitator.models import User, Workshop
 from facilitator.permissions import administrator
 from facilitator.refusal import Refused
 from facilitator.text import is_plain
-from facilitator.views.addresses import public_address
+from facilitator.views.account_details import details, wrong_details
 from facilitator.views.asking import current_actor, permitted
+from facilitator.views.password_links import new_link
 from facilitator.views.submission import new_operation, refused_fields, sentence, submit
 
 INVITATION = timedelta(days=3)
@@ -55,6 +56,21 @@ def show(user: str) -> ResponseReturnValue:
     """One account, and what can be done for it."""
     account = account_of(user)
     return account_page(account) if account else gone()
+
+
+@blueprint.post("/staff/<user>")
+@permitted(administrator)
+def edit(user: str) -> ResponseReturnValue:
+    """The account has another name or e-mail; its person keeps the password."""
+    account = account_of(user)
+    if account is None:
+        return gone()
+    args: dict[str, object] = {"user": user, **details()}
+    answer = submit(request.form.get("operation", ""), "edit_account", args, current_actor())
+    if answer.refusal:
+        return account_page(account, errors=wrong_details(answer.refusal)), answer.refusal.status
+    flash(gettext("Saved. Tell this person, if the e-mail is another one: they sign in with it."))
+    return redirect(url_for(".show", user=user))
 
 
 @blueprint.post("/staff/<user>/link")
@@ -149,28 +165,12 @@ def add_account() -> Answer:
     return submit(request.form.get("operation", ""), "create_account", args, current_actor())
 
 
-def new_link(email: str, life: timedelta, *, frees: bool = False) -> dict[str, Any] | Refused:
-    """A one-time link, shown once: only its hash is kept."""
-    secret, until = new_secret(), now() + life
-    args: dict[str, object] = {
-        "email": email,
-        "link_hash": secret_hash(secret),
-        "until": stamp(until),
-        "frees": frees,
-    }
-    answer = submit(new_operation(), "make_password_link", args, current_actor())
-    return answer.refusal or {
-        "address": f"{public_address()}/password/{secret}",
-        "email": email,
-        "until": until,
-        "frees": frees,
-    }
-
-
-def account_page(account: User, link: dict[str, Any] | None = None) -> str:
+def account_page(account: User, link: dict[str, Any] | None = None, errors: dict[str, str] | None = None) -> str:
     return render_template(
         "staff/show.html",
         account=account,
+        errors=errors or {},
+        values=details() if errors else {"name": account.name, "email": account.email},
         link=link,
         alone=alone_in(account),
         waits=account.has_link(now()),

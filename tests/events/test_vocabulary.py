@@ -70,6 +70,7 @@ PAIRS = {
     "follow_facilitator_link": "facilitator_added",
     "renew_signup_link": "signup_link_renewed",
     "renew_projector_link": "projector_link_renewed",
+    "edit_account": "facilitator_renamed",
     "open_signup": "signup_opened",
     "close_signup": "signup_closed",
     "sign_up": "signed_up",

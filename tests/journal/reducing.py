@@ -141,6 +141,9 @@ def in_the_pocket(state: Json, name: str, told: Json) -> None:
 def on_the_desk(state: Json, name: str, told: Json) -> None:
     if name == "facilitator_removed":
         state["facilitators"].remove(told["facilitator"])
+    elif name == "facilitator_renamed":
+        state["facilitators"].remove(told["before"])
+        state["facilitators"] = sorted([*state["facilitators"], told["facilitator"]])
     elif name == "facilitator_added":
         state["facilitators"] = sorted([*state["facilitators"], told["facilitator"]])
     elif name == "participants_invited":

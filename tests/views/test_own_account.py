@@ -91,3 +91,13 @@ def test_who_tries_many_accounts_waits_too(settings: Settings, staff: FlaskClien
     guesser = app.test_client()
     answers = [sign_in(guesser, f"person{number}@example.org", "a guess").status_code for number in range(12)]
     assert answers == [200] * 10 + [429] * 2
+
+
+def test_who_is_called_otherwise_puts_it_right_and_signs_in_with_the_new_email(staff: FlaskClient, app: Flask) -> None:
+    wrong = send(staff, "/account", name="Elena Rossi", email="nowhere")
+    assert wrong.status_code == 400 and 'id="email-outcome"' in wrong.text and "Elena Rossi" in wrong.text
+    assert send(staff, "/account", to="/account", name="Elena Rossi", email="Rossi@example.org").status_code == 302
+    assert "Elena Rossi" in words(staff.get("/account").text)
+    other = app.test_client()
+    assert sign_in(other, EMAIL).status_code == 200
+    assert sign_in(other, "rossi@example.org").status_code == 302

@@ -234,3 +234,14 @@ def db_moment(admin: FlaskClient, email: str) -> datetime:
         until = db.session.scalar(sa.select(User.password_link_until).where(User.email == email))
     assert until
     return until
+
+
+def test_who_administers_puts_name_and_email_of_a_colleague_right(app: Flask, admin: FlaskClient) -> None:
+    send(admin, "/staff", **PAOLA)
+    with app.app_context():
+        paola = str(db.session.scalar(sa.select(User.id).where(User.email == PAOLA["email"])))
+    page = f"/staff/{paola}"
+    taken = send(admin, page, name="Paola Verdi", email="elena@example.org", to=page)
+    assert taken.status_code == 400 and "Paola Verdi" in taken.text and 'id="email-outcome"' in taken.text
+    assert send(admin, page, name="Paola Verdi", email="verdi@example.org", to=page).status_code == 302
+    assert "Paola Verdi" in words(admin.get(page).text) and "verdi@example.org" in admin.get(page).text

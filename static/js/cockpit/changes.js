@@ -19,6 +19,7 @@ export const changes = {
       : t("Somebody erased who they were; the notes stay."),
   signup_link_renewed: () => t("The link to sign up was replaced."),
   projector_link_renewed: () => t("The link of the screen in the hall was replaced."),
+  facilitator_renamed: ({ before, facilitator: name }) => t("%(before)s is called %(name)s now.", { before, name }),
   participant_removed: () => t("Somebody was taken off the list."),
   body_edited: ({ body }) => t("%(body)s has another name.", { body: body.name }),
   bodies_merged: ({ body }) => t("%(body)s stood on the list twice, and is one body now.", { body: body.name }),

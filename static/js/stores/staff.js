@@ -37,6 +37,10 @@ const told = storeOf({
     ...state,
     facilitators: state.facilitators.filter((_, place, all) => place !== all.indexOf(facilitator)),
   }),
+  facilitator_renamed: (state, { before, facilitator }) => ({
+    ...state,
+    facilitators: state.facilitators.with(state.facilitators.indexOf(before), facilitator).sort(),
+  }),
   participants_invited: (state, { participants }) => ({
     ...state,
     people: participants.reduce((people, person) => replaced(people, person), state.people),
