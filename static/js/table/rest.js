@@ -43,16 +43,14 @@ export function showGroups(page, isShown) {
 
 /** The page of the table: from five minutes before the end, where it is begun, and for who asks for it. */
 export function tablePage(model, page) {
-  const { table, time } = model;
-  const isNear = time?.seconds <= LAST_MINUTES && !model.isClosed;
-  const isWanted = isOwnTable(model) && (isNear || isAsked(table, page) || isBegun(table, page));
+  const isWanted = isShown(model, page);
   return fetched("../pages/at_table.js", page, isWanted) && isWanted ? later["../pages/at_table.js"].tablePage(model, page) : nothing;
 }
 
 /** The way to the page of the table. */
 export function toPage(model, page) {
   const { table } = model;
-  if (!isOwnTable(model)) return nothing;
+  if (!isOwnTable(model) || isShown(model, page)) return nothing;
   const show = () => {
     page.connection.keep("page", table.id);
     page.connection.keep(`page-open:${table.id}`, true);
@@ -60,6 +58,12 @@ export function toPage(model, page) {
     document.getElementById("page-title")?.focus();
   };
   return html`<p>${tool(t("The page of the table"), show, "file")}</p>`;
+}
+
+function isShown(model, page) {
+  const { table, time, isClosed } = model;
+  const isNear = time?.seconds <= LAST_MINUTES && !isClosed;
+  return isOwnTable(model) && (isNear || isAsked(table, page) || isBegun(table, page));
 }
 
 const isOwnTable = ({ table, seat, isLoaded }) => isLoaded && table === seat && table.number > 0;
