@@ -6,7 +6,7 @@ import { Grouping } from "./grouping.js";
 import { GROUPING } from "./model.js";
 import { styled } from "./style.js";
 import { GroupUndo } from "./undo.js";
-import { whyRefused } from "./words.js";
+import { GROUP_SENTENCES, whyRefused } from "./words.js";
 
 const undo = new GroupUndo();
 
@@ -25,7 +25,7 @@ export function grouped(model, page) {
   return html`<section aria-labelledby="notes-title" @keydown=${(event) => takeBackByKey(event, page)}>
     <div class="row between topline"><h2 class="h-l" id="notes-title">${t("Notes in groups")}</h2>${back(page)}</div>
     ${mayGroup ? nothing : html`<p class="soft s">${t("Who sits at the table puts the notes in groups, while it is open.")}</p>`}
-    ${refusals(model.refused, connection)}${undone(page)}${board(grouping, mayGroup)}
+    ${refusals(model.refused, connection, mayGroup)}${mayGroup ? undone(page) : nothing}${board(grouping, mayGroup)}
   </section>`;
 }
 
@@ -75,10 +75,14 @@ function takeBackByKey(event, page) {
 }
 
 /** What was not accepted, with the title that was written: it can be sent again, or left. */
-function refusals(refused, connection) {
+function refusals(refused, connection, mayGroup) {
   const own = refused.filter(({ name }) => GROUPING.includes(name));
-  return own.map(({ id, name, args, answer }) => html`<div class="notice notice--err s">
-    <p>${t("Not accepted: %(reason)s.", { reason: whyRefused(answer) })} ${args.title ?? ""}</p>
-    <p class="row"><button class="btn btn--quiet btn--dense tgt" type="button" @click=${() => connection.resubmit(id, name, args)}>${t("Send again")}</button>
-    <button class="btn btn--quiet btn--dense tgt" type="button" @click=${() => connection.discard(id)}>${t("Leave it")}</button></p></div>`);
+  return own.map(({ id, name, args, answer }) => {
+    const again = act(t("Send again"), () => connection.resubmit(id, name, args));
+    return html`<div class="notice notice--err s">
+      <p>${t("Not accepted: %(reason)s.", { reason: whyRefused(answer) })} <span dir="auto">${GROUP_SENTENCES[name](args, grouping.model)}</span></p>
+      <p class="row">${mayGroup ? again : nothing}${act(t("Leave it"), () => connection.discard(id))}</p></div>`;
+  });
 }
+
+const act = (words, doIt) => html`<button class="btn btn--quiet btn--dense tgt" type="button" @click=${doIt}>${words}</button>`;
