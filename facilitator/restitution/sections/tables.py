@@ -13,6 +13,8 @@ from facilitator.restitution.table_page import page_blocks
 
 ANCHOR = "tables"
 
+FEW_NOTES = 4
+
 
 def title() -> str:
     """What the tables are called together."""
@@ -92,7 +94,14 @@ def marks(note: NoteRecord, table: TableRecord) -> Iterator[str]:
 def heading(table: TableRecord) -> Heading:
     above = "" if table.is_plenary else name(table)
     text = name(table) if table.is_plenary else table.theme
-    return Heading(1, text, f"table-{table.number}", above=above, count=str(len(table.notes)), on_new_page=True)
+    return Heading(
+        1, text, f"table-{table.number}", above=above, count=str(len(table.notes)), on_new_page=fills_a_page(table)
+    )
+
+
+def fills_a_page(table: TableRecord) -> bool:
+    """Whether it begins a page of its own; a few notes would leave most of it empty."""
+    return len(table.notes) > FEW_NOTES
 
 
 def name(table: TableRecord) -> str:
