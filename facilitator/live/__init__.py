@@ -8,7 +8,7 @@ from facilitator import loop
 from facilitator.extensions import socketio
 from facilitator.journal import Door
 from facilitator.limits import Buckets
-from facilitator.live.bell import ring
+from facilitator.live.bell import Bell
 from facilitator.live.codec import Codec
 from facilitator.live.connection import NAMESPACE, Connections, SameOrigin
 from facilitator.live.fanout import Fanout
@@ -26,16 +26,16 @@ class Live:
     fanout: Fanout
     pulse: Pulse
     connections: Connections
+    bell: Bell
     app: Flask
 
     def start(self) -> None:
         """Begin what goes on by itself: commits, heads, pings, bells, forgetting."""
-        journal, settings = self.app.extensions["journal"], self.app.extensions["settings"]
-        journal.start()
+        self.app.extensions["journal"].start()
         loop.spawn(self.fanout.beat)
         loop.spawn(self.pulse.beat)
         loop.spawn(self.connections.presence.beat)
-        loop.spawn(ring, journal, settings.grace_seconds)
+        loop.spawn(self.bell.ring)
         loop.spawn(self.app.extensions["promises"].beat)
 
 
@@ -59,9 +59,10 @@ def connect_live(app: Flask) -> None:
     door = Door(journal, Buckets(settings.operations_burst, settings.operations_rate))
     listen(Handlers(journal, door, connections), connections)
     fanout = Fanout(socketio.server, journal, connections, settings)
-    journal.after_commit.append(fanout.tell)
+    bell = Bell(journal, settings.grace_seconds)
+    journal.after_commit += [fanout.tell, bell.hear]
     app.extensions["door"] = door
-    app.extensions["live"] = Live(fanout, Pulse(socketio.server, wires, settings), connections, app)
+    app.extensions["live"] = Live(fanout, Pulse(socketio.server, wires, settings), connections, bell, app)
 
 
 def listen(handlers: Handlers, connections: Connections) -> None:

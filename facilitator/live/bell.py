@@ -3,6 +3,7 @@
 A restart rings each bell once: its id is made from the end.
 """
 
+import itertools
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
@@ -12,22 +13,56 @@ import structlog
 from facilitator import loop
 from facilitator.clock import now, stamp
 from facilitator.identity import SYSTEM
-from facilitator.journal import Journal, Operation
+from facilitator.journal import Committed, Journal, Operation
 from facilitator.models import Activity, Table
 
 SECONDS_BETWEEN_LOOKS = 1
+# What another process wrote is not heard here.
+LOOK_ANYWAY_EVERY = 30
+TIMED = ("activity_", "table_", "workshop_")
 
 log = structlog.get_logger()
 
 
-def ring(journal: Journal, grace: float) -> None:
-    """For ever: look whose time is over."""
-    while True:
-        loop.sleep(SECONDS_BETWEEN_LOOKS)
-        try:
-            ring_once(journal, grace, now())
-        except Exception:
-            log.exception("the bell failed")
+class Bell:
+    """Knows the next end, and asks the database for it only when somebody may have changed it."""
+
+    def __init__(self, journal: Journal, grace: float) -> None:
+        self._journal = journal
+        self._grace = grace
+        self._next: datetime | None = None
+        self._may_have_changed = True
+
+    def hear(self, committed: Committed) -> None:
+        """Take note that something was told of a time."""
+        if any(event.name.startswith(TIMED) for event in committed.events):
+            self._may_have_changed = True
+
+    def ring(self) -> None:
+        """For ever: see whose time is over."""
+        for turn in itertools.count():
+            loop.sleep(SECONDS_BETWEEN_LOOKS)
+            try:
+                self.look(now(), anyway=turn % LOOK_ANYWAY_EVERY == 0)
+            except Exception:
+                log.exception("the bell failed")
+
+    def look(self, moment: datetime, *, anyway: bool = False) -> None:
+        """End what is over at `moment`."""
+        if self._may_have_changed or anyway:
+            self._may_have_changed = False
+            self._next = next_end(self._journal)
+        if self._next and self._next <= moment - timedelta(seconds=self._grace):
+            ring_once(self._journal, self._grace, moment)
+            self._may_have_changed = True
+
+
+def next_end(journal: Journal) -> datetime | None:
+    """When the next moment, or table with an end of its own, is over; nothing where none has an end."""
+    moments = sa.select(Activity.ends_at).where(Activity.status == "running", Activity.ends_at.is_not(None))
+    tables = sa.select(Table.ends_at).where(Table.ended_at.is_(None), Table.ends_at.is_not(None))
+    with journal.reading() as session:
+        return min([*session.scalars(moments), *session.scalars(tables)], default=None)
 
 
 def ring_once(journal: Journal, grace: float, moment: datetime) -> None:

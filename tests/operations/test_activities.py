@@ -10,9 +10,10 @@ from facilitator.clock import now
 from facilitator.config import Settings
 from facilitator.identity import SYSTEM
 from facilitator.journal import Journal
-from facilitator.live.bell import ring_once
+from facilitator.live.bell import Bell, ring_once
 from facilitator.models.activity import is_in_time
 from tests.cast import Cast
+from tests.counting import statements
 from tests.lasting import close_journal, open_journal
 from tests.operations.listening import Listening, code
 
@@ -159,6 +160,24 @@ def test_the_bell_ends_what_is_over_once(cast: Cast, activity: str, listening: L
     for _ in range(2):
         ring_once(cast.journal, 30, now() + timedelta(minutes=10, seconds=31))
     assert listening.told["everybody"] == ["activity_started", "activity_ended"]
+
+
+def test_the_bell_knows_the_end_as_it_stands_and_asks_for_it_only_when_times_change(
+    cast: Cast, activity: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bell = Bell(cast.journal, grace=30)
+    monkeypatch.setattr(cast.journal, "after_commit", [bell.hear])
+    cast.do(cast.anna, "start_activity", activity=activity, minutes=10)
+    bell.look(now())
+    cast.add_note(cast.bruno, "Ancora")
+    with cast.journal.reading() as session, statements(session.connection().engine) as asked:
+        bell.look(now())
+    assert asked == []
+    cast.do(cast.anna, "extend_activity", activity=activity, minutes=-5)
+    bell.look(now() + timedelta(minutes=5, seconds=20))
+    assert at_tables(cast)["status"] == "running"
+    bell.look(now() + timedelta(minutes=5, seconds=31))
+    assert at_tables(cast)["status"] == "ended"
 
 
 def test_the_bell_leaves_an_activity_that_got_another_end(cast: Cast, activity: str) -> None:
