@@ -149,6 +149,7 @@ ACCOUNT_BUTTON = (401, 403, 403, 403, 403, 302, 302, 302)
 ROUTES: dict[str, tuple[int, ...]] = {
     "GET /": (302, 302, 302, 302, 302, 200, 200, 200),
     "GET /api/v1/openapi.json": ALL,
+    "GET /api/v1/restitution.schema.json": ALL,
     "GET /api/v1/streams/<stream>": READER,
     "GET /api/v1/streams/<stream>/snapshot": READER,
     "GET /api/v1/workshops/<id>": (401, 200, 200, 404, 200, 200, 404, 404),

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import orjson
 from flask import Response, current_app
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
@@ -16,6 +17,7 @@ from facilitator.operations.invitations import ListedPerson
 from facilitator.operations.workshops import CreateWorkshop
 from facilitator.permissions import anyone, system
 from facilitator.refusal import HTTP_STATUS
+from facilitator.restitution.schema import json_schema
 from facilitator.views.api.blueprint import answer, blueprint
 from facilitator.views.api.join import Joining
 from facilitator.views.api.participants import Seating
@@ -40,6 +42,13 @@ REFUSAL: dict[str, Any] = {
         "retry_after": {"type": "integer", "description": "Seconds."},
     },
 }
+
+
+@blueprint.get("/restitution.schema.json")
+@permitted(anyone)
+def restitution_schema() -> Response:
+    """The shape of a restitution as open data, to check files with."""
+    return Response(orjson.dumps(json_schema(), option=orjson.OPT_INDENT_2), content_type="application/schema+json")
 
 
 @blueprint.get("/openapi.json")
