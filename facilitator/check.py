@@ -10,7 +10,7 @@ from sqlalchemy import orm
 from facilitator.database import faults
 from facilitator.events.whole_notes import TOLD_WHOLE
 from facilitator.extensions import db
-from facilitator.models import Edition, Event, Note, SavedOperation, Stream, Table
+from facilitator.models import Cluster, Edition, Event, Note, SavedOperation, Stream, Table
 from facilitator.restitution.publication import unpacked
 
 
@@ -19,7 +19,7 @@ def check_data(app: Flask) -> list[str]:
     with app.app_context():
         session = db.session()
         found = faults(app.extensions["journal"].engine, db.engine)
-        for look in (broken_file, gaps, unanswered_notes, doubled_numbers, untold_notes, unreadable_editions):
+        for look in LOOKS:
             found += look(session)
     return found
 
@@ -80,6 +80,13 @@ def untold_notes(session: orm.Session) -> list[str]:
     ]
 
 
+def strayed_notes(session: orm.Session) -> list[str]:
+    """Notes in a group of another table than theirs."""
+    strayed = sa.select(Note.id, Cluster.id).join(Cluster, Cluster.id == Note.cluster_id)
+    rows = session.execute(strayed.where(Cluster.table_id != Note.table_id)).all()
+    return [f"note {note}: group {cluster} is at another table" for note, cluster in rows]
+
+
 def unreadable_editions(session: orm.Session) -> list[str]:
     """Published restitutions that nobody could read any more, or that are not the one they are kept as."""
     editions = sa.select(Edition.id, Edition.number, Edition.content)
@@ -96,3 +103,14 @@ def is_whole(content: bytes, number: int) -> bool:
         return bool(unpacked(content).open_data["number"] == number)
     except (zlib.error, ValueError, KeyError, TypeError):
         return False
+
+
+LOOKS = (
+    broken_file,
+    gaps,
+    unanswered_notes,
+    doubled_numbers,
+    untold_notes,
+    strayed_notes,
+    unreadable_editions,
+)

@@ -36,6 +36,7 @@ def test_an_edition_that_cannot_be_read_is_a_fault(app: Flask, cast: Cast, conte
 
 def test_each_kind_of_fault_is_found(app: Flask, cast: Cast) -> None:
     notes = [cast.add_note(cast.bruno, str(count)) for count in range(3)]
+    elsewhere = cast.do(cast.denis, "gather_notes", table=cast.tables[2], title="Altrove")["cluster"]
     table, stream = cast.tables[1], cast.table_stream(2)
     head = cast.events(stream)[-1]["seq"]
     plant(
@@ -45,6 +46,7 @@ def test_each_kind_of_fault_is_found(app: Flask, cast: Cast) -> None:
         sa.delete(SavedOperation).where(SavedOperation.id == notes[0]),
         sa.update(Note).where(Note.id == notes[1]).values(text="Un'altra cosa"),
         sa.update(Table).where(Table.id == table).values(last_note_number=2),
+        sa.update(Note).where(Note.id == notes[2]).values(cluster_id=elsewhere),
     )
     found = check_data(app)
     last = cast.events(cast.stream)[-1]["seq"]
@@ -54,6 +56,7 @@ def test_each_kind_of_fault_is_found(app: Flask, cast: Cast) -> None:
         f"note {notes[0]}: no operation made it",
         f"note {notes[1]}: its table was told another text",
         f"table {table}: note 3 is above the last number 2",
+        f"note {notes[2]}: group {elsewhere} is at another table",
     }
 
 
