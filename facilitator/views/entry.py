@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import Response, make_response, redirect, render_template, request, url_for
+from flask import Response, abort, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -11,6 +11,8 @@ from facilitator.extensions import db
 from facilitator.identity import ANONYMOUS
 from facilitator.journal import Answer, Operation
 from facilitator.models import Knock, Participant, SavedOperation, Workshop
+from facilitator.permissions import find_workshop
+from facilitator.refusal import Refused
 from facilitator.text import is_plain
 from facilitator.views import guesses
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, write
@@ -54,6 +56,16 @@ def enter(entry: Entry, workshop: Workshop, **said: object) -> Answer:
     }
     may_wait = bool(said) or workshop.door != "open"
     return join(Operation(entry.operation, "join_workshop", args, ANONYMOUS), may_wait)
+
+
+def session_here(id: str) -> Workshop:
+    """The session of a page for who is in it. Of one that is not there a stranger is told what of others: the door."""
+    try:
+        workshop = find_workshop(db.session(), id)
+    except Refused:
+        abort(redirect(url_for("join.new")))
+    g.workshop = workshop
+    return workshop
 
 
 def join(joining: Operation, may_wait: bool) -> Answer:

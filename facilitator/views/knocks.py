@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.extensions import db
@@ -12,7 +12,7 @@ from facilitator.models import Knock, Participant, Workshop
 from facilitator.permissions import anyone, find_workshop
 from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
-from facilitator.views.entry import Entry, welcome
+from facilitator.views.entry import Entry, session_here, welcome
 from facilitator.views.join import door_page
 from facilitator.views.submission import submit
 
@@ -23,7 +23,7 @@ blueprint = Blueprint("knocks", __name__)
 @permitted(anyone)
 def show(id: str) -> ResponseReturnValue:
     """Who waits reads how it stands; who was let in goes on to the own place, anybody else to the door."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     actor = actor_here()
     if actor and actor.kind == "participant" and actor.workshop == workshop.id:
         return welcome(workshop, db.session.get_one(Participant, actor.id))
@@ -39,7 +39,7 @@ def show(id: str) -> ResponseReturnValue:
 @permitted(anyone)
 def withdraw(id: str) -> ResponseReturnValue:
     """Who waits does not any more: back to the form with what they wrote, or away."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     knock = knock_of(actor_here(), workshop)
     if knock is None:
         return redirect(url_for(".show", id=id))

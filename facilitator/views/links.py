@@ -15,10 +15,11 @@ from facilitator.language import gettext, ngettext
 from facilitator.models import Participant, Table, Workshop
 from facilitator.permissions import anyone, find_workshop, staff_of_workshop
 from facilitator.qr import NotDrawn, drawings
+from facilitator.text import is_plain
 from facilitator.views import guesses, wording
 from facilitator.views.addresses import is_loopback, personal_link
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, keyring, permitted
-from facilitator.views.entry import NOTICE_VERSION, keep, welcome
+from facilitator.views.entry import NOTICE_VERSION, keep, session_here, welcome
 from facilitator.views.people import listed_person, to_list
 from facilitator.views.submission import new_operation, submit, tell
 from facilitator.views.turns import render_in_turns
@@ -51,7 +52,7 @@ def own_page(person: Participant) -> Response:
 @permitted(anyone)
 def show(id: str) -> ResponseReturnValue:
     """Who is expected finds what they said and the way in; who is in already, their table."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     person = person_here(workshop)
     if person is None:
         return redirect(url_for("join.new"))
@@ -91,15 +92,17 @@ def chosen_tables(person: Participant) -> list[Table]:
 @blueprint.get("/w/<id>/me/door")
 @permitted(anyone)
 def door(id: str) -> ResponseReturnValue:
-    """Whether the door of the session is open, for the page that waits for it."""
-    return jsonify(open=find_workshop(db.session(), id).is_open)
+    """Whether the door of the session is open, for the page of somebody who waits for it; to strangers it is not."""
+    workshop = db.session.get(Workshop, id) if is_plain(id) else None
+    is_open = workshop is not None and workshop.is_open and not workshop.is_deleted
+    return jsonify(open=is_open and workshop is not None and person_here(workshop) is not None)
 
 
 @blueprint.post("/w/<id>/me")
 @permitted(anyone)
 def enter(id: str) -> ResponseReturnValue:
     """The person is in: on to the table."""
-    person = person_here(find_workshop(db.session(), id))
+    person = person_here(session_here(id))
     if person is None:
         return redirect(url_for("join.new"))
     entering = Actor("expected", person.id)

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 import sqlalchemy as sa
-from flask import Blueprint, Response, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import orm
 
@@ -13,9 +13,10 @@ from facilitator.extensions import db
 from facilitator.identity import Actor
 from facilitator.language import gettext, ngettext
 from facilitator.models import HelpCall, Note, Participant, Seat, Table, Workshop
-from facilitator.permissions import anyone, find_workshop
+from facilitator.permissions import anyone
 from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
+from facilitator.views.entry import session_here
 from facilitator.views.submission import sentence, submit
 
 Json = dict[str, Any]
@@ -29,7 +30,7 @@ blueprint = Blueprint("own_data", __name__)
 @permitted(anyone)
 def show(id: str) -> ResponseReturnValue:
     """A person reads what is kept of them, and can take it along or have it erased; anybody else finds the door."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     person = person_in(workshop)
     return page(workshop, person) if person else redirect(url_for("join.new"))
 
@@ -38,7 +39,7 @@ def show(id: str) -> ResponseReturnValue:
 @permitted(anyone)
 def download(id: str) -> ResponseReturnValue:
     """The same as a file, which programs read too."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     person = person_in(workshop)
     if person is None:
         return redirect(url_for("join.new"))
@@ -54,7 +55,7 @@ def download(id: str) -> ResponseReturnValue:
 @permitted(anyone)
 def erase(id: str) -> ResponseReturnValue:
     """The name is erased, or the notes too; without a choice, or unsure, nothing happens."""
-    workshop = g.workshop = find_workshop(db.session(), id)
+    workshop = session_here(id)
     person = person_in(workshop)
     if person is None:
         return redirect(url_for("join.new"))

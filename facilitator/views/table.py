@@ -16,7 +16,7 @@ from facilitator.refusal import not_found
 from facilitator.returns import return_number, was_moved
 from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, current_actor, journal, keyring, permitted
-from facilitator.views.entry import moved_page
+from facilitator.views.entry import moved_page, session_here
 
 blueprint = Blueprint("table", __name__)
 
@@ -25,10 +25,10 @@ blueprint = Blueprint("table", __name__)
 @permitted(anyone)
 def show(id: str) -> ResponseReturnValue:
     """A person finds the own table, or the wait for it; a facilitator looks at the one asked for."""
-    workshop = g.workshop = find_workshop(db.session(), id)
     if "table" in request.args:
-        return staff_page(workshop, find_table(db.session(), request.args["table"]))
-    return own_page(workshop)
+        g.workshop = find_workshop(db.session(), id)
+        return staff_page(g.workshop, find_table(db.session(), request.args["table"]))
+    return own_page(session_here(id))
 
 
 def staff_page(workshop: Workshop, table: Table) -> Response:

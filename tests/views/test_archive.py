@@ -69,7 +69,8 @@ def test_the_code_of_a_deleted_session_opens_nothing(app: Flask, client: FlaskCl
     doors = (f"/j/{workshop.code}", f"/j/{workshop.join_token}", f"/w/{key}/projector", f"/w/{key}/table")
     assert [client.get(door).status_code for door in doors] == [200, 200, 200, 302]
     send(staff, f"/w/{key}/archive", to=f"/w/{key}/deletion", title="Collegno")
-    assert [client.get(door).status_code for door in doors] == [404] * 4
+    assert [client.get(door).status_code for door in doors] == [404, 404, 404, 302]
+    assert client.get(doors[3]).location == "/join"
     assert client.get("/join/check", query_string={"code": workshop.code}).status_code == 404
 
 

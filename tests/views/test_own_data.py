@@ -1,5 +1,7 @@
 """The own data, as the person they are about finds them."""
 
+import uuid
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -65,3 +67,11 @@ def test_who_erases_is_out_and_forgotten_and_sending_again_does_nothing_more(
     with app.app_context():
         assert db.session.get(Participant, cast.bruno.id) is None
     assert [note["text"] for note in cast.snapshot(cast.table_stream(1))["notes"]] == [None, None]
+
+
+def test_a_stranger_is_told_of_a_session_what_is_told_of_none(app: Flask, cast: Cast) -> None:
+    stranger = app.test_client()
+    for ending in ("table", "me", "door", "me/data", "me/data.json", "me/door"):
+        answers = [stranger.get(f"/w/{key}/{ending}") for key in (cast.workshop, uuid.uuid4())]
+        told = [(answer.status_code, answer.location, answer.json) for answer in answers]
+        assert told[0] == told[1], ending
