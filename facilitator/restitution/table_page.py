@@ -10,7 +10,7 @@ from facilitator.restitution.speech import _, enumeration, ngettext
 
 def page_blocks(page: PageRecord) -> Iterator[Block]:
     """Key points, disagreement, question, who speaks, and the signatures."""
-    yield Heading(3, _("The page of the table"))
+    yield Heading(2, _("The page of the table"))
     if page.points:
         yield Bullets(tuple(line(str(place), each) for place, each in enumerate(page.points, 1)))
     if page.disagreement:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from facilitator.restitution.page_record import PageRecord, Sentence
 from facilitator.restitution.record import (
     ActivityRecord,
     AnswerRecord,
@@ -188,3 +189,15 @@ def with_notes(*texts: str, naming: str = "names") -> Record:
 def in_language(language: str) -> Record:
     """The same session, held in another language."""
     return replace(chieri(), workshop=replace(workshop(), language=language))
+
+
+def with_page() -> Record:
+    """The same session in English, where table 1 has filled its page."""
+    record = in_language("en")
+    plenary, first, *others = record.tables
+    points = (
+        Sentence("point_1", "Serve un referente", ("T1-2",)),
+        Sentence("point_2", "Formare tutti, non i convinti"),
+    )
+    page = PageRecord(points, None, None, None, approved=2, people=7)
+    return replace(record, tables=(plenary, replace(first, page=page), *others))

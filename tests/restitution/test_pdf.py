@@ -9,13 +9,14 @@ import pytest
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
-from tests.restitution.chieri import chieri, in_language, with_notes
+from tests.restitution.chieri import chieri, in_language, with_notes, with_page
 from tests.restitution.hostile import HOSTILE
 from tests.restitution.reading import chapters, language, pdf_pages, structure
 
 RECORDS = {
     "Chieri": chieri(),
     "in English": in_language("en"),
+    "a table with its page": with_page(),
     "hostile notes": with_notes(*HOSTILE.values()),
     "nothing but a title": replace(chieri(), activities=(), tables=(), bodies=(), people=0, roles={}, streams={}),
     "a session without anybody yet": replace(

@@ -9,7 +9,7 @@ import pypdf
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Named, Record
-from tests.restitution.chieri import chieri, in_language
+from tests.restitution.chieri import chieri, in_language, with_page
 from tests.restitution.hostile import HOSTILE, RIGHT_TO_LEFT, WITHOUT_SHAPE
 from tests.restitution.reading import squeezed
 
@@ -37,6 +37,11 @@ def test_a_table_that_made_groups_shows_them_the_largest_first() -> None:
     grouped = replace(first, notes=notes, clusters=(Named("a", "Formazione"), Named("b", "Referenti")))
     shown = slides(replace(record, tables=(plenary, grouped, *others)))[1]
     assert squeezed("12 Referenti 1 Formazione") in shown
+
+
+def test_a_table_that_filled_its_page_shows_its_key_points() -> None:
+    shown = slides(with_page())[1]
+    assert squeezed("Key points 1 Serve un referente 2 Formare tutti, non i convinti") in shown
 
 
 def test_words_of_any_kind_are_shown_as_they_are_and_shortened_on_one_page() -> None:

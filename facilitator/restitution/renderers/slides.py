@@ -16,6 +16,7 @@ TEMPLATE = Path(__file__).with_name("slides.typ")
 MOST_LINES, MOST_SIGNS = 6, 120
 
 Plain = dict[str, Any]
+Lines = tuple[str, list[tuple[str, str]]]
 
 
 def render(publication: Publication) -> bytes:
@@ -44,7 +45,7 @@ def tables(data: Plain) -> Iterator[Plain]:
 def slide(table: Plain) -> Plain:
     is_plenary = not table["number"]
     name = _("Plenary") if is_plenary else _("Table %(number)s", number=table["number"])
-    heading, lines = groups(table) or questions(table)
+    heading, lines = key_points(table) or groups(table) or questions(table)
     return {
         "kind": "slide",
         "above": "" if is_plenary else name,
@@ -69,14 +70,20 @@ def figure(value: object, label: str) -> Plain:
     return {"value": str(value), "label": label}
 
 
-def groups(table: Plain) -> tuple[str, list[tuple[str, str]]] | None:
+def key_points(table: Plain) -> Lines | None:
+    """What the table itself brings to all."""
+    points = table["page"]["key_points"] if table["page"] else []
+    return (_("Key points"), [(point["text"], str(place)) for place, point in enumerate(points, 1)]) if points else None
+
+
+def groups(table: Plain) -> Lines | None:
     """The groups the table made of its notes, the largest first."""
     found = sorted(table["clusters"], key=lambda cluster: -len(cluster["notes"]))
     lines = [(cluster["title"], str(len(cluster["notes"]))) for cluster in found if cluster["notes"]]
     return (_("Groups, and how many notes are in them"), lines) if lines else None
 
 
-def questions(table: Plain) -> tuple[str, list[tuple[str, str]]]:
+def questions(table: Plain) -> Lines:
     """What the table was asked, and how many notes answer it."""
     answers = Counter(note["prompt"] for note in table["notes"])
     return _("Questions, and how many notes answer them"), [
