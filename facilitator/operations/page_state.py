@@ -62,18 +62,22 @@ def bare(table: Table, name: str, key: str) -> PageField:
     )
 
 
-def known_sources(table: Table, field: str, asked: list[str], context: Context) -> list[str]:
-    """The notes and groups a key point comes from, each once; all must be of this table."""
+def known_sources(table: Table, name: str, asked: list[str], field: PageField | None, context: Context) -> list[str]:
+    """The notes and groups a key point comes from, each once; those that have left the table since are let go."""
     wanted = list(dict.fromkeys(asked))
-    if wanted and field not in POINTS:
+    if wanted and name not in POINTS:
         raise Refused("invalid", "Only key points name their notes.", path="sources")
-    of_table = [
-        sa.select(each.id).where(each.id.in_(wanted), each.table_id == table.id)  # type: ignore[attr-defined]
-        for each in (Note, Cluster)
-    ]
-    if wanted and len(context.session.scalars(sa.union_all(*of_table)).all()) < len(wanted):
+    here = at_table(table, wanted, context) if wanted else set()
+    if set(wanted) - here - set(field.sources if field else ()):
         raise Refused("not_found", "A note or a group is not at this table any more.", path="sources")
-    return wanted
+    return [each for each in wanted if each in here]
+
+
+def at_table(table: Table, wanted: list[str], context: Context) -> set[str]:
+    """Which of these are notes or groups of the table."""
+    notes = sa.select(Note.id).where(Note.id.in_(wanted), Note.table_id == table.id)
+    clusters = sa.select(Cluster.id).where(Cluster.id.in_(wanted), Cluster.table_id == table.id)
+    return set(context.session.scalars(sa.union_all(notes, clusters)))
 
 
 def own_signature(table: Table, context: Context) -> Signature:

@@ -96,7 +96,7 @@ def write_page(args: WritePage, context: Context) -> dict[str, Any]:
     fields = fields_of(table, context)
     field = fields.get(args.field)
     refuse_stale(args.revision, field, table, fields)
-    sources = known_sources(table, args.field, args.sources, context)
+    sources = known_sources(table, args.field, args.sources, field, context)
     if args.field == "speaker" and args.text:
         seat_at(table, args.text, context)
     if field is None or (field.text, field.sources) != (args.text, sources):

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import SignupChanged, StaffPersonView, TableEdited, TableRemoved, TableWords
-from facilitator.models import Activity, Event, Note, Participant, Seat, Stream, Table, Workshop
+from facilitator.models import Activity, Event, Note, PageField, Participant, Seat, Stream, Table, Workshop
 from facilitator.operations.agenda import take_out
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
@@ -55,10 +55,11 @@ def refuse_used(table: Table, context: Context) -> None:
 
 
 def is_written(table: Table, context: Context) -> bool:
-    """Whether a note was written at the table, also one that is withdrawn by now."""
-    return table.last_note_number > 0 or (
-        context.session.scalar(sa.select(Note.id).where(Note.table_id == table.id).limit(1)) is not None
-    )
+    """Whether a note was written at the table, also one that is withdrawn by now, or its page."""
+    notes = sa.select(Note.id).where(Note.table_id == table.id)
+    page = sa.select(PageField.id).where(PageField.table_id == table.id)
+    written = sa.union_all(notes, page).limit(1)
+    return table.last_note_number > 0 or context.session.scalar(written) is not None
 
 
 def unchoose(table: Table, workshop: Workshop, context: Context) -> int:
@@ -108,9 +109,10 @@ def move_up(tables: list[Table], workshop: Workshop, context: Context) -> None:
 
 
 def are_known(tables: list[Table], context: Context) -> bool:
-    """Whether somebody sits at one of these tables, or a note was written there."""
+    """Whether somebody sits at one of these tables, or a note or a page was written there."""
     keys = [table.id for table in tables]
     seated = sa.select(Seat.id).where(Seat.table_id.in_(keys))
     written = sa.select(Note.id).where(Note.table_id.in_(keys))
-    used = sa.union_all(seated, written).limit(1)
+    pages = sa.select(PageField.id).where(PageField.table_id.in_(keys))
+    used = sa.union_all(seated, written, pages).limit(1)
     return any(table.last_note_number for table in tables) or context.session.scalar(used) is not None

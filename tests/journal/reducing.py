@@ -71,7 +71,8 @@ def gather(clusters: list[Json], name: str, told: Json) -> None:
     if name == "cluster_dissolved":
         clusters[:] = [cluster for cluster in clusters if cluster["id"] != told["cluster"]]
     elif "cluster" in told:
-        known = next((cluster for cluster in clusters if cluster["id"] == told["cluster"]["id"]), {"notes": []})
+        fresh: Json = {"notes": []}
+        known = next((cluster for cluster in clusters if cluster["id"] == told["cluster"]["id"]), fresh)
         put(clusters, {**told["cluster"], "notes": sorted(known["notes"] + moved)})
 
 

@@ -173,3 +173,19 @@ def test_who_marks_says_what_and_why_and_can_take_it_back(cast: Cast, rapporteur
     (said,) = page(cast)["signatures"]
     assert (said["approves"], said["field"], said["reason"]) == (False, None, None)
     assert "Manca il cartello" not in str(cast.events(cast.table_stream(1)))
+
+
+def test_a_source_that_left_the_table_is_let_go_with_the_next_words(cast: Cast, rapporteur: Actor) -> None:
+    note = cast.add_note(cast.chiara, "Parole comuni")
+    args = {"table": cast.tables[1], "title": "Parole", "notes": [note]}
+    cluster = cast.do(rapporteur, "gather_notes", **args)["cluster"]
+    write(cast, rapporteur, "point_1", "Parole comuni", sources=[note, cluster])
+    cast.do(rapporteur, "dissolve_cluster", cluster=cluster)
+    assert write(cast, rapporteur, "point_1", "Parole di tutti", 1, sources=[note, cluster]).ok
+    assert page(cast)["fields"][0]["sources"] == [note]
+
+
+def test_a_table_with_a_page_stays(cast: Cast) -> None:
+    table = cast.do(cast.anna, "add_table", workshop=cast.workshop, theme="Beni comuni")["table"]
+    cast.do(cast.anna, "write_page", table=table, field="question", text="Chi?", revision=0)
+    assert code(cast.submit(cast.anna, "remove_table", table=table)) == "invalid"

@@ -71,7 +71,8 @@ function sources(name, shown, drafts) {
     const label = t("Take off %(source)s", { source: refsOf([id], shown) });
     return html`<li><button class="btn btn--quiet btn--dense tgt ref" type="button" aria-label=${label} @click=${() => off(id)}>${refsOf([id], shown)} ×</button></li>`;
   };
-  return field.sources.length ? html`<ul class="row sources" role="list">${field.sources.map(chip)}</ul>` : nothing;
+  const inSight = field.sources.filter((id) => refsOf([id], shown));
+  return inSight.length ? html`<ul class="row sources" role="list">${inSight.map(chip)}</ul>` : nothing;
 }
 
 /** A point begins with the words of a note or the title of a group, and is reworded from there. */
