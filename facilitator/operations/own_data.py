@@ -14,7 +14,7 @@ from facilitator.operations.leaving import forget_streams, leave_seat, leave_str
 from facilitator.operations.participants import tell_counts
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table, tell_filled
-from facilitator.operations.unsaying import empty_editions, silence, unsay_notes, unsay_person
+from facilitator.operations.unsaying import empty_editions, silence, unsay_notes, unsay_person, withdraw_objections
 from facilitator.permissions import find_participant, own_place
 
 
@@ -36,8 +36,11 @@ def erase_own_data(args: EraseOwnData, context: Context) -> dict[str, Any]:
     hidden = [note.id for note in erased if note.hidden_at]
     unsay_person(person, workshop, context)
     silence(person, context)
+    said = withdraw_objections(person, context)
     unsay_notes(erased, context)
-    empty_editions(erased, body if erases_all and is_only_of(body, person, context) else None, workshop, context)
+    if erases_all:
+        said += [body.name] if body and is_only_of(body, person, context) else []
+        empty_editions(erased, said, workshop, context)
     for note in notes:
         let_go(note, context, is_erased=note in erased)
     leave(person, workshop, context)

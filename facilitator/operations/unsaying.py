@@ -6,8 +6,8 @@ from typing import Any
 import orjson
 import sqlalchemy as sa
 
-from facilitator.events import HelpAnswered, HelpCallView
-from facilitator.models import Body, Event, HelpCall, Note, Participant, Table, Workshop
+from facilitator.events import HelpAnswered, HelpCallView, PageSigned, SignatureView
+from facilitator.models import Event, HelpCall, Note, Participant, Signature, Table, Workshop
 from facilitator.operations.context import Context, redact
 from facilitator.operations.editions import editions_of
 from facilitator.operations.forgetting import people_in, streams_of
@@ -28,11 +28,17 @@ def without_person(told: Json, key: str) -> bool:
     said = [one for one in people_in(told) if one.get("id") == key]
     for one in said:
         one.update({name: empty for name, empty in (("name", None), ("role", "other"), ("needs", None)) if name in one})
-    call = told.get("call")
-    if isinstance(call, dict) and call.get("participant") == key and call["text"] is not None:
-        call["text"] = None
-        return True
-    return bool(said)
+    return any([without_own(told.get("call"), "text", key), without_own(told.get("signature"), "reason", key)]) or bool(
+        said
+    )
+
+
+def without_own(part: Any, words: str, key: str) -> bool:
+    """Take the words of one person out of their call or signature; whether there were any."""
+    if not isinstance(part, dict) or part.get("participant") != key or part[words] is None:
+        return False
+    part[words] = None
+    return True
 
 
 def unsay_notes(notes: list[Note], context: Context) -> None:
@@ -73,11 +79,23 @@ def silence(person: Participant, context: Context) -> None:
             context.tell(context.session.get_one(Table, call.table_id).stream, HelpAnswered(call=HelpCallView.of(call)))
 
 
-def empty_editions(notes: list[Note], body: Body | None, workshop: Workshop, context: Context) -> None:
-    """Print the words of notes, and a body that goes, in no edition any more; its files are made anew, named anew."""
-    refs, names = {note.id: note.ref for note in notes}, (body.name,) if body else ()
-    for edition in editions_of(context.session, workshop) if refs or names else ():
-        made = emptied(unpacked(edition.content), refs, names)
+def withdraw_objections(person: Participant, context: Context) -> list[str]:
+    """What a person held against a sentence of their table's page is said no more: their table reads it so."""
+    said = []
+    held = sa.select(Signature).where(Signature.participant_id == person.id, Signature.reason.is_not(None))
+    for signature in context.session.scalars(held):
+        said.append(signature.reason or "")
+        signature.field = signature.reason = None
+        stream = context.session.get_one(Table, signature.table_id).stream
+        context.tell(stream, PageSigned(table=signature.table_id, signature=SignatureView.of(signature)))
+    return said
+
+
+def empty_editions(notes: list[Note], said: list[str], workshop: Workshop, context: Context) -> None:
+    """Print the words of notes, and what else was said, in no edition any more; its files are made and named anew."""
+    refs = {note.id: note.ref for note in notes}
+    for edition in editions_of(context.session, workshop) if refs or said else ():
+        made = emptied(unpacked(edition.content), refs, tuple(said))
         if made is not None:
             edition.content, edition.digest = packed(made), digest(made)
             edition.id = context.derived_id(f"edition {edition.number}")

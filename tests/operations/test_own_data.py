@@ -29,12 +29,19 @@ class Guest:
             cast.do(cast.anna, "seat_participant", participant=person.id, table=self.tables[1])
         cast.do(cast.anna, "edit_participant", participant=self.guest.id, needs=needs)
         cast.do(self.guest, "call_help", table=self.tables[1], text=call)
+        self.object(self.said[2])
         self.notes = [self.write(self.guest, text) for text in self.words]
         self.write(self.other, "Questa resta")
         cast.do(self.guest, "edit_note", note=self.notes[0], text=f"{self.words[0]} bis", revision=1)
         cast.do(cast.anna, "hide_note", note=self.notes[1], reason=f"Nomina {self.words[1]}")
         cast.do(self.guest, "delete_note", note=self.notes[2])
         cast.do(cast.anna, "move_note", note=self.notes[3], table=self.tables[2])
+
+    def object(self, reason: str) -> None:
+        """Hold something against a sentence of the table's page."""
+        table = {"table": self.tables[1]}
+        self.cast.do(self.cast.anna, "write_page", **table, field="point_1", text="Più verde", revision=0)
+        self.cast.do(self.guest, "sign_page", **table, revision=1, field="point_1", reason=reason)
 
     def write(self, author: Actor, text: str) -> str:
         note: str = self.cast.do(author, "add_note", table=self.tables[1], text=text)["note"]
