@@ -38,8 +38,11 @@ class Play:
         return str(self.as_bruno("add_note", table=self.table, text=text)["note"])
 
     def as_bruno(self, name: str, **args: Any) -> Json:
+        return self.as_guest(self.bruno, name, **args)
+
+    def as_guest(self, guest: Guest, name: str, **args: Any) -> Json:
         operations = [{"id": str(uuid.uuid4()), "name": name, "args": args}]
-        answer: Json = read(self.hall, "/operations", self.bruno.token, {"operations": operations})["results"][0]
+        answer: Json = read(self.hall, "/operations", guest.token, {"operations": operations})["results"][0]
         assert answer["ok"], answer
         result: Json = answer["result"]
         return result
@@ -324,7 +327,19 @@ def arrange_chapters(play: Play) -> None:
             direct("write_section_text", **session, **where, text=text, revision=revision)
 
 
+def erase_a_guest(play: Play) -> None:
+    """Somebody who wrote, called and whose note was hidden erases all of it."""
+    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    play.hall.direct("seat_participant", participant=guest.id, table=play.table)
+    steps = [("add_note", {"table": play.table, "text": text}) for text in ("One of mine", "Another of mine")]
+    notes = [play.as_guest(guest, name, **args)["note"] for name, args in steps]
+    play.as_guest(guest, "call_help", table=play.table, text="My words")
+    play.hall.direct("hide_note", note=notes[0], reason="it names somebody")
+    play.as_guest(guest, "erase_own_data", extent="notes")
+
+
 ACTS: dict[str, Act] = {
+    "erase_own_data": erase_a_guest,
     "edit_participant and merge_participants": mend_the_list,
     "remove_participant": take_off_the_list,
     "add_note": lambda play: play.write("Another note"),
