@@ -3,6 +3,7 @@
 python -m facilitator.restitution.worker < job.json > restitution.pdf
 """
 
+import os
 import resource
 import sys
 from importlib import import_module
@@ -12,11 +13,14 @@ import orjson
 from facilitator.restitution.formats import FORMATS, PAGE, module
 from facilitator.restitution.publication import publication_from
 
+BEHIND = 5  # who writes at a table comes first: a file can wait
+
 
 def main() -> None:
     """Render the job; an unknown format or an exceeded limit ends the process with an error."""
     job = orjson.loads(sys.stdin.buffer.read())
     limit(job["bytes"], job["seconds"])
+    os.nice(BEHIND)
     if job["format"] not in (*FORMATS, PAGE):
         sys.exit(f"No such format: {job['format']}")
     renderer = import_module(module(job["format"]))
