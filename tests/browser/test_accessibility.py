@@ -28,6 +28,9 @@ def test_axe_finds_nothing_from_the_wait_to_the_end(hall: Hall, device: dict[str
     hall.direct("close_workshop", workshop=hall.workshop)
     bruno.page.get_by_role("banner").get_by_text("The session is closed, for reading only").wait_for()
     moments["closed"] = faults_of(bruno.page)
+    bruno.page.get_by_role("link", name="Your data").click()
+    bruno.page.get_by_role("heading", name="Erase your data").wait_for()
+    moments["own data"] = faults_of(bruno.page)
     assert moments == dict.fromkeys(moments, [])
     assert not bruno.page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
