@@ -178,7 +178,8 @@ def test_what_was_edited_away_is_read_nowhere_any_more(cast: Cast) -> None:
     )
     told = cast.events(cast.table_stream(1))
     assert [(event["seq"], event["name"]) for event in told][: len(before)] == before
-    texts = [(event["data"]["note"]["text"], event["data"].get("redacted")) for event in told if "note" in event["data"]]
+    told_notes = [event["data"] for event in told if "note" in event["data"]]
+    texts = [(data["note"]["text"], data.get("redacted")) for data in told_notes]
     assert texts == [(None, True), ("Questo resta", None), (None, True), (None, True), ("Nessuno ha torto", None)]
 
 
