@@ -56,7 +56,7 @@ def wanted_order() -> Order:
     """The chapters as they stand in the form, one of them moved, switched on or off."""
     on = set(request.form.getlist("on"))
     order: Order = [{"key": key, "on": key in on} for key in request.form.getlist("order")]
-    key, _, act = request.form.get("act", "").partition(":")
+    act, _, key = request.form.get("act", "").partition(":")
     place = next((index for index, each in enumerate(order) if each["key"] == key), None)
     if place is None:
         return order

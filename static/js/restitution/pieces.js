@@ -42,7 +42,7 @@ function made(digest, html, gone) {
   const place = gone.findIndex((nodes) => isSameKind(nodes.slice(1), fresh));
   if (place < 0) return [document.createComment(digest), ...fresh.map((node) => document.adoptNode(node))];
   const [[comment, ...old]] = gone.splice(place, 1);
-  const elements = old.filter((node) => node.nodeType === Node.ELEMENT_NODE);
+  const elements = old.filter((node) => node.nodeType === Node.ELEMENT_NODE || node.remove());
   elements.forEach((node, index) => morph(node, fresh[index]));
   comment.data = digest;
   return [comment, ...elements.map((node, index) => (node.isConnected ? node : fresh[index]))];
