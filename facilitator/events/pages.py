@@ -59,13 +59,17 @@ class OfPage(Event):
         return self.table
 
 
-class PageWritten(OfPage):
+class OfFields(OfPage):
     """These fields say something else; who approved has not approved this, and what was said of them is settled."""
 
     fields: list[PageFieldView]
 
 
-class PointsSwapped(PageWritten):
+class PageWritten(OfFields):
+    """Somebody wrote a field."""
+
+
+class PointsSwapped(OfFields):
     """Two key points have changed places."""
 
 

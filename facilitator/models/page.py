@@ -37,7 +37,7 @@ class PageField(Base):
     @property
     def position(self) -> int:
         """Its place on the page."""
-        return PAGE_FIELDS.index(self.name) + 1  # type: ignore[arg-type]
+        return PAGE_FIELDS.index(self.name) + 1
 
 
 class Signature(Base):

@@ -218,9 +218,7 @@ def upgrade() -> None:
             ["workshop_id"], ["workshop.id"], name=op.f("fk_section_text_workshop_id_workshop"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_section_text")),
-        sa.UniqueConstraint(
-            "workshop_id", "section", "place", name=op.f("uq_section_text_workshop_id_section_place")
-        ),
+        sa.UniqueConstraint("workshop_id", "section", "place", name=op.f("uq_section_text_workshop_id_section_place")),
     )
     op.create_table(
         "facilitator_link",

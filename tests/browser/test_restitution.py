@@ -1,5 +1,7 @@
 """Who conducts puts the restitution in order and writes around it, while the tables still write."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -16,7 +18,7 @@ def passwords(office: Office) -> None:
     give_passwords(office)
 
 
-def opened(hall: Hall, **device: object) -> Desk:
+def opened(hall: Hall, **device: Any) -> Desk:
     desk = Desk(hall, **device)
     desk.page.goto(f"{hall.url}/w/{hall.workshop}/restitution")
     return desk

@@ -12,11 +12,12 @@ ON_THE_LIST_OF_NOTES = {
 }
 IN_THE_GROUPS = {"notes_gathered", "notes_released", "cluster_renamed", "cluster_dissolved"}
 ON_THE_PAGE = {"part_given", "page_written", "points_swapped", "page_signed"}
+IN_THE_RESTITUTION = {"restitution_arranged", "section_text_written"}
 AT_THE_DOOR = {"knock_accepted", "knock_added", "knock_withdrawn", "participant_left"}
 NOT_DONE_YET = {"seats_drafted", "seats_locked", "table_filled"}
 WITH_NO_COCKPIT = {"workshop_deleted", "workshop_restored"}
 SILENT = READ_FROM_THE_TABLES | ON_THE_LIST_OF_NOTES | IN_THE_GROUPS | ON_THE_PAGE
-SILENT |= AT_THE_DOOR | NOT_DONE_YET | WITH_NO_COCKPIT
+SILENT |= IN_THE_RESTITUTION | AT_THE_DOOR | NOT_DONE_YET | WITH_NO_COCKPIT
 SENTENCE = re.compile(r"^  (\w+): \(", re.MULTILINE)
 
 
