@@ -45,6 +45,7 @@ class Bell:
             try:
                 self.look(now(), anyway=turn % LOOK_ANYWAY_EVERY == 0)
             except Exception:
+                self._may_have_changed = True
                 log.exception("the bell failed")
 
     def look(self, moment: datetime, *, anyway: bool = False) -> None:
