@@ -186,8 +186,13 @@ class Record:
 
     @property
     def unsigned(self) -> list[TableRecord]:
-        """The tables that wrote notes, and whose page is missing or not approved by who sat there."""
-        return [table for table in self.breakouts if table.notes and not (table.page and table.page.is_signed)]
+        """The tables whose page is not approved by who sat there."""
+        return [table for table in self.breakouts if table.page and not table.page.is_signed]
+
+    @property
+    def without_page(self) -> list[TableRecord]:
+        """The tables that wrote notes and no page."""
+        return [table for table in self.breakouts if table.notes and not table.page]
 
     @property
     def written_tables(self) -> list[TableRecord]:

@@ -12,7 +12,7 @@ def page_blocks(page: PageRecord) -> Iterator[Block]:
     """Key points, disagreement, question, who speaks, and the signatures."""
     yield Heading(2, _("The page of the table"))
     if page.points:
-        yield Bullets(tuple(line(str(place), each) for place, each in enumerate(page.points, 1)))
+        yield Bullets(tuple(map(line, page.points)))
     if page.disagreement:
         yield Paragraph(_("A disagreement that is left: %(words)s", words=page.disagreement.text))
     if page.question:
@@ -25,10 +25,10 @@ def page_blocks(page: PageRecord) -> Iterator[Block]:
     yield Paragraph(signed(page), "small")
 
 
-def line(place: str, sentence: Sentence) -> str:
-    """A key point with its number and the notes it comes from."""
+def line(sentence: Sentence) -> str:
+    """A key point with the notes it comes from."""
     refs = f" ({enumeration(list(sentence.refs))})" if sentence.refs else ""
-    return f"{place}. {sentence.text}{refs}"
+    return f"{sentence.text}{refs}"
 
 
 def called(speaker: Speaker) -> str:

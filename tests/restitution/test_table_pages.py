@@ -72,7 +72,7 @@ def test_a_sentence_in_dispute_is_marked_in_the_document(written: Cast) -> None:
 
 def test_the_document_says_how_many_of_a_table_approve_its_page(written: Cast) -> None:
     told = str(published(record(written), "public").document)
-    assert "1. Farsi trovare (T1-1 e T1-2)" in told
+    assert "Farsi trovare (T1-1 e T1-2)" in told
     assert "1 persona su 2 al tavolo ha approvato questa pagina." in told
     written.do(written.anna, "write_page", table=written.tables[1], field="disagreement", text="I social", revision=0)
     assert "Nessuno al tavolo ha approvato questa pagina." in str(published(record(written), "public").document)
@@ -88,4 +88,5 @@ def test_what_is_on_a_page_is_looked_through_before_everybody_reads_it(written: 
 def test_a_table_without_a_page_has_none(cast: Cast) -> None:
     cast.add_note(cast.bruno, "Una nota")
     assert page(cast) is None
-    assert [each.number for each in record(cast).unsigned] == [1]
+    assert [each.number for each in record(cast).unsigned] == []
+    assert [each.number for each in record(cast).without_page] == [1]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitator.restitution import words
 from facilitator.restitution.document import Block, Heading, Table
+from facilitator.restitution.minutes import minute
 from facilitator.restitution.record import ActivityRecord, Record
 from facilitator.restitution.speech import _, hour, ngettext
 
@@ -55,7 +56,7 @@ def minutes_of(activity: ActivityRecord) -> int | None:
 
 
 def seconds(activity: ActivityRecord) -> float:
-    """From its start to its end; none where they were not told."""
+    """From the minute of its start to that of its end, as they are printed; none where they were not told."""
     if activity.started_at and activity.ended_at:
-        return (activity.ended_at - activity.started_at).total_seconds()
+        return (minute(activity.ended_at) - minute(activity.started_at)).total_seconds()
     return 0
