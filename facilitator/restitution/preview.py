@@ -120,11 +120,12 @@ def edited_record(record: Record, edition: str, kept: Kept) -> Record:
     told = edited(replace(record, tables=()), edition)
     authors = edition == "internal" and record.workshop.naming == "names"
     bodies = record.workshop.naming in ("names", "bodies")
-    before, kept.edited = kept.edited, {}
-    for table in breathing(iter(record.tables)):
+    before, tables = kept.edited, dict[str, tuple[TableRecord, TableRecord]]()
+    for table in breathing(iter(record.tables)):  # others may look meanwhile, and edit what they keep
         raw, done = before.get(table.id, (None, None))
-        kept.edited[table.id] = (table, done if done and raw is table else edited_table(table, authors, bodies))
-    return replace(told, tables=tuple(table for _, table in kept.edited.values()))
+        tables[table.id] = (table, done if done and raw is table else edited_table(table, authors, bodies))
+    kept.edited = tables
+    return replace(told, tables=tuple(table for _, table in tables.values()))
 
 
 def drawn_sheet(record: Record, heads: Heads, kept: Kept) -> Sheet:
