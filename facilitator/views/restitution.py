@@ -15,7 +15,7 @@ from facilitator.clock import now, stamp
 from facilitator.events import SectionTextView
 from facilitator.extensions import db
 from facilitator.language import gettext
-from facilitator.models import Event, Note, Table, User, Workshop
+from facilitator.models import Event, Note, SavedOperation, Table, User, Workshop
 from facilitator.operations.editions import newest_edition
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import not_found
@@ -140,13 +140,12 @@ def origin(id: str, ref: str) -> ResponseReturnValue:
     note = find_reference(db.session(), id, ref)
     if note is None:
         raise not_found("note")
-    changes = sa.select(sa.func.count()).where(Event.subject == note.id, Event.name == "note_edited")
     return render_template(
         "restitution/origin.html",
         workshop=workshop,
         note=note,
         came=moment(workshop, note.added_at),
-        changes=db.session.scalar(changes),
+        changes=times_written_anew(db.session(), note),
         source=source_words().get(note.source, note.source),
     )
 
@@ -159,6 +158,12 @@ def find_reference(session: orm.Session, workshop: str, ref: str) -> Note | None
     table, number = (int(part) for part in read.groups())
     wanted = sa.select(Note).join(Table, Note.table_id == Table.id)
     return session.scalar(wanted.where(Table.workshop_id == workshop, Table.number == table, Note.number == number))
+
+
+def times_written_anew(session: orm.Session, note: Note) -> int:
+    """How often the words changed; a note is told of anew also when its author or its question is put right."""
+    edits = sa.select(sa.func.count()).join_from(Event, SavedOperation, SavedOperation.id == Event.op)
+    return session.scalar(edits.where(Event.subject == note.id, SavedOperation.name == "edit_note")) or 0
 
 
 def source_words() -> dict[str, str]:

@@ -96,3 +96,14 @@ def test_what_was_counted_is_said_in_the_singular_and_what_was_not_is_not(cast: 
     page = get(cast.anna, f"/w/{cast.workshop}/restitution").text
     assert "Contat" in page and "Non è stata scritta" not in page
     assert " 1 enti" not in page and " 1 persone" not in page
+
+
+def test_where_a_note_comes_from_counts_what_was_written_anew_and_nothing_else(cast: Cast, get: Get) -> None:
+    note = cast.add_note(cast.bruno, "Una nota", prompt=cast.prompts[0])
+    cast.do(cast.anna, "edit_participant", participant=cast.bruno.id, body="Comune di Asti")
+    cast.do(cast.anna, "move_note", note=note, table=cast.tables[1], prompt=None)
+    origin = f"/w/{cast.workshop}/restitution/notes/T1-1"
+    assert "<dd>mai</dd>" in get(cast.anna, origin).text
+    revision = cast.snapshot(cast.table_stream(1))["notes"][0]["revision"]
+    cast.do(cast.bruno, "edit_note", note=note, text="Una nota più lunga", revision=revision)
+    assert "<dd>1 volta</dd>" in get(cast.anna, origin).text
