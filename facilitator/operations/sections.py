@@ -63,10 +63,10 @@ def arrange_restitution(args: ArrangeRestitution, context: Context) -> dict[str,
     find_workshop(context.session, args.workshop)
     wanted = [(section.key, section.on) for section in args.sections]
     refuse_impossible(wanted)
+    told = [SectionView(key=key, on=on) for key, on in wanted]
     if wanted != arrangement(context.session, args.workshop):
         arrange(wanted, args.workshop, context)
-    told = [SectionView(key=key, on=on) for key, on in wanted]
-    context.tell(f"staff:{args.workshop}", RestitutionArranged(sections=told))
+        context.tell(f"staff:{args.workshop}", RestitutionArranged(sections=told))
     return {"sections": [section.model_dump() for section in told]}
 
 

@@ -142,6 +142,14 @@ def test_only_who_conducts_hears_of_it(cast: Cast, listening: Listening) -> None
     assert listening.told == {"staff": ["section_text_written", "restitution_arranged"]}
 
 
+def test_nobody_hears_of_an_order_that_stands_already(cast: Cast, listening: Listening) -> None:
+    arrange(cast, order())
+    assert listening.told == {}
+    arrange(cast, order("method"))
+    arrange(cast, order("method"))
+    assert listening.told == {"staff": ["restitution_arranged"]}
+
+
 def test_what_cannot_be_printed_is_refused(cast: Cast) -> None:
     wrong = ({"text": "x" * 4001}, {"text": None}, {"section": "cover"}, {"place": "middle"}, {"revision": -1})
     for args in (*wrong, {"author": "Bruno"}):
