@@ -46,7 +46,7 @@ def test_the_document_follows_the_tables_and_takes_the_words_of_who_conducts(hal
     assert hall.faults == []
 
 
-def test_chapters_change_places_by_key_and_a_number_leads_to_its_note(hall: Hall) -> None:
+def test_chapters_change_places_by_key_with_words_not_saved_yet_and_a_number_leads_to_its_note(hall: Hall) -> None:
     add_note(hall, "A first note")
     page = opened(hall).page
     switch = page.get_by_role("switch", name="In the document: Agenda")
@@ -54,9 +54,14 @@ def test_chapters_change_places_by_key_and_a_number_leads_to_its_note(hall: Hall
     switch.focus()
     page.keyboard.press("Alt+ArrowUp")
     expect(page.locator(".chapter").nth(1)).to_have_attribute("data-key", "agenda")
+    words = page.get_by_label("What you say before “Agenda”")
+    page.get_by_text("Write an introduction: Agenda").click()
+    words.fill("Not saved yet.")
     switch.click()
     expect(page.get_by_role("heading", name="Agenda")).to_have_count(0)
     expect(switch).to_have_attribute("aria-checked", "false")
+    switch.click()
+    expect(words).to_have_value("Not saved yet.")
     page.get_by_role("link", name="Note T1-1").first.click()
     expect(page.get_by_role("heading", name="Where T1-1 comes from")).to_be_focused()
     page.keyboard.press("Escape")

@@ -2,9 +2,16 @@
 
 const keyOf = (form) => `restitution:${form.dataset.draft}`;
 
+const asked = new WeakSet();
+
 export function keepDrafts(paper) {
-  for (const form of paper.querySelectorAll("form[data-draft]")) bringBack(form);
+  bringBackDrafts(paper);
   paper.addEventListener("input", ({ target }) => target.form?.dataset.draft && keep(target.form));
+}
+
+/** Places that are new in the page get the words that were begun there. */
+export function bringBackDrafts(paper) {
+  for (const form of paper.querySelectorAll("form[data-draft]")) if (!asked.has(form)) bringBack(form);
 }
 
 /** The words are saved, or as they were: nothing is to be kept. */
@@ -19,6 +26,7 @@ function keep(form) {
 }
 
 function bringBack(form) {
+  asked.add(form);
   const kept = write(() => JSON.parse(localStorage.getItem(keyOf(form))));
   const { text, revision } = form.elements;
   if (!kept || text.getAttribute("aria-invalid")) return;

@@ -1,6 +1,7 @@
 import { Line } from "../live/line.js";
 import { Sync } from "../live/sync.js";
 import { Clock } from "../time.js";
+import { bringBackDrafts } from "./drafts.js";
 import { morph, nodesOf } from "./morph.js";
 import { Pieces } from "./pieces.js";
 
@@ -94,6 +95,7 @@ class Following {
   #show({ version, order, pieces, outline, checks, streams }) {
     if (!this.pieces.show(order, pieces)) this.version = "";
     else this.version = version;
+    bringBackDrafts(this.paper);
     if (!this.version) this.#again = true;
     for (const html of [outline, checks]) {
       const fresh = nodesOf(html).find(({ id }) => id);
