@@ -9,6 +9,8 @@ import pypdf
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Named, Record
+from facilitator.restitution.renderers.slides import more
+from facilitator.restitution.speech import speaking
 from tests.restitution.chieri import chieri, in_language, with_page
 from tests.restitution.hostile import HOSTILE, RIGHT_TO_LEFT, WITHOUT_SHAPE
 from tests.restitution.reading import squeezed
@@ -56,6 +58,11 @@ def test_words_of_any_kind_are_shown_as_they_are_and_shortened_on_one_page() -> 
     for text, kind in zip(shown, kinds, strict=True):
         assert squeezed(" ".join(HOSTILE[kind].split())[:60]) in text
         assert squeezed("and 2 more") in text
+
+
+def test_what_has_no_room_is_counted_in_words_that_fit_points_groups_and_questions() -> None:
+    with speaking("it"):
+        assert [more(number) for number in (0, 1, 3)] == ["", "e ancora 1", "e ancora 3"]
 
 
 def test_a_session_without_tables_has_a_cover() -> None:
