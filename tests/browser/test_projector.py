@@ -167,7 +167,7 @@ def public_hall(browser: Browser, office: Office) -> Iterator[Hall]:
 def test_the_door_shows_the_qr_and_the_public_address(public_hall: Hall) -> None:
     page = screen(public_hall)
     expect(page.get_by_role("img", name="QR code to enter")).to_be_visible()
-    page.wait_for_function("document.querySelector('.qr').naturalWidth > 0")
+    page.locator(".qr").evaluate("image => image.decode()")
     expect(page.get_by_text("tappe.example.org", exact=True)).to_be_visible()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.identity import Actor
 from facilitator.operations.agenda import ACTIVITIES_LIMIT
+from facilitator.restitution.arrangement import SECTIONS
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -46,8 +47,9 @@ def test_who_makes_a_session_conducts_it_and_nobody_else(cast: Cast, listening: 
 
 def test_all_streams_of_a_new_session_can_be_read(cast: Cast) -> None:
     workshop = cast.create_workshop(cast.anna, "Tappa")
-    nothing: dict[str, list[str]] = {"people": [], "hidden": [], "drafts": [], "knocks": []}
-    assert cast.snapshot(f"staff:{workshop}") == {**nothing, "facilitators": ["Anna"]}
+    nothing: dict[str, list[str]] = {"people": [], "hidden": [], "drafts": [], "knocks": [], "section_texts": []}
+    sections = [{"key": key, "on": True} for key in SECTIONS]
+    assert cast.snapshot(f"staff:{workshop}") == {**nothing, "facilitators": ["Anna"], "sections": sections}
     for table in cast.snapshot(f"workshop:{workshop}")["tables"]:
         assert cast.snapshot(table["stream"])["notes"] == []
 

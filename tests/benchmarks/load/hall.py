@@ -74,5 +74,7 @@ def cockpit(server: Facilitator) -> Seat:
 
 
 def projector(server: Facilitator) -> Seat:
-    token = Keyring(Settings(data=server.data).secret_key()).projector_token(Workshop(id=server.workshop))
+    token = Keyring(Settings(data=server.data).secret_key()).projector_token(
+        Workshop(id=server.workshop, projector_version=1)
+    )
     return Seat({"token": token}, [f"workshop:{server.workshop}"], name="projector")
