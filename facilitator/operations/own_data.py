@@ -38,9 +38,8 @@ def erase_own_data(args: EraseOwnData, context: Context) -> dict[str, Any]:
     silence(person, context)
     said = withdraw_objections(person, context)
     unsay_notes(erased, context)
-    if erases_all:
-        said += [body.name] if body and is_only_of(body, person, context) else []
-        empty_editions(erased, said, workshop, context)
+    is_guests = erases_all and is_only_of(body, person, context)
+    empty_editions(erased, said, body.name if body and is_guests else None, workshop, context)
     for note in notes:
         let_go(note, context, is_erased=note in erased)
     leave(person, workshop, context)

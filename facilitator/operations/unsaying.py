@@ -11,7 +11,8 @@ from facilitator.models import Event, HelpCall, Note, Participant, Signature, Ta
 from facilitator.operations.context import Context, redact
 from facilitator.operations.editions import editions_of
 from facilitator.operations.forgetting import people_in, streams_of
-from facilitator.restitution.publication import digest, emptied, packed, unpacked
+from facilitator.restitution.publication import digest, packed, unpacked
+from facilitator.restitution.silence import Objection, Unsaid, emptied
 
 Json = dict[str, Any]
 
@@ -72,30 +73,33 @@ def take_out(
 
 def silence(person: Participant, context: Context) -> None:
     """What a person called out for is answered and has no words; their table reads it so."""
-    for call in context.session.scalars(sa.select(HelpCall).where(HelpCall.participant_id == person.id)):
+    calls = sa.select(HelpCall, Table).join(Table, Table.id == HelpCall.table_id)
+    for call, table in context.session.execute(calls.where(HelpCall.participant_id == person.id)):
         if call.text is not None or call.answered_at is None:
             call.text = None
             call.answered_at = call.answered_at or context.now
-            context.tell(context.session.get_one(Table, call.table_id).stream, HelpAnswered(call=HelpCallView.of(call)))
+            context.tell(table.stream, HelpAnswered(call=HelpCallView.of(call)))
 
 
-def withdraw_objections(person: Participant, context: Context) -> list[str]:
+def withdraw_objections(person: Participant, context: Context) -> tuple[Objection, ...]:
     """What a person held against a sentence of their table's page is said no more: their table reads it so."""
     said = []
-    held = sa.select(Signature).where(Signature.participant_id == person.id, Signature.reason.is_not(None))
-    for signature in context.session.scalars(held):
-        said.append(signature.reason or "")
+    held = sa.select(Signature, Table).join(Table, Table.id == Signature.table_id)
+    mine = held.where(Signature.participant_id == person.id, Signature.reason.is_not(None))
+    for signature, table in context.session.execute(mine):
+        said.append(Objection(table.id, signature.field or "", signature.reason or ""))
         signature.field = signature.reason = None
-        stream = context.session.get_one(Table, signature.table_id).stream
-        context.tell(stream, PageSigned(table=signature.table_id, signature=SignatureView.of(signature)))
-    return said
+        context.tell(table.stream, PageSigned(table=table.id, signature=SignatureView.of(signature)))
+    return tuple(said)
 
 
-def empty_editions(notes: list[Note], said: list[str], workshop: Workshop, context: Context) -> None:
+def empty_editions(
+    notes: list[Note], objections: tuple[Objection, ...], body: str | None, workshop: Workshop, context: Context
+) -> None:
     """Print the words of notes, and what else was said, in no edition any more; its files are made and named anew."""
-    refs = {note.id: note.ref for note in notes}
-    for edition in editions_of(context.session, workshop) if refs or said else ():
-        made = emptied(unpacked(edition.content), refs, tuple(said))
+    unsaid = Unsaid(frozenset(note.ref for note in notes), objections, body)
+    for edition in editions_of(context.session, workshop) if notes or objections or body else ():
+        made = emptied(unpacked(edition.content), unsaid)
         if made is not None:
             edition.content, edition.digest = packed(made), digest(made)
             edition.id = context.derived_id(f"edition {edition.number}")

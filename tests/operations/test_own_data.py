@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from facilitator.extensions import Base
 from facilitator.identity import ANONYMOUS, Actor
 from facilitator.models import Edition, Note
-from facilitator.restitution.publication import unpacked
+from facilitator.restitution.document import Paragraph
+from facilitator.restitution.publication import Publication, unpacked
+from facilitator.restitution.schema import RestitutionData
 from tests.cast import Cast
 from tests.operations.listening import Listening, code
 
@@ -42,6 +44,10 @@ class Guest:
         table = {"table": self.tables[1]}
         self.cast.do(self.cast.anna, "write_page", **table, field="point_1", text="Più verde", revision=0)
         self.cast.do(self.guest, "sign_page", **table, revision=1, field="point_1", reason=reason)
+
+    def object_again(self, reason: str) -> None:
+        """Hold something else against it."""
+        self.cast.do(self.guest, "sign_page", table=self.tables[1], revision=1, field="point_1", reason=reason)
 
     def write(self, author: Actor, text: str) -> str:
         note: str = self.cast.do(author, "add_note", table=self.tables[1], text=text)["note"]
@@ -117,6 +123,47 @@ def test_after_the_closing_who_was_there_is_still_counted_and_editions_say_it_no
     assert [person["name"] for person in cast.snapshot(f"staff:{guest.workshop}")["people"]] == [None, "Resta"]
     assert len(editions(guest)) == 1 and editions(guest) != before
     assert cast.do(cast.anna, "publish_restitution", workshop=guest.workshop)["edition"] == 2
+
+
+@pytest.mark.parametrize("reason", ["paragraph", "table", "2026", "verde"])
+def test_words_of_neighbours_and_the_frame_of_an_edition_stay_whatever_was_held_against_a_page(
+    guest: Guest, reason: str
+) -> None:
+    cast = guest.cast
+    guest.object_again(reason)
+    guest.write(guest.other, f"Serve più {reason}")
+    guest.write(guest.guest, reason)
+    cast.do(cast.anna, "close_workshop", workshop=guest.workshop)
+    cast.do(cast.anna, "publish_restitution", workshop=guest.workshop)
+    before = edition(guest)
+    guest.erase("notes")
+    after = edition(guest)
+    RestitutionData.model_validate(after.open_data)
+    assert after.open_data["generated_at"] == before.open_data["generated_at"]
+    notes = [note["text"] for note in after.open_data["tables"][1]["notes"]]
+    assert notes[-3:] == ["Questa resta", f"Serve più {reason}", "[…]"]
+    (dispute,) = after.open_data["tables"][1]["page"]["disputes"]
+    assert (dispute["text"], dispute["reason"]) == ("Più verde", "[…]")
+    told = [block.text for block in after.document.blocks if isinstance(block, Paragraph)]
+    assert [line for line in told if "([…])" in line and "Più verde" in line]
+    assert not [line for line in told if f"({reason})" in line]
+
+
+def test_who_erases_only_the_name_takes_back_in_editions_what_they_held_against_a_page(guest: Guest) -> None:
+    cast = guest.cast
+    guest.object_again("Canarino contrario")
+    cast.do(cast.anna, "close_workshop", workshop=guest.workshop)
+    cast.do(cast.anna, "publish_restitution", workshop=guest.workshop)
+    assert "Canarino contrario" in guest.stored()
+    guest.erase("name")
+    assert "Canarino contrario" not in guest.stored()
+    assert guest.words[0] in str(edition(guest).as_json())
+
+
+def edition(guest: Guest) -> Publication:
+    with guest.cast.journal.reading() as session:
+        (content,) = session.scalars(sa.select(Edition.content).where(Edition.workshop_id == guest.workshop))
+    return unpacked(content)
 
 
 def editions(guest: Guest) -> list[str]:

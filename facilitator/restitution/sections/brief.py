@@ -36,11 +36,16 @@ def sentences(record: Record) -> Iterator[str]:
     if record.people:
         yield _("Present: %(present)s.", present=present(record))
     if record.bodies:
-        yield _("The bodies: %(bodies)s.", bodies=enumeration([body.name for body in record.bodies]))
+        yield present_bodies([body.name for body in record.bodies])
     if record.breakouts:
         yield themes(record)
     if record.notes:
         yield written(record)
+
+
+def present_bodies(names: list[str]) -> str:
+    """The sentence that names all bodies."""
+    return _("The bodies: %(bodies)s.", bodies=enumeration(names))
 
 
 def written(record: Record) -> str:
