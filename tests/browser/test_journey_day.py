@@ -17,6 +17,7 @@ from tests.browser.hall import LAPTOP, Guest, Hall, Office, Phone
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
 WRITE = re.compile("^A note,|^Time is over")
+WORDS = ("Water", "Schools", "Parks", "Squares", "Libraries", "Bridges", "Orchards", "Markets")
 
 with_both_widths = pytest.mark.parametrize("device", [NARROW, LAPTOP], ids=["360", "1280"])
 
@@ -65,7 +66,7 @@ def work(hall: Hall, desk: Desk, phones: list[Phone], wall: Page) -> list[str]:
     expect(late_comer.page.get_by_label(WRITE)).to_be_visible()
     assert {len(there) for there in seats(hall).values()} == {2}
     everybody = [*phones, late_comer]
-    said = [f"{phone.guest.id}: at the table" for phone in everybody]
+    said = [f"{word} for all" for word in WORDS[: len(everybody)]]
     for phone, text in zip(everybody, said, strict=True):
         say(phone, text)
     desk.press("End: Work at the tables")
@@ -79,7 +80,7 @@ def finish(desk: Desk, phones: list[Phone], wall: Page) -> list[str]:
     desk.press("Start: Plenary")
     field = phones[1].page.get_by_label(WRITE)
     expect(field).to_be_visible()
-    expect(phones[1].note("at the table")).to_have_count(0)
+    expect(phones[1].note("for all")).to_have_count(0)
     say(phones[1], "Said to everybody")
     expect(phones[2].note("Said to everybody")).to_be_visible()
     desk.press("End: Plenary")
