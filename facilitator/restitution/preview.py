@@ -1,6 +1,6 @@
 """The restitution as a page that follows the session: only what changed is read and drawn anew."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -142,12 +142,21 @@ def drawn_sheet(record: Record, heads: Heads, kept: Kept) -> Sheet:
             key = (part, place)
             drawn[key] = before.get(key) or draw(part, words, place)
             pieces.append(drawn[key])
-        sheet = Sheet(record, meta(record), heads, tuple(pieces), tuple(headings))
+        sheet = Sheet(record, meta(record), heads, tuple(told_apart(pieces)), tuple(headings))
     kept.drawn = drawn
-    kept.versions[sheet.version] = frozenset(piece.digest for piece in pieces)
+    kept.versions[sheet.version] = frozenset(piece.digest for piece in sheet.pieces)
     while len(kept.versions) > MOST_VERSIONS:
         kept.versions.popitem(last=False)
     return sheet
+
+
+def told_apart(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces, those that look alike each with a digest of its own: a browser keeps them by it."""
+    seen: Counter[str] = Counter()
+    for piece in pieces:
+        seen[piece.digest] += 1
+        count = seen[piece.digest]
+        yield piece if count == 1 else replace(piece, digest=f"{piece.digest}-{count}")
 
 
 def draw(block: Block, words: Labels, place: int) -> Piece:

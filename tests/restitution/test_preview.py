@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from facilitator import loop
-from facilitator.restitution.preview import Kept, edited_record
+from facilitator.restitution.preview import Kept, Piece, edited_record, told_apart
 from facilitator.restitution.record import Record, TableRecord
 from tests.restitution.chieri import chieri
 
@@ -55,3 +55,10 @@ def test_two_desks_that_look_at_once_get_every_table() -> None:
     first.begin(kept)
     second.begin(kept)
     assert (first.end(), second.end()) == (every_table, every_table)
+
+
+def test_blocks_that_look_alike_are_told_apart() -> None:
+    nobody_answers = Piece("one", "No note answers this question.")
+    told = list(told_apart([nobody_answers, Piece("two", "Theme 2"), nobody_answers, nobody_answers]))
+    assert [piece.digest for piece in told] == ["one", "two", "one-2", "one-3"]
+    assert {piece.drawn for piece in told if piece.digest != "two"} == {"No note answers this question."}
