@@ -43,6 +43,7 @@ from facilitator.events.notes import (
 )
 from facilitator.events.pages import (
     PageFieldView,
+    PagePeopleMerged,
     PageSigned,
     PageWritten,
     PartGiven,
@@ -166,6 +167,7 @@ __all__ = [
     "NotesGathered",
     "NotesReleased",
     "PageFieldView",
+    "PagePeopleMerged",
     "PageSigned",
     "PageWritten",
     "PartGiven",

@@ -79,6 +79,14 @@ class PageSigned(OfPage):
     signature: SignatureView
 
 
+class PagePeopleMerged(OfPage):
+    """Two rows of the list are one person: who was to speak or has signed is that person, with one signature."""
+
+    participant: str
+    merged: str
+    signature: SignatureView | None
+
+
 class PartGiven(Event):
     """Somebody at the table has a part there, or none any more."""
 

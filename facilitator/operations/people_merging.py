@@ -11,9 +11,10 @@ from facilitator.operations.context import Context
 from facilitator.operations.forgetting import unsay
 from facilitator.operations.identities import Identity, tell_identity
 from facilitator.operations.leaving import leave_seat, leave_streams
+from facilitator.operations.page_merging import join_pages, keep_part
 from facilitator.operations.participants import tell_counts
 from facilitator.operations.registry import operation
-from facilitator.operations.seats import current_round, seated_table, take_seat, tell_filled
+from facilitator.operations.seats import current_round, current_seat, seated_table, take_seat, tell_filled
 from facilitator.permissions import find_participant, staff_of_workshop
 from facilitator.refusal import Refused, not_found
 
@@ -48,11 +49,14 @@ def merge_participants(args: MergeParticipants, context: Context) -> dict[str, A
     join_identities(person, other, as_other)
     context.session.flush()
     move_notes(notes, person, bodies, context)
+    join_pages(person, other, context)
+    part = part_of(other, context)
     left = leave_seat(other, workshop, context)
     leave_streams(other, context)
     view = StaffView.with_seat(person, seated_table(person, context))
     context.tell(workshop.staff_stream, ParticipantsMerged(participant=view, merged=other.id))
     seated = sit_instead(person, left, workshop, context)
+    keep_part(person, part, left, context)
     tell_identity(person, before, seated_table(person, context), workshop, context)
     tell_notes(notes, looked, workshop, context)
     tell_hidden_again(person, context)
@@ -95,6 +99,12 @@ def join_identities(person: Participant, other: Participant, as_other: bool) -> 
     name, name_key = (first.name, first.name_key) if first.name else (second.name, second.name_key)
     body, role = first.body or second.body, first.role if first.role != "other" else second.role
     person.name, person.name_key, person.body, person.role = name, name_key, body, role
+
+
+def part_of(person: Participant, context: Context) -> str | None:
+    """What somebody does for the page of their table."""
+    seat = current_seat(person, context)
+    return seat.part if seat else None
 
 
 def sit_instead(person: Participant, left: Table | None, workshop: Workshop, context: Context) -> list[Table]:

@@ -11,7 +11,7 @@ ON_THE_LIST_OF_NOTES = {
     *("answer_owed", "question_reopened"),
 }
 IN_THE_GROUPS = {"notes_gathered", "notes_released", "cluster_renamed", "cluster_dissolved"}
-ON_THE_PAGE = {"part_given", "page_written", "points_swapped", "page_signed"}
+ON_THE_PAGE = {"part_given", "page_written", "points_swapped", "page_signed", "page_people_merged"}
 IN_THE_RESTITUTION = {"restitution_arranged", "section_text_written"}
 AT_THE_DOOR = {"knock_accepted", "knock_added", "knock_withdrawn", "participant_left"}
 NOT_DONE_YET = {"seats_drafted", "seats_locked", "table_filled"}

@@ -56,6 +56,13 @@ def with_page(state: Json, name: str, told: Json) -> None:
     if name == "page_signed":
         others = [each for each in page["signatures"] if each["participant"] != told["signature"]["participant"]]
         page["signatures"] = sorted([*others, told["signature"]], key=lambda each: str(each["participant"]))
+    if name == "page_people_merged":
+        both = (told["merged"], told["participant"])
+        others = [each for each in page["signatures"] if each["participant"] not in both]
+        signed = [told["signature"]] if told["signature"] else []
+        page["signatures"] = sorted(others + signed, key=lambda each: str(each["participant"]))
+        for field in page["fields"]:
+            field["text"] = told["participant"] if field["text"] == told["merged"] else field["text"]
     if name in ("participant_seated", "participant_left", "part_given"):
         who = id_of(told["participant"])
         mine = [{"participant": who, "part": told["part"]}] if told.get("part") else []

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.identity import Actor
 from tests.cast import Cast
+from tests.journal.reducing import reduced
 from tests.operations.listening import Listening, code
 
 Json = dict[str, Any]
@@ -189,3 +190,33 @@ def test_a_table_with_a_page_stays(cast: Cast) -> None:
     table = cast.do(cast.anna, "add_table", workshop=cast.workshop, theme="Beni comuni")["table"]
     cast.do(cast.anna, "write_page", table=table, field="question", text="Chi?", revision=0)
     assert code(cast.submit(cast.anna, "remove_table", table=table)) == "invalid"
+
+
+@pytest.mark.parametrize("stays", ["who has signed last", "who has signed first", "who never sat down"])
+def test_of_two_rows_of_one_person_nothing_said_on_the_page_is_lost(cast: Cast, rapporteur: Actor, stays: str) -> None:
+    gone = rapporteur
+    write(cast, gone, "question", "Chi presta un modulo?")
+    write(cast, gone, "speaker", gone.id or "")
+    sign(cast, gone, 2, approves=True)
+    who = cast.chiara.id
+    if stays == "who never sat down":
+        cast.do(cast.anna, "add_participant", workshop=cast.workshop, name="Bruno R.")
+        people = cast.snapshot(cast.staff_stream)["people"]
+        who = next(person["id"] for person in people if person["name"] == "Bruno R.")
+    else:
+        sign(cast, cast.chiara, 2, field="question", reason="Ne servono due")
+    if stays == "who has signed first":
+        sign(cast, gone, 2, field="question", reason="Ne servono tre")
+    old, seen = cast.snapshot(cast.table_stream(1)), cast.events(cast.table_stream(1))[-1]["seq"]
+    cast.do(cast.anna, "merge_participants", participant=who, other=gone.id)
+    now = cast.snapshot(cast.table_stream(1))
+    said = [(each["participant"], each["approves"], each["reason"]) for each in now["page"]["signatures"]]
+    reasons = {"who has signed last": "Ne servono due", "who has signed first": "Ne servono tre"}
+    assert said == [(who, stays not in reasons, reasons.get(stays))]
+    assert words(cast)["speaker"] == who
+    assert now["parts"] == [{"participant": who, "part": "rapporteur"}]
+    assert reduced(cast.table_stream(1), old, cast.events(cast.table_stream(1), seen)) == now
+    told_once = repr(cast.events(cast.table_stream(1)))
+    assert [told_once.count(reason) for reason in ("Ne servono due", "Ne servono tre")] == [
+        int(reasons.get(stays) == reason) for reason in ("Ne servono due", "Ne servono tre")
+    ]

@@ -50,6 +50,14 @@ const signed = (state, { signature }) => {
   return { ...state, page: { ...state.page, signatures: byPerson([...others, signature]) } };
 };
 
+/** Two rows were one person: who speaks and who has signed is that person. */
+const merged = ({ page, ...state }, { participant, merged: gone, signature }) => {
+  const isOther = (each) => ![participant, gone].includes(each.participant);
+  const fields = page.fields.map((field) => (field.text === gone ? { ...field, text: participant } : field));
+  const signatures = [...page.signatures.filter(isOther), ...(signature ? [signature] : [])];
+  return { ...state, page: { fields, signatures: byPerson(signatures) } };
+};
+
 /** What a table knows, after one more event: its notes, its people, words from the cockpit. */
 export const reduce = storeOf({
   note_added: withNote,
@@ -74,6 +82,7 @@ export const reduce = storeOf({
   page_written: written,
   points_swapped: written,
   page_signed: signed,
+  page_people_merged: merged,
   done_marked: (state, { participant, done }) => withDone(state, participant, done),
   help_called: withCall,
   help_answered: withCall,
