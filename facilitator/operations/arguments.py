@@ -76,6 +76,13 @@ def readable(name: str) -> str:
     return name
 
 
+def number(value: Any) -> Any:
+    """A validator of a number: yes and no are none."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("number", "Write a number.")
+    return value
+
+
 def few(fields: dict[str, str]) -> dict[str, str]:
     """A validator of how many fields a card may have."""
     if len(fields) > FIELDS_LIMIT:
@@ -84,6 +91,7 @@ def few(fields: dict[str, str]) -> dict[str, str]:
 
 
 Fields = Annotated[dict[Line, Field], AfterValidator(few)]
+Revision = Annotated[int, BeforeValidator(lambda value: number(value))]
 CardType = Annotated[str, AfterValidator(lambda value: one_of(CARD_TYPES, value))]
 Role = PersonRole
 Source = Literal["phone", "scribe", "paper"]

@@ -16,6 +16,7 @@ from facilitator.permissions import find_table, gatherer_at_table
 from facilitator.refusal import Refused, not_found
 
 MOST_NOTES = 500
+MOST_CLUSTERS = 60
 
 SomeNotes = Annotated[list[Id], Field(max_length=MOST_NOTES)]
 
@@ -138,7 +139,10 @@ def notes_at(table: Table, asked: list[str], context: Context) -> list[str]:
 
 def new_cluster(title: str, table: Table, context: Context) -> Cluster:
     """A group after all others of the table."""
-    last = context.session.scalar(sa.select(sa.func.max(Cluster.position)).where(Cluster.table_id == table.id))
+    known = sa.select(sa.func.count(), sa.func.max(Cluster.position)).where(Cluster.table_id == table.id)
+    count, last = context.session.execute(known).one()
+    if count >= MOST_CLUSTERS:
+        raise Refused("invalid", f"A table has {MOST_CLUSTERS} groups at most: use one that is there.", path="title")
     cluster = Cluster(
         id=context.id,
         workshop_id=table.workshop_id,

@@ -17,7 +17,17 @@ from facilitator.events import (
     NoteView,
 )
 from facilitator.models import Body, Note, Prompt, Table, Workshop
-from facilitator.operations.arguments import Arguments, BodyName, CardType, Fields, Id, Reason, Source, Text
+from facilitator.operations.arguments import (
+    Arguments,
+    BodyName,
+    CardType,
+    Fields,
+    Id,
+    Reason,
+    Revision,
+    Source,
+    Text,
+)
 from facilitator.operations.bodies import known_body
 from facilitator.operations.context import Context
 from facilitator.operations.registry import operation
@@ -60,7 +70,7 @@ class EditNote(Arguments):
 
     note: Id
     text: Text
-    revision: int
+    revision: Revision
 
 
 class OneNote(Arguments):

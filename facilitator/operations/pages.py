@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from facilitator.events import PageFieldView, PageSigned, PageWritten, PartGiven, PointsSwapped, SignatureView
 from facilitator.models import PAGE_FIELDS, PAGE_TEXT_LIMIT, POINTS, PageField, PageFieldName, Part, Table
-from facilitator.operations.arguments import Arguments, Id, Reason, between, cleaned
+from facilitator.operations.arguments import Arguments, Id, Reason, Revision, between, cleaned
 from facilitator.operations.context import Context
 from facilitator.operations.page_state import (
     bare,
@@ -50,7 +50,7 @@ class WritePage(Arguments):
     table: Id
     field: PageFieldName
     text: PageText
-    revision: int
+    revision: Revision
     sources: Sources = []
 
 
@@ -60,7 +60,7 @@ class SwapPoints(Arguments):
     table: Id
     one: Place
     other: Place
-    revisions: Annotated[list[int], Field(min_length=2, max_length=2)]
+    revisions: Annotated[list[Revision], Field(min_length=2, max_length=2)]
 
 
 class SignPage(Arguments):
@@ -70,7 +70,7 @@ class SignPage(Arguments):
     """
 
     table: Id
-    revision: int
+    revision: Revision
     approves: bool = False
     field: PageFieldName | None = None
     reason: Reason | None = None

@@ -173,3 +173,11 @@ def test_a_group_is_erased_with_its_session(cast: Cast) -> None:
     cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
     cast.do(cast.anna, "delete_workshop", workshop=cast.workshop, title="Tappa di Chieri")
     assert code(cast.submit(cast.anna, "rename_cluster", cluster=cluster, title="Ancora")) == "not_found"
+
+
+def test_a_table_has_so_many_groups_at_most(cast: Cast) -> None:
+    here = {"table": cast.tables[1]}
+    cast.do_all(*(cast.operation(cast.bruno, "gather_notes", **here, title=str(one)) for one in range(60)))
+    for actor in (cast.bruno, cast.anna):
+        assert code(cast.submit(actor, "gather_notes", **here, title="Uno di troppo")) == "invalid"
+    assert len(clusters(cast)) == 60

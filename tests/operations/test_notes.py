@@ -209,3 +209,12 @@ def test_an_author_who_moved_away_still_edits(cast: Cast) -> None:
     cast.do(cast.anna, "seat_participant", participant=cast.bruno.id, table=cast.tables[2])
     cast.do(cast.bruno, "edit_note", note=note, text="Più tigli", revision=1)
     assert note_at(cast, 1)["text"] == "Più tigli"
+
+
+def test_yes_is_no_revision(cast: Cast) -> None:
+    note = cast.add_note(cast.bruno, "Un cartello")
+    assert code(cast.submit(cast.bruno, "edit_note", note=note, text="Due", revision=True)) == "invalid"
+    page = {"table": cast.tables[1], "field": "question", "text": "Chi?"}
+    assert code(cast.submit(cast.anna, "write_page", **page, revision=False)) == "invalid"
+    swap = {"table": cast.tables[1], "one": 1, "other": 2}
+    assert code(cast.submit(cast.anna, "swap_points", **swap, revisions=[0, False])) == "invalid"
