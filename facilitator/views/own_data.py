@@ -12,7 +12,7 @@ from facilitator.clock import stamp, stamp_or_none
 from facilitator.extensions import db
 from facilitator.identity import Actor
 from facilitator.language import gettext, ngettext
-from facilitator.models import HelpCall, Note, Participant, Seat, Table, Workshop
+from facilitator.models import HelpCall, Note, PageField, Participant, Seat, Signature, Table, Workshop
 from facilitator.permissions import anyone
 from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
@@ -124,6 +124,8 @@ def data_of(person: Participant, workshop: Workshop) -> Json:
         "notice": person.notice_version,
         "seats": seats_of(person),
         "notes": [note_data(note) for note in notes_by(person)],
+        "pages": signatures_by(person),
+        "speaks": speaks_for(person),
         "calls": [{"text": call.text, "at": stamp(call.called_at)} for call in calls_by(person)],
     }
 
@@ -135,10 +137,35 @@ def choices_of(person: Participant) -> list[str]:
 
 
 def seats_of(person: Participant) -> list[Json]:
-    """Where a person sat, and since when."""
-    seats = sa.select(Table.number, Table.theme, Seat.seated_at).join(Seat, Seat.table_id == Table.id)
+    """Where a person sat, since when, and their part there."""
+    seats = sa.select(Table.number, Table.theme, Seat.seated_at, Seat.part).join(Seat, Seat.table_id == Table.id)
     found = db.session.execute(seats.where(Seat.participant_id == person.id).order_by(Seat.seated_at))
-    return [{"table": seat.number, "theme": seat.theme, "since": stamp(seat.seated_at)} for seat in found]
+    return [
+        {"table": seat.number, "theme": seat.theme, "since": stamp(seat.seated_at), "part": seat.part} for seat in found
+    ]
+
+
+def signatures_by(person: Participant) -> list[Json]:
+    """What a person said of the pages of tables: that one is right, or which field is not, and why."""
+    said = sa.select(Table.number, Signature).join(Signature, Signature.table_id == Table.id)
+    found = db.session.execute(said.where(Signature.participant_id == person.id).order_by(Signature.signed_at))
+    return [
+        {
+            "table": number,
+            "approves": signature.approves,
+            "field": signature.field,
+            "reason": signature.reason,
+            "at": stamp(signature.signed_at),
+        }
+        for number, signature in found
+    ]
+
+
+def speaks_for(person: Participant) -> list[int]:
+    """The numbers of the tables for which a person speaks."""
+    spoken = sa.select(Table.number).join(PageField, PageField.table_id == Table.id).order_by(Table.number)
+    mine = PageField.workshop_id == person.workshop_id, PageField.name == "speaker", PageField.text == person.id
+    return list(db.session.scalars(spoken.where(*mine)))
 
 
 def calls_by(person: Participant) -> list[HelpCall]:

@@ -42,6 +42,22 @@ def test_a_person_finds_their_data_from_the_page_of_the_table_and_takes_them_alo
     assert "Chiara" not in answer.text
 
 
+def test_a_person_takes_along_what_they_said_of_a_page_their_part_and_that_they_speak(
+    bruno: FlaskClient, cast: Cast
+) -> None:
+    table = {"table": cast.tables[1]}
+    cast.do(cast.bruno, "give_part", **table, participant=cast.bruno.id, part="rapporteur")
+    for field, text in (("point_1", "Farsi trovare"), ("speaker", cast.bruno.id)):
+        cast.do(cast.bruno, "write_page", **table, field=field, text=text, revision=0)
+    cast.do(cast.bruno, "sign_page", **table, revision=2, field="point_1", reason="Manca chi paga")
+    cast.do(cast.chiara, "sign_page", **table, revision=2, approves=True)
+    told = bruno.get(f"{path(cast)}.json").json or {}
+    (said,) = told["pages"]
+    assert said.pop("at")
+    assert said == {"table": 1, "approves": False, "field": "point_1", "reason": "Manca chi paga"}
+    assert (told["seats"][0]["part"], told["speaks"]) == ("rapporteur", [1])
+
+
 def test_a_program_reads_the_same_of_who_it_works_for(bruno: FlaskClient, app: Flask, cast: Cast) -> None:
     headers = Programs(app, cast).of(cast.bruno).headers
     assert app.test_client().get("/api/v1/me", headers=headers).json == bruno.get(f"{path(cast)}.json").json
