@@ -137,6 +137,8 @@ def test_closing_says_on_whose_phone_notes_wait_and_that_they_are_not_taken_any_
     desk.press("Close the session")
     expect(dialog(desk)).to_contain_text("Bruno, Comune di Leinì: one note waits there, no answer since")
     expect(dialog(desk)).to_contain_text("it is not taken any more")
+    expect(dialog(desk)).to_contain_text("“Work at the tables” is still running: it ends now.")
+    expect(dialog(desk)).to_contain_text("“Plenary” has not been held")
     desk.confirm("Wait and close")
     expect(waiting(desk)).to_be_visible()
     bruno.connect()

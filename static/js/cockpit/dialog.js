@@ -6,14 +6,15 @@ import { choice } from "./waiting.js";
 /** A decision that no click undoes. The browser keeps the focus inside; Esc goes back to the cockpit. */
 export function dialog(page) {
   const question = page.questionNow();
-  const { title, first, more, quote, field } = question ?? {};
-  return html`<dialog class="veil" id="dialog" aria-labelledby="dialog-title" aria-describedby="dialog-first"
+  const { title, first, unfinished = [], more, quote, field } = question ?? {};
+  return html`<dialog class="veil" id="dialog" aria-labelledby="dialog-title" aria-describedby="dialog-first dialog-unfinished"
     @close=${() => page.question && page.leaveQuestion()} @submit=${(event) => answer(event, page)}>
     ${question
       ? html`<form class="dialog" method="dialog">
           <h2 id="dialog-title">${title}</h2>
           ${quote ? html`<blockquote class="quote" dir="auto">${quote}</blockquote>` : nothing}
           <p id="dialog-first">${first}</p>
+          ${unfinished.length ? html`<ul class="missed" id="dialog-unfinished">${unfinished.map((words) => html`<li>${words}</li>`)}</ul>` : nothing}
           ${choice(question, page)}
           ${field ? reason(question) : nothing}
           <p class="row">${acts(question, page)}</p>

@@ -34,15 +34,26 @@ export function closingAll(act) {
   };
 }
 
-export function closing({ notes, counts }, act) {
+export function closing(model, act) {
+  const { notes, counts } = model;
   const saved = tn("One note is saved", "%(count)s notes are saved", notes.length);
   return {
     title: t("Close the session?"),
     first: t("From now on it is only for reading: nobody can enter or write any more. This cannot be undone with a click."),
+    unfinished: unfinished(model),
     more: `${saved}, ${tn("from one person who came.", "from the %(count)s people who came.", counts.present)}`,
     verb: t("Close the session"),
     act,
   };
+}
+
+/** What of the agenda is cut short or left out by closing now. */
+function unfinished({ activities, running }) {
+  const left = activities.filter(({ status }) => status === "planned").map((activity) => t("“%(activity)s”", { activity: activityName(activity) }));
+  const now = running ? [t("“%(activity)s” is still running: it ends now.", { activity: activityName(running) })] : [];
+  if (!left.length) return now;
+  return [...now, tn("%(names)s has not been held: in the restitution it stands without an hour.",
+    "%(names)s have not been held: in the restitution they stand without an hour.", left.length, { names: left.join(", ") })];
 }
 
 export function splitting({ people, drafted }, act) {
