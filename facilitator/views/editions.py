@@ -11,7 +11,7 @@ from facilitator import loop
 from facilitator.clock import now
 from facilitator.extensions import db
 from facilitator.journal import Answer
-from facilitator.language import gettext
+from facilitator.language import gettext, selected_language
 from facilitator.models import Edition, Note, Participant, Workshop
 from facilitator.operations.editions import editions_of, newest_readable
 from facilitator.permissions import find_workshop, staff_of_workshop
@@ -19,8 +19,10 @@ from facilitator.refusal import Refused
 from facilitator.restitution.exposure import Exposure, exposures
 from facilitator.restitution.publication import digest
 from facilitator.restitution.publishing import published
+from facilitator.restitution.recognisable import Recognisable, recognisable
 from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
+from facilitator.restitution.speech import speaking
 from facilitator.views.addresses import public_address
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import sentence, submit
@@ -37,6 +39,7 @@ class Review:
 
     record: Record
     exposed: Sequence[Exposure]
+    alone: Recognisable
     names: int
     without_body: int
     digest: str
@@ -165,11 +168,18 @@ def review(workshop: Workshop, newest: Edition | None) -> Review:
     return Review(
         record=record,
         exposed=loop.off_the_loop(exposures, record, names),
+        alone=told_of(record),
         names=len(names),
         without_body=sum(1 for person in people if person.present_at and person.body_id is None),
         digest=looked_at,
         is_changed=newest is None or newest.digest != looked_at,
     )
+
+
+def told_of(record: Record) -> Recognisable:
+    """Who may be recognised, in the language of this page."""
+    with speaking(selected_language()):
+        return recognisable(record)
 
 
 def hidden_since(workshop: Workshop, editions: list[Edition]) -> dict[int, int]:

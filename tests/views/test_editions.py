@@ -56,6 +56,7 @@ def test_who_conducts_checks_and_publishes(cast: Cast, anna: FlaskClient, closed
     assert "2 notes, all of them, word for word, from 2 tables" in before
     assert "Beside the notes stands the body, never who wrote them" in before
     assert "1 passage may name somebody" in before
+    assert "May be recognised without a name" in before and "promised at the door" in before
     assert send(anna, closed).location == closed
     after = words(anna.get(closed).text)
     assert "Edition 1 is published" in after and address(cast) in after
