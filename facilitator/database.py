@@ -108,14 +108,22 @@ def scrub(writer: sa.Engine) -> bool:
     return not busy
 
 
-def scrub_file(path: str, whole: bool) -> bool:
-    """The same beside a running server, on a connection of its own; `whole` writes the file anew."""
+def write_anew(path: str) -> bool:
+    """Leave what was written over in no page of a file beside a running server, which writes nothing meanwhile."""
+    return is_done(path, "VACUUM")
+
+
+def empty_log(path: str) -> bool:
+    """Leave nothing in the log beside a running server; who writes waits for its last step alone, which is short."""
+    return is_done(path, "PRAGMA wal_checkpoint(PASSIVE)") and is_done(path, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def is_done(path: str, statement: str) -> bool:
+    """Whether a statement found nobody in its way, on a connection of its own that waits for nobody."""
     try:
-        with closing(sqlite3.connect(path, timeout=SQLITE_WAIT_SECONDS, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
             connection.execute("PRAGMA secure_delete=ON")
-            if whole:
-                connection.execute("VACUUM")
-            busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            busy, *_ = connection.execute(statement).fetchone() or (False,)
     except sqlite3.OperationalError:
         return False
     return not busy

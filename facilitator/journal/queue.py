@@ -6,6 +6,7 @@ is the next batch.
 
 from collections import deque
 from collections.abc import Callable
+from typing import TypeVar
 
 import sqlalchemy as sa
 import structlog
@@ -22,6 +23,9 @@ from facilitator.refusal import Refused
 
 BATCH = 32
 LONGEST_QUEUE = 5000
+SECONDS_BETWEEN_LOOKS = 0.005
+
+Outcome = TypeVar("Outcome")
 
 log = structlog.get_logger()
 
@@ -73,6 +77,17 @@ class Journal:
     def reading(self) -> orm.Session:
         """A session that can only read, for one look."""
         return orm.Session(self._reader())
+
+    def rest(self, function: Callable[[], Outcome]) -> Outcome:
+        """The result of what must not meet a writer; what comes meanwhile waits, and the loop goes on."""
+        while self._at_work:
+            loop.sleep(SECONDS_BETWEEN_LOOKS)
+        self._at_work = True
+        try:
+            return function()
+        finally:
+            self._at_work = False
+            self._go_on()
 
     def start(self) -> None:
         """From now on several greenlets ask at once."""

@@ -1,16 +1,18 @@
 """`forget` keeps the promise of the notice, down to the bytes on the disk."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from facilitator import loop
 from facilitator.app import create_app
 from facilitator.clock import now
 from facilitator.config import Settings
 from facilitator.identity import Actor
 from facilitator.models import Edition
+from facilitator.promises import Promises
 from tests.cast import Stage
 from tests.commands.commands import Outcome, run
 from tests.lasting import close_journal, open_journal, prepared
@@ -126,6 +128,43 @@ def test_what_somebody_erased_is_in_no_file_of_a_running_server(settings: Settin
     shelf.file(*published(stage), "md")
     assert traces(settings, ERASED) == []
     close_journal(app.extensions["journal"])
+
+
+def test_however_many_erase_at_once_one_sweep_follows_another_and_the_last_sees_all(settings: Settings) -> None:
+    journal, under_way, begun = open_journal(settings), set[int](), list[int]()
+
+    def tidy() -> None:
+        assert not under_way
+        begun.append(len(begun))
+        under_way.add(1)
+        loop.sleep()
+        under_way.clear()
+
+    promises = Promises(journal, tidy, settings)
+    for _ in range(5):
+        promises.ask()
+    while not begun:
+        loop.sleep()
+    for _ in range(5):
+        promises.ask()
+    while len(begun) < 2 or under_way:
+        loop.sleep()
+    promises.sweep()
+    assert begun == [0, 1, 2]
+    close_journal(journal)
+
+
+def test_what_was_swept_by_day_is_written_anew_at_night_also_after_a_restart(settings: Settings) -> None:
+    journal, moment = open_journal(settings), datetime(2020, 1, 16, tzinfo=UTC)
+    promises = Promises(journal, lambda: None, settings)
+    promises.hear(["own_data_erased"])
+    promises.sweep()
+    assert (settings.data / "unswept").exists()
+    Promises(journal, lambda: None, settings).keep(moment)
+    assert (settings.data / "unswept").exists(), "the session of yesterday is open still"
+    Promises(journal, lambda: None, settings).keep(moment + timedelta(days=1))
+    assert not (settings.data / "unswept").exists()
+    close_journal(journal)
 
 
 def test_a_server_forgets_by_itself_what_is_overdue(settings: Settings) -> None:
