@@ -48,6 +48,7 @@ def test_from_the_door_to_the_restitution_and_nobody_elsewhere_hears_of_it(
     frames = frames_of(other_wall)
     desk, wall = Desk(hall, **device).conduct(), screen(hall)
     desk.press("Open the session")
+    expect(wall.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     phones = sit_together(hall, ["Bruno", "Chiara", "Denis"], device)
     said = work(hall, desk, phones, wall)
     expect_everything(hall, desk, said)

@@ -61,13 +61,16 @@ def test_of_two_who_write_at_once_nobody_loses_a_word(hall: Hall) -> None:
     bruno, chiara = (hall.phone(name, table=1, **LAPTOP) for name in ("Bruno", "Chiara"))
     for phone, verb in ((bruno, "I write for the table"), (chiara, "I write too")):
         open_page(phone).get_by_role("button", name=verb).click()
+    denis = hall.phone("Denis", table=1)
     label = "A disagreement that is left"
     expect(chiara.page.get_by_label(label)).to_be_visible()
     write(bruno.page, label, "Social media")
     expect(chiara.page.get_by_label(label)).to_have_value("Social media")
+    page_of(denis).locator("summary").click()
     chiara.context.set_offline(True)
     chiara.page.get_by_label(label).fill("Social media, or none")
     write(bruno.page, label, "Social media in the evening")
+    expect(page_of(denis)).to_contain_text("Social media in the evening")
     chiara.context.set_offline(False)
     expect(chiara.page.get_by_text("Somebody wrote here meanwhile.")).to_be_visible()
     expect(chiara.page.get_by_label(label)).to_have_value("Social media, or none")

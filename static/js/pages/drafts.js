@@ -124,10 +124,16 @@ export class Drafts {
     if (!draft.sent) return draft;
     if (this.#connection.waiting().some(({ id }) => id === draft.sent)) return draft;
     const operation = this.#connection.outbox.list("acknowledged").find(({ id }) => id === draft.sent);
-    if (!operation) return isSame(draft, told) ? null : { ...draft, sent: null, revision: told.revision };
+    if (!operation) return this.#unheard(draft, told);
     const { revision } = operation.answer.result;
     if (!isSame(draft, operation.args)) return { ...draft, sent: null, revision };
     return told.revision >= revision ? null : draft;
+  }
+
+  /** Nothing is known of what was sent: where the table has other words since, both are shown and neither is lost. */
+  #unheard(draft, told) {
+    if (isSame(draft, told)) return null;
+    return { ...draft, sent: null, current: told.revision > draft.revision ? told : null };
   }
 
   /** A refused field goes back to where it is written, beside what stands there now or with the reason. */
