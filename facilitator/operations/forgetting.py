@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import orm
 
 from facilitator.events import PeopleForgotten
-from facilitator.models import Event, HelpCall, Knock, Participant, Table, Workshop
+from facilitator.models import Event, HelpCall, Knock, Participant, Signature, Table, Workshop
 from facilitator.operations.arguments import Arguments, Id
 from facilitator.operations.context import Context
 from facilitator.operations.knock_removal import drop_knocks, people_at_door
@@ -38,6 +38,8 @@ def forget_people(args: ForgetPeople, context: Context) -> dict[str, Any]:
         person.token_version += 1
     calls = sa.update(HelpCall).where(HelpCall.workshop_id == workshop.id).values(text=None)
     context.session.execute(calls)
+    marks = sa.update(Signature).where(Signature.workshop_id == workshop.id).values(field=None, reason=None)
+    context.session.execute(marks)
     drop_knocks(people_at_door(Knock.workshop_id == workshop.id, context), workshop, context)
     for stream in streams_of(workshop, people, context):
         forget_in_stream(stream, context)
@@ -81,8 +83,9 @@ def forget_in_stream(stream: str, context: Context) -> None:
 
 
 def forget_names(told: dict[str, Any]) -> bool:
-    """Take names and roles out of an event's data, and what was called out for; whether there was one."""
+    """Take names and roles out of an event's data, calls and what was held against pages; whether there was one."""
     people, call, knock = list(people_in(told)), told.get("call"), told.get("knock")
+    signature = told.get("signature")
     for person in people:
         person["name"] = None
         if "role" in person:
@@ -91,9 +94,11 @@ def forget_names(told: dict[str, Any]) -> bool:
             person["needs"] = None
     if call:
         call["text"] = None
+    if signature:
+        signature["field"] = signature["reason"] = None
     if isinstance(knock, dict):
         knock["body_name"] = None
-    return bool(people or call)
+    return bool(people or call or signature)
 
 
 def unsay(person: Participant, context: Context, *, names: bool) -> None:

@@ -24,6 +24,7 @@ from facilitator.operations.participants import (
 from facilitator.operations.registry import operation
 from facilitator.operations.seats import seated_table, tell_filled
 from facilitator.operations.standing import still_open
+from facilitator.operations.unsaying import empty_editions, silence, unsay_person, withdraw_objections
 from facilitator.operations.wishes import Choices, Wishes, check_wishes, keep_wishes
 from facilitator.permissions import find_participant, find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
@@ -161,7 +162,7 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
     workshop = context.session.get_one(Workshop, person.workshop_id)
     notes, was_present, body = notes_by(person, context), bool(person.present_at), person.body
     looked = shown(notes, workshop)
-    unsay(person, context, names=True)
+    take_back(person, workshop, context)
     left = leave_seat(person, workshop, context)
     leave_streams(person, context)
     read_again(notes, context)
@@ -172,3 +173,10 @@ def remove_participant(args: RemoveParticipant, context: Context) -> dict[str, A
         tell_counts(workshop, context)
     forget_guest_body(body, workshop, context)
     return {"participant": args.participant, "notes": len(notes)}
+
+
+def take_back(person: Participant, workshop: Workshop, context: Context) -> None:
+    """Who somebody was, what they called out for and what they held against pages is read nowhere any more."""
+    unsay_person(person, workshop, context)
+    silence(person, context)
+    empty_editions([], withdraw_objections(person, context), None, workshop, context)

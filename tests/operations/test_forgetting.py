@@ -1,5 +1,6 @@
 """After the day that stood at the door nobody can read a name, in no table of the database and on no screen."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import sqlalchemy as sa
 
 from facilitator.clock import now
 from facilitator.config import Settings
+from facilitator.extensions import Base
 from facilitator.identity import SYSTEM, Actor, Keyring
 from facilitator.journal import Journal
 from facilitator.models import Participant, Stream, Workshop
@@ -146,3 +148,25 @@ def test_what_a_table_called_out_for_is_forgotten_too(past: Past) -> None:
     past.cast.do(past.people[0], "call_help", table=past.table, text=CANARIES[4])
     past.cast.do(SYSTEM, "forget_people", workshop=past.workshop)
     assert CANARIES[4] not in past.told()
+
+
+def test_what_was_held_against_a_page_is_forgotten_too_and_the_page_stays(past: Past) -> None:
+    table, words = {"table": past.table}, f"Canarino {uuid.uuid4().hex}"
+    past.cast.do(past.cast.anna, "write_page", **table, field="question", text="Chi presta un modulo?", revision=0)
+    past.cast.do(past.people[0], "sign_page", **table, revision=1, approves=True)
+    past.cast.do(past.people[1], "sign_page", **table, revision=1, field="question", reason=words)
+    late = past.cast.operation(
+        past.people[2], "sign_page", **table, revision=1, field="question", reason=f"Anche {words}"
+    )
+    past.cast.do_all(late, past.cast.operation(SYSTEM, "forget_people", workshop=past.workshop))
+    page = past.cast.snapshot(f"table:{past.table}")["page"]
+    assert [field["text"] for field in page["fields"]] == ["Chi presta un modulo?"]
+    assert sorted(each["approves"] for each in page["signatures"]) == [False, False, True]
+    assert {(each["field"], each["reason"]) for each in page["signatures"]} == {(None, None)}
+    assert words not in past.told() + stored(past.cast)
+
+
+def stored(cast: Cast) -> str:
+    """All that the database holds."""
+    with cast.journal.reading() as session:
+        return str([session.execute(table.select()).all() for table in Base.metadata.sorted_tables])

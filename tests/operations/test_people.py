@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from facilitator.extensions import Base
 from facilitator.models import Event, Note, Participant, Stream
 from tests.cast import Cast
 from tests.counting import statements
+from tests.journal.reducing import reduced
 from tests.operations.listening import Listening, code
 
 Json = dict[str, Any]
@@ -271,6 +273,22 @@ def test_the_name_of_who_is_taken_off_is_read_nowhere_any_more(cast: Cast) -> No
         assert session.get(Participant, cast.bruno.id) is None
         assert session.get(Stream, f"participant:{cast.bruno.id}") is None
     assert authors(cast) == [None]
+
+
+def test_what_they_called_for_and_held_against_a_page_goes_with_them(cast: Cast) -> None:
+    here, gone = {"table": cast.tables[1]}, [f"Canarino {uuid.uuid4().hex}" for _ in range(3)]
+    cast.do(cast.anna, "write_page", **here, field="question", text="Chi presta un modulo?", revision=0)
+    cast.do(cast.bruno, "call_help", **here, text=gone[0])
+    cast.do(cast.bruno, "sign_page", **here, revision=1, field="question", reason=gone[1])
+    old, seen = cast.snapshot(cast.table_stream(1)), cast.events(cast.table_stream(1))[-1]["seq"]
+    late = cast.operation(cast.bruno, "sign_page", **here, revision=1, field="question", reason=gone[2])
+    cast.do_all(late, cast.operation(cast.anna, "remove_participant", participant=cast.bruno.id))
+    now = cast.snapshot(cast.table_stream(1))
+    assert [(call["text"], call["answered_at"] is not None) for call in now["calls"]] == [(None, True)]
+    assert reduced(cast.table_stream(1), old, cast.events(cast.table_stream(1), seen)) == now
+    with cast.journal.reading() as session:
+        rows = str([session.execute(table.select()).all() for table in Base.metadata.sorted_tables])
+    assert [words for words in gone if words in rows] == []
 
 
 def test_only_who_conducts_mends_the_list(cast: Cast, listening: Listening) -> None:
