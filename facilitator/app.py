@@ -19,6 +19,7 @@ from facilitator.language import Sessions, said_here, selected_language
 from facilitator.live import connect_live
 from facilitator.paths import STATIC, TEMPLATES, TRANSLATIONS
 from facilitator.promises import Promises
+from facilitator.renewals import Renewals
 from facilitator.restitution.preview import Preview
 from facilitator.restitution.shelf import EDITIONS_FOLDER, Shelf
 from facilitator.second_factor import SecondFactors
@@ -110,8 +111,9 @@ def open_journal(app: Flask, settings: Settings) -> None:
     app.extensions["second_factors"] = SecondFactors(app.config["SECRET_KEY"])
     app.extensions["journal"] = journal = Journal(settings, lambda: reader)
     app.extensions["preview"] = Preview()
-    app.extensions["shelf"] = shelf = Shelf(settings.data / EDITIONS_FOLDER, journal.reading)
-    app.extensions["promises"] = promises = Promises(journal, shelf.tidy, settings)
+    app.extensions["renewals"] = renewals = Renewals(journal.submit, journal.reading)
+    app.extensions["shelf"] = shelf = Shelf(settings.data / EDITIONS_FOLDER, journal.reading, renewals.renew)
+    app.extensions["promises"] = promises = Promises(journal, shelf.tidy, renewals.renew_all, settings)
     journal.after_commit.append(lambda committed: shelf.hear([event.name for event in committed.events]))
     journal.after_commit.append(lambda committed: promises.hear([event.name for event in committed.events]))
 

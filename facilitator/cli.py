@@ -158,6 +158,7 @@ def forget(data: Path, dry_run: bool) -> None:
         print(workshop)
     if not dry_run:
         app.extensions["shelf"].tidy()
+        app.extensions["renewals"].renew_all()
     if (kept or deleted) and not dry_run:
         drop_copies(app.extensions["settings"])
     if not dry_run and not scrub(app.extensions["journal"].engine):

@@ -40,9 +40,12 @@ def overdue(session: orm.Session, settings: Settings, moment: datetime) -> tuple
 class Promises:
     """Forgets and erases what is overdue, and leaves nothing of it in the files of the data directory."""
 
-    def __init__(self, journal: Journal, tidy: Callable[[], None], settings: Settings) -> None:
+    def __init__(
+        self, journal: Journal, tidy: Callable[[], None], renew: Callable[[], bool], settings: Settings
+    ) -> None:
         self._journal = journal
         self._tidy = tidy
+        self._renew = renew
         self._settings = settings
         self._unswept = settings.data / UNSWEPT
         self._turns = loop.Turns()
@@ -106,10 +109,11 @@ class Promises:
         with self._turns:
             self._is_asked = False
             self._tidy()
+            is_renewed = self._renew()
             drop_copies(self._settings)
             on_file = is_sqlite(self._settings.database)
             is_done = not on_file or (self._is_scrubbed(whole) and whole)
-            if is_done and not self._is_asked:
+            if is_done and is_renewed and not self._is_asked:
                 self._unswept.unlink(missing_ok=True)
 
     def _is_scrubbed(self, whole: bool) -> bool:

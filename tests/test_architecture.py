@@ -35,7 +35,7 @@ LEAVES = {
 LAYERS = (
     {"__main__", "backup", "check", "cli", "commands", "demo", "server", "user_commands"},
     {"app"},
-    {"views", "live", "promises"},
+    {"views", "live", "promises", "renewals"},
     {"journal"},
     {"operations"},
     {"permissions"},

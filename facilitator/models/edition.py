@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -19,7 +20,10 @@ def new_public_id() -> str:
 
 
 class Edition(Base):
-    """A published restitution: `content` is the whole document and its open data, packed."""
+    """A published restitution: `content` is the whole document and its open data, packed.
+
+    `unsaid` is what was erased and still stands in the content, until that is made anew: no file is made before.
+    """
 
     __tablename__ = "edition"
     __table_args__ = (sa.UniqueConstraint("workshop_id", "number"),)
@@ -32,6 +36,7 @@ class Edition(Base):
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
     digest: Mapped[str] = mapped_column(sa.String(64))
     content: Mapped[bytes] = mapped_column(sa.LargeBinary, deferred=True)
+    unsaid: Mapped[list[dict[str, Any]] | None] = mapped_column(sa.JSON(none_as_null=True))
 
     @property
     def is_readable(self) -> bool:

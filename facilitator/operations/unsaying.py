@@ -1,6 +1,7 @@
 """Taking what one person said out of all that was told, and out of the editions that print it."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -11,8 +12,7 @@ from facilitator.models import Event, HelpCall, Note, Participant, Signature, Ta
 from facilitator.operations.context import Context, redact
 from facilitator.operations.editions import editions_of
 from facilitator.operations.forgetting import people_in, streams_of
-from facilitator.restitution.publication import digest, packed, unpacked
-from facilitator.restitution.silence import Objection, Unsaid, emptied
+from facilitator.restitution.silence import Objection, Unsaid
 
 Json = dict[str, Any]
 
@@ -96,10 +96,11 @@ def withdraw_objections(person: Participant, context: Context) -> tuple[Objectio
 def empty_editions(
     notes: list[Note], objections: tuple[Objection, ...], body: str | None, workshop: Workshop, context: Context
 ) -> None:
-    """Print the words of notes, and what else was said, in no edition any more; its files are made and named anew."""
-    unsaid = Unsaid(frozenset(note.ref for note in notes), objections, body)
+    """Print the words of notes, and what else was said, in no edition any more.
+
+    From this moment no edition has a file: under their new names they are made when the editions are made anew.
+    """
+    unsaid = Unsaid(tuple(note.ref for note in notes), objections, body)
     for edition in editions_of(context.session, workshop) if notes or objections or body else ():
-        made = emptied(unpacked(edition.content), unsaid)
-        if made is not None:
-            edition.content, edition.digest = packed(made), digest(made)
-            edition.id = context.derived_id(f"edition {edition.number}")
+        edition.unsaid = [*(edition.unsaid or ()), asdict(unsaid)]
+        edition.id = context.derived_id(f"edition {edition.number}")

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from zlib import decompress
 from zlib import error as Unreadable
 
@@ -20,6 +21,7 @@ from facilitator.restitution.publishing import write_file
 EDITIONS_FOLDER = "editions"
 SECONDS_BETWEEN_ATTEMPTS = 60
 WHOLE = (PAGE, *FORMATS)
+ERASING = {"own_data_erased"}
 
 log = structlog.get_logger()
 
@@ -27,9 +29,12 @@ log = structlog.get_logger()
 class Shelf:
     """Where the files stand; one is made at a time, so that a crowd never takes the machine from who is at a table."""
 
-    def __init__(self, folder: Path, reading: Callable[[], orm.Session]) -> None:
+    def __init__(self, folder: Path, reading: Callable[[], orm.Session], renew: Callable[[str], None]) -> None:
         self._folder = folder
         self._reading = reading
+        self._renew = renew
+        self._rounds = loop.Turns()
+        self._is_asked = False
         self._turns = loop.Turns()
         self._under_way: dict[str, loop.Event] = {}
         self._failed_at: dict[str, float] = {}
@@ -81,30 +86,51 @@ class Shelf:
             raise not_found("edition")
 
     def _content(self, edition: str) -> bytes:
-        with self._reading() as session:
-            content = session.scalar(
-                sa.select(Edition.content).where(Edition.id == edition, Edition.withdrawn_at.is_(None))
-            )
-        if content is None:
-            raise not_found("edition")
+        """What an edition says, without what was erased."""
+        content, unsaid = self._look(edition)
+        if unsaid is not None:
+            self._renew(edition)
+            content, unsaid = self._look(edition)
+        if unsaid is not None:
+            raise NotRendered("It is being made anew.")
         return content
 
+    def _look(self, edition: str) -> tuple[bytes, Any]:
+        asked = sa.select(Edition.content, Edition.unsaid).where(Edition.id == edition)
+        with self._reading() as session:
+            found = session.execute(asked.where(Edition.withdrawn_at.is_(None))).one_or_none()
+        if found is None:
+            raise not_found("edition")
+        return found.content, found.unsaid
+
     def hear(self, told: list[str]) -> None:
-        """After something was published or withdrawn, see to the files while nobody waits for them."""
-        if loop.is_patched() and any(name.startswith("restitution_") for name in told):
-            loop.spawn(self._see_to_all)
+        """After something was published, withdrawn or erased, see to the files while nobody waits for them."""
+        if loop.is_patched() and any(name.startswith("restitution_") or name in ERASING for name in told):
+            self.ask()
 
-    def _see_to_all(self) -> None:
-        self.tidy()
-        for edition in self._readable()[:1]:
-            for form in WHOLE:
-                self._prepare(edition, form)
+    def ask(self) -> None:
+        """One round for all who ask before it begins, after the one that is under way."""
+        if not self._is_asked:
+            self._is_asked = True
+            loop.spawn(self.see_to_all)
 
-    def _prepare(self, edition: str, form: str) -> None:
+    def see_to_all(self) -> None:
+        """Take away what nobody may read any more, and make the files of what is read most."""
+        with self._rounds:
+            self._is_asked = False
+            self.tidy()
+            for edition in self._readable()[:1]:
+                all(self._is_prepared(edition, form) for form in WHOLE)
+
+    def _is_prepared(self, edition: str, form: str) -> bool:
+        """Whether there is any use in going on: an edition that was withdrawn or renewed meanwhile has no files."""
         try:
             self.file(edition, form)
-        except Refused:
+        except Refused as refusal:
+            if refusal.code == "not_found":
+                return False
             log.exception("a file of an edition was not made", form=form)
+        return True
 
     def _readable(self) -> list[str]:
         """The editions everybody reads, the newest first."""

@@ -29,9 +29,15 @@ class Objection:
 class Unsaid:
     """What is to be said no more: notes by their references, objections, and the name of a body."""
 
-    notes: frozenset[str]
+    notes: tuple[str, ...]
     objections: tuple[Objection, ...] = ()
     body: str | None = None
+
+
+def unsaid_from(plain: Json) -> Unsaid:
+    """What is to be said no more, as it waits in an edition."""
+    objections = tuple(Objection(**each) for each in plain["objections"])
+    return Unsaid(tuple(plain["notes"]), objections, plain["body"])
 
 
 def emptied(publication: Publication, unsaid: Unsaid) -> Publication | None:
@@ -40,7 +46,7 @@ def emptied(publication: Publication, unsaid: Unsaid) -> Publication | None:
     said: Json = orjson.loads(orjson.dumps(before))
     data, document = said["open_data"], said["document"]
     with speaking(data["language"]):
-        empty_notes(data, document, unsaid.notes)
+        empty_notes(data, document, frozenset(unsaid.notes))
         for objection in unsaid.objections:
             empty_objection(data, document["blocks"], objection)
         if unsaid.body:

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import cast
 
 import sqlalchemy as sa
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale, format_date
+from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.extensions import db
 from facilitator.language import LANGUAGES
@@ -110,11 +111,19 @@ def awaited(edition: str, form: str) -> Path | None:
     return file if db.session.scalar(standing.where(*readable)) else None
 
 
-def withdrawn_meanwhile(address: str, number: str) -> Response:
-    """That it was taken away while it was on its way; nothing where the session was."""
+def withdrawn_meanwhile(address: str, number: str) -> AnyResponse:
+    """That it was taken away while it was on its way; nothing where the session was; again where it is made anew."""
     workshop = published_workshop(address)
     editions = editions_of(db.session(), workshop)
-    return withdrawn(workshop, editions, numbered(editions, number))
+    edition = numbered(editions, number)
+    return again() if edition.is_readable else withdrawn(workshop, editions, edition)
+
+
+def again() -> AnyResponse:
+    """The way to the same address, where something else stands now."""
+    answer = redirect(request.path)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def withdrawn(workshop: Workshop, editions: list[Edition], edition: Edition) -> Response:

@@ -140,7 +140,7 @@ def test_however_many_erase_at_once_one_sweep_follows_another_and_the_last_sees_
         loop.sleep()
         under_way.clear()
 
-    promises = Promises(journal, tidy, settings)
+    promises = Promises(journal, tidy, lambda: True, settings)
     for _ in range(5):
         promises.ask()
     while not begun:
@@ -156,13 +156,13 @@ def test_however_many_erase_at_once_one_sweep_follows_another_and_the_last_sees_
 
 def test_what_was_swept_by_day_is_written_anew_at_night_also_after_a_restart(settings: Settings) -> None:
     journal, moment = open_journal(settings), datetime(2020, 1, 16, tzinfo=UTC)
-    promises = Promises(journal, lambda: None, settings)
+    promises = Promises(journal, lambda: None, lambda: True, settings)
     promises.hear(["own_data_erased"])
     promises.sweep()
     assert (settings.data / "unswept").exists()
-    Promises(journal, lambda: None, settings).keep(moment)
+    Promises(journal, lambda: None, lambda: True, settings).keep(moment)
     assert (settings.data / "unswept").exists(), "the session of yesterday is open still"
-    Promises(journal, lambda: None, settings).keep(moment + timedelta(days=1))
+    Promises(journal, lambda: None, lambda: True, settings).keep(moment + timedelta(days=1))
     assert not (settings.data / "unswept").exists()
     close_journal(journal)
 

@@ -110,7 +110,7 @@ PAIRS = {
 SILENT = {"create_account", "erase_workshop", "create_token", "make_password_link", "set_password"}
 SILENT |= {"sign_out_everywhere", "switch_on_second_factor", "switch_off_second_factor", "use_code"}
 SILENT |= {"renew_recovery_codes", "switch_off_account", "switch_on_account"}
-SILENT |= {"appoint_administrator", "dismiss_administrator"}
+SILENT |= {"appoint_administrator", "dismiss_administrator", "renew_edition"}
 SILENT |= {"add_body", "add_bodies", "add_alias", "remove_alias", "remove_body"}
 KEYS = {"id", "table", "number", "ref", "prompt", "text", "card_type", "fields", "body", "author", "source"}
 

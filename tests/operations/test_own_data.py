@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from facilitator.extensions import Base
 from facilitator.identity import ANONYMOUS, Actor
 from facilitator.models import Edition, Note
+from facilitator.renewals import Renewals
 from facilitator.restitution.document import Paragraph
 from facilitator.restitution.publication import Publication, unpacked
 from facilitator.restitution.schema import RestitutionData
@@ -54,7 +55,10 @@ class Guest:
         return note
 
     def erase(self, extent: str) -> dict[str, Any]:
-        return self.cast.do(self.guest, "erase_own_data", extent=extent)
+        """Erase, and make the editions anew, which until then have no file."""
+        told = self.cast.do(self.guest, "erase_own_data", extent=extent)
+        assert Renewals(self.cast.journal.submit, self.cast.journal.reading).renew_all()
+        return told
 
     def stored(self) -> str:
         """Every row of every table of the database, and what the streams amount to."""

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import sqlalchemy as sa
+
 from facilitator.clock import now, stamp
 from facilitator.identity import ANONYMOUS, SYSTEM, Actor, secret_hash
-from facilitator.models import User
+from facilitator.models import Edition, User
 from tests.cast import Cast
 
 Json = dict[str, Any]
@@ -96,6 +98,20 @@ def deleted(cast: Cast) -> Json:
 def published(cast: Cast) -> Json:
     """A closed session that everybody reads, unless it was before."""
     return after(cast, "publish_restitution", **after(cast, "close_workshop", workshop=cast.workshop))
+
+
+def erased_edition(cast: Cast) -> Json:
+    """An edition of which somebody had erased what they wrote, and what it may say now."""
+    workshop = cast.create_workshop(cast.anna, "Tappa")
+    guest = cast.join(workshop, "Ospite", "Comune di Asti")
+    table = cast.snapshot(f"workshop:{workshop}")["tables"][1]["id"]
+    cast.do(cast.anna, "seat_participant", participant=guest.id, table=table)
+    cast.do(guest, "add_note", table=table, text="Più alberi")
+    published = after(cast, "publish_restitution", **after(cast, "close_workshop", workshop=workshop))
+    cast.do(guest, "erase_own_data", extent="notes")
+    with cast.journal.reading() as session:
+        edition = session.scalar(sa.select(Edition.id).where(Edition.workshop_id == published["workshop"]))
+    return {"edition": edition, "digest": "0" * 64, "content": "AA=="}
 
 
 def section_text(cast: Cast) -> Json:
@@ -296,6 +312,7 @@ ATTEMPTS: dict[str, Callable[[Cast], Json]] = {
     "end_activity": running,
     "erase_workshop": lambda cast: {**deleted(cast), "deleted_before": stamp(now())},
     "extend_activity": lambda cast: {**running(cast), "minutes": 5},
+    "renew_edition": erased_edition,
     "forget_people": lambda cast: {"workshop": cast.create_workshop(cast.anna, "Tappa", date="2020-01-15")},
     "extend_table": lambda cast: {**working(cast), "minutes": 5},
     "end_table": working,

@@ -93,6 +93,7 @@ OPERATIONS: dict[str, tuple[str, ...]] = {
     "erase_workshop": SERVER,
     "extend_activity": STAFF,
     "forget_people": SERVER,
+    "renew_edition": SERVER,
     "extend_table": STAFF,
     "end_table": STAFF,
     "reopen_table": STAFF,

@@ -114,6 +114,40 @@ def test_an_edition_that_is_not_there_has_no_file(shelf: Shelf, edition: str) ->
     assert refused.value.code == "not_found"
 
 
+def renewed(app: Flask) -> str:
+    """The id of the edition, which has another one after something of it was erased."""
+    with app.extensions["journal"].reading() as session:
+        return str(session.scalar(sa.select(Edition.id)))
+
+
+def test_what_somebody_erased_is_in_no_file_that_anybody_gets_from_then_on(
+    app: Flask, cast: Cast, shelf: Shelf, edition: str
+) -> None:
+    before = shelf.file(edition, "csv")
+    cast.do(cast.bruno, "erase_own_data", extent="notes")
+    with pytest.raises(Refused) as refused:
+        shelf.file(edition, "md")
+    assert refused.value.code == "not_found"
+    shelf.ask()
+    after = shelf.file(renewed(app), "csv")
+    while before.exists():
+        loop.sleep()
+    assert "Più alberi" not in after.read_text() and "[…]" in after.read_text()
+    for path in app.extensions["settings"].data.glob("editions/*"):
+        assert "Più alberi".encode() not in path.read_bytes()
+
+
+def test_an_edition_that_cannot_be_made_anew_has_no_file_and_keeps_no_other_waiting(
+    app: Flask, cast: Cast, shelf: Shelf, edition: str
+) -> None:
+    cast.do(cast.bruno, "erase_own_data", extent="notes")
+    break_content(app)
+    with pytest.raises(Refused) as refused:
+        shelf.file(renewed(app), "csv")
+    assert refused.value.code == "busy"
+    assert not app.extensions["renewals"].renew_all()
+
+
 def test_what_is_withdrawn_or_half_made_is_tidied_away(cast: Cast, shelf: Shelf, edition: str) -> None:
     path = shelf.file(edition, "csv")
     half, strange = path.with_name(f"{edition}.pdf.part"), path.with_name("of-a-deleted-session.pdf")
