@@ -36,7 +36,10 @@ class WorkshopData(Part):
 
 
 class CountsData(Part):
-    """How many there were: tables without the plenary, notes that are shown, hidden, taken back, people present."""
+    """How many there were: tables without the plenary, notes that are shown, hidden, taken back, people present.
+
+    Notes that were `erased` after the edition was published are among those shown, without their words.
+    """
 
     tables: int
     notes: int
@@ -45,6 +48,7 @@ class CountsData(Part):
     people: int
     bodies: int
     roles: dict[str, int]
+    erased: int = 0
 
 
 class BodyData(Part):
@@ -156,6 +160,7 @@ class TableData(Part):
     bodies: list[str]
     hidden: int
     binned: int
+    erased: int = 0
     prompts: list[PromptData]
     page: PageData | None
     clusters: list[ClusterData]

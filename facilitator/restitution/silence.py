@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from facilitator.restitution.erased import tell_erased
 from facilitator.restitution.publication import Publication, publication_from
 from facilitator.restitution.sections.brief import present_bodies
 from facilitator.restitution.speech import enumeration, speaking
@@ -47,6 +48,7 @@ def emptied(publication: Publication, unsaid: Unsaid) -> Publication | None:
     data, document = said["open_data"], said["document"]
     with speaking(data["language"]):
         empty_notes(data, document, frozenset(unsaid.notes))
+        tell_erased(data, document["blocks"], frozenset(unsaid.notes))
         for objection in unsaid.objections:
             empty_objection(data, document["blocks"], objection)
         if unsaid.body:

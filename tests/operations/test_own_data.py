@@ -10,7 +10,7 @@ from facilitator.extensions import Base
 from facilitator.identity import ANONYMOUS, Actor
 from facilitator.models import Edition, Note
 from facilitator.renewals import Renewals
-from facilitator.restitution.document import Paragraph
+from facilitator.restitution.document import Paragraph, Table
 from facilitator.restitution.publication import Publication, unpacked
 from facilitator.restitution.schema import RestitutionData
 from tests.cast import Cast
@@ -162,6 +162,39 @@ def test_who_erases_only_the_name_takes_back_in_editions_what_they_held_against_
     guest.erase("name")
     assert "Canarino contrario" not in guest.stored()
     assert guest.words[0] in str(edition(guest).as_json())
+
+
+def test_an_edition_never_says_that_all_is_there_when_some_was_erased_after_it(cast: Cast) -> None:
+    for author, text in ((cast.bruno, "Più alberi"), (cast.chiara, "Meno auto"), (cast.denis, "Un bus")):
+        cast.add_note(author, text, table=2 if author is cast.denis else 1)
+    cast.do(cast.anna, "close_workshop", workshop=cast.workshop)
+    cast.do(cast.anna, "publish_restitution", workshop=cast.workshop)
+    before = sentences(cast)
+    assert "questo documento le riporta tutte" in before and "Nessuna nota è stata ritirata" in before
+    for author, shown, gone in ((cast.bruno, 2, 1), (cast.denis, 1, 2)):
+        cast.do(author, "erase_own_data", extent="notes")
+        assert Renewals(cast.journal.submit, cast.journal.reading).renew_all()
+        after, data = sentences(cast), printed(cast).open_data
+        assert "questo documento le riporta tutte" not in after and "Nessuna nota è stata ritirata" not in after
+        assert ("1 è qui parola per parola" if shown == 1 else "2 sono qui parola per parola") in after
+        RestitutionData.model_validate(data)
+        assert (data["counts"]["notes"], data["counts"]["erased"], len(data["register"])) == (3, gone, gone)
+        assert sum(table.get("erased", 0) for table in data["tables"]) == gone
+        (listing,) = [block for block in printed(cast).document.blocks if getattr(block, "widths", ()) == (1, 9)]
+        assert isinstance(listing, Table) and len(listing.rows) == gone
+        assert f"{gone} not{'a è stata cancellata' if gone == 1 else 'e sono state cancellate'}" in after
+    assert after.count("Dopo la pubblicazione") == 1
+
+
+def sentences(cast: Cast) -> str:
+    """The words of the edition, between its notes."""
+    return " ".join(str(getattr(block, "text", "")) for block in printed(cast).document.blocks)
+
+
+def printed(cast: Cast) -> Publication:
+    with cast.journal.reading() as session:
+        (content,) = session.scalars(sa.select(Edition.content).where(Edition.workshop_id == cast.workshop))
+    return unpacked(content)
 
 
 def edition(guest: Guest) -> Publication:

@@ -141,7 +141,8 @@ def table_columns() -> tuple[Column, ...]:
 
 def table_rows(data: dict[str, Any]) -> Iterable[Sequence[Cell]]:
     for table in data["tables"]:
-        yield table["number"], table["theme"], table["people"], len(table["notes"]), table["hidden"]
+        missing = table["hidden"] + table.get("erased", 0)
+        yield table["number"], table["theme"], table["people"], len(table["notes"]), missing
 
 
 def body_columns() -> tuple[Column, ...]:

@@ -50,15 +50,19 @@ def present_bodies(names: list[str]) -> str:
 
 def written(record: Record) -> str:
     """How many notes there were, and how many of them the document does not show."""
-    missing = len(record.withheld) + record.binned
+    return counted(len(record.notes), len(record.withheld) + record.binned)
+
+
+def counted(shown: int, missing: int) -> str:
+    """The same, of numbers."""
     if not missing:
         return ngettext(
             "%(num)s note was written; this document holds it word for word.",
             "%(num)s notes were written; this document holds them all, word for word.",
-            len(record.notes),
+            shown,
         )
-    all = _("%(num)s notes were written", num=len(record.notes) + missing)
-    here = ngettext("%(num)s is here word for word", "%(num)s are here word for word", len(record.notes))
+    all = ngettext("%(num)s note was written", "%(num)s notes were written", shown + missing)
+    here = ngettext("%(num)s is here word for word", "%(num)s are here word for word", shown)
     gone = ngettext("%(num)s is not shown (see the register)", "%(num)s are not shown (see the register)", missing)
     return f"{all}: {here}, {gone}."
 

@@ -20,13 +20,15 @@ def blocks(record: Record) -> Iterator[Block]:
     yield Heading(1, title(), ANCHOR, count=str(len(record.withheld) + record.binned))
     yield Paragraph(hidden(len(record.withheld)))
     if record.withheld:
-        yield Table(
-            caption=_("Notes that are not shown, and why"),
-            header=(_("Note"), _("Reason")),
-            rows=tuple((withheld.ref, withheld.reason) for withheld in record.withheld),
-            widths=(1, 9),
-        )
+        yield listing(tuple((withheld.ref, withheld.reason) for withheld in record.withheld))
     yield Paragraph(binned(record))
+
+
+def listing(rows: tuple[tuple[str, str], ...]) -> Table:
+    """The notes by number, with the reason of each."""
+    return Table(
+        caption=_("Notes that are not shown, and why"), header=(_("Note"), _("Reason")), rows=rows, widths=(1, 9)
+    )
 
 
 def hidden(number: int) -> str:
@@ -41,7 +43,7 @@ def hidden(number: int) -> str:
 
 def binned(record: Record) -> str:
     if not record.binned:
-        return _("No author has taken a note back.")
+        return none_taken_back()
     places = "; ".join(f"{name(table)}: {table.binned}" for table in record.tables if table.binned)
     return ngettext(
         "%(num)s note was taken back by its author (%(places)s).",
@@ -49,3 +51,22 @@ def binned(record: Record) -> str:
         record.binned,
         places=places,
     )
+
+
+def none_taken_back() -> str:
+    """That all is there which somebody wrote."""
+    return _("No author has taken a note back.")
+
+
+def erased(number: int) -> str:
+    """What an edition says of notes whose authors had them erased when it was published already."""
+    return ngettext(
+        "%(num)s note was erased by its author after this edition was published: “[…]” stands in its place.",
+        "%(num)s notes were erased by their authors after this edition was published: “[…]” stands in their place.",
+        number,
+    )
+
+
+def erased_reason() -> str:
+    """Why such a note is not shown."""
+    return _("Erased by its author after this edition was published.")

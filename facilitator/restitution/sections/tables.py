@@ -135,17 +135,20 @@ def written(record: Record, table: TableRecord) -> str:
 
 def missing(table: TableRecord) -> Iterator[str]:
     if table.withheld:
-        yield ngettext(
-            "%(num)s note is not shown: see the register.",
-            "%(num)s notes are not shown: see the register.",
-            len(table.withheld),
-        )
+        yield not_shown(len(table.withheld))
     if table.binned:
         yield ngettext(
             "%(num)s note was taken back by its author.",
             "%(num)s notes were taken back by their authors.",
             table.binned,
         )
+
+
+def not_shown(number: int) -> str:
+    """How many of a table's notes stand in the register."""
+    return ngettext(
+        "%(num)s note is not shown: see the register.", "%(num)s notes are not shown: see the register.", number
+    )
 
 
 def group(title: str, above: str, notes: list[NoteRecord]) -> NoteGroup:
