@@ -1,27 +1,21 @@
 """What a session knows of one person: to be taken along, and to be erased."""
 
-from typing import Any
-
 import orjson
-import sqlalchemy as sa
-from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy import orm
 
-from facilitator.clock import stamp, stamp_or_none
 from facilitator.extensions import db
 from facilitator.identity import Actor
 from facilitator.language import gettext, ngettext
-from facilitator.models import HelpCall, Note, PageField, Participant, Seat, Signature, Table, Workshop
+from facilitator.models import Participant, Workshop
 from facilitator.permissions import anyone
 from facilitator.views import wording
 from facilitator.views.asking import PARTICIPANT_COOKIE, keyring, permitted
 from facilitator.views.entry import session_here
+from facilitator.views.kept_data import data_of, notes_by
 from facilitator.views.submission import sentence, submit
 
-Json = dict[str, Any]
 EXTENTS = ("name", "notes")
-TIMES = ("invited", "registered", "present", "notice")
 
 blueprint = Blueprint("own_data", __name__)
 
@@ -87,14 +81,34 @@ def unsure() -> dict[str, str]:
 
 
 def erased(workshop: Workshop, notes: int) -> ResponseReturnValue:
-    """Back at the door, on a phone that knows nothing of the place any more."""
-    if notes:
-        flash(ngettext("You are erased here, and your note.", "You are erased here, and your %(num)s notes.", notes))
-    else:
-        flash(gettext("You are erased here."))
-    answer = redirect(url_for("join.new"))
+    """What was done and what stays, on a phone that knows nothing of the place any more."""
+    takes_notes = request.form["extent"] == "notes"
+    told = {"workshop": workshop, "done": what_went(notes), "stays": what_stays(takes_notes)}
+    answer = make_response(render_template("table/erased.html", **told))
+    answer.cache_control.no_store = True
     answer.delete_cookie(PARTICIPANT_COOKIE, path=f"/w/{workshop.id}/")
     return answer
+
+
+def what_went(notes: int) -> str:
+    """What nobody reads any more."""
+    if notes:
+        return ngettext("You are erased here, and your note.", "You are erased here, and your %(num)s notes.", notes)
+    return gettext("You are erased here.")
+
+
+def what_stays(takes_notes: bool) -> list[str]:
+    """What is still there of a person, and is not theirs alone."""
+    notes = (
+        gettext("The numbers of your notes, without words: in published documents “[…]” stands in their place.")
+        if takes_notes
+        else gettext("Your notes, without your name. Beside them stays the body they came from, where it is shown.")
+    )
+    return [
+        notes,
+        gettext("What others wrote: their notes, the titles of groups, the page of the table."),
+        gettext("Copies that who looks after this server had made before, until they are deleted."),
+    ]
 
 
 def page(workshop: Workshop, person: Participant, errors: dict[str, str] | None = None) -> Response:
@@ -105,90 +119,3 @@ def page(workshop: Workshop, person: Participant, errors: dict[str, str] | None 
     answer = make_response(render_template("table/data.html", **told, errors=errors or {}, chosen=chosen))
     answer.cache_control.no_store = True
     return answer
-
-
-def data_of(person: Participant, workshop: Workshop) -> Json:
-    """All that is kept of a person, in the words of the log."""
-    return {
-        "session": {"id": workshop.id, "title": workshop.title, "date": workshop.date.isoformat()},
-        "person": {
-            "id": person.id,
-            "name": person.name,
-            "body": person.body.name if person.body else None,
-            "role": person.role,
-            "needs": person.needs,
-            "remote": person.is_remote,
-            "choices": choices_of(person),
-        },
-        "times": {name: stamp_or_none(getattr(person, f"{name}_at")) for name in TIMES},
-        "notice": person.notice_version,
-        "seats": seats_of(person),
-        "notes": [note_data(note) for note in notes_by(person)],
-        "pages": signatures_by(person),
-        "speaks": speaks_for(person),
-        "calls": [{"text": call.text, "at": stamp(call.called_at)} for call in calls_by(person)],
-    }
-
-
-def choices_of(person: Participant) -> list[str]:
-    """The themes a person would have liked to sit at."""
-    wanted = [person.first_choice_id, person.second_choice_id]
-    return [db.session.get_one(Table, key).theme for key in wanted if key]
-
-
-def seats_of(person: Participant) -> list[Json]:
-    """Where a person sat, since when, and their part there."""
-    seats = sa.select(Table.number, Table.theme, Seat.seated_at, Seat.part).join(Seat, Seat.table_id == Table.id)
-    found = db.session.execute(seats.where(Seat.participant_id == person.id).order_by(Seat.seated_at))
-    return [
-        {"table": seat.number, "theme": seat.theme, "since": stamp(seat.seated_at), "part": seat.part} for seat in found
-    ]
-
-
-def signatures_by(person: Participant) -> list[Json]:
-    """What a person said of the pages of tables: that one is right, or which field is not, and why."""
-    said = sa.select(Table.number, Signature).join(Signature, Signature.table_id == Table.id)
-    found = db.session.execute(said.where(Signature.participant_id == person.id).order_by(Signature.signed_at))
-    return [
-        {
-            "table": number,
-            "approves": signature.approves,
-            "field": signature.field,
-            "reason": signature.reason,
-            "at": stamp(signature.signed_at),
-        }
-        for number, signature in found
-    ]
-
-
-def speaks_for(person: Participant) -> list[int]:
-    """The numbers of the tables for which a person speaks."""
-    spoken = sa.select(Table.number).join(PageField, PageField.table_id == Table.id).order_by(Table.number)
-    mine = PageField.workshop_id == person.workshop_id, PageField.name == "speaker", PageField.text == person.id
-    return list(db.session.scalars(spoken.where(*mine)))
-
-
-def calls_by(person: Participant) -> list[HelpCall]:
-    """What a person called who conducts for."""
-    calls = sa.select(HelpCall).where(HelpCall.participant_id == person.id).order_by(HelpCall.called_at)
-    return list(db.session.scalars(calls))
-
-
-def notes_by(person: Participant) -> list[Note]:
-    """What a person wrote, also what is hidden or in the bin."""
-    notes = sa.select(Note).where(Note.author_id == person.id).order_by(Note.added_at, Note.id)
-    return list(db.session.scalars(notes.options(orm.joinedload(Note.table))))
-
-
-def note_data(note: Note) -> Json:
-    return {
-        "ref": note.ref,
-        "text": note.text,
-        "fields": note.fields,
-        "card_type": note.card_type,
-        "state": note.state,
-        "hidden_reason": note.hidden_reason,
-        "late": note.late,
-        "added_at": stamp(note.added_at),
-        "edited_at": stamp_or_none(note.edited_at),
-    }

@@ -76,8 +76,9 @@ def test_who_erases_is_out_and_forgotten_and_sending_again_does_nothing_more(
 ) -> None:
     form = {"extent": "notes", "sure": "1"}
     answer = send(bruno, path(cast), **form)
-    assert (answer.status_code, answer.location) == (302, "/join")
-    assert "You are erased here, and your 2 notes." in bruno.get("/join").text
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert "I tuoi dati qui sono cancellati, e le tue 2 note." in words(answer.text)
+    assert "I numeri delle tue note, senza parole" in words(answer.text) and "Quello che hanno scritto" in answer.text
     assert bruno.get(path(cast)).location == "/join"
     assert bruno.post(path(cast), data=form).status_code in (302, 400)
     with app.app_context():

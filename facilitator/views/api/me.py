@@ -7,7 +7,7 @@ from facilitator.models import Workshop
 from facilitator.permissions import find_participant, own_place
 from facilitator.views.api.blueprint import answer, blueprint
 from facilitator.views.asking import current_actor, permitted
-from facilitator.views.own_data import data_of
+from facilitator.views.kept_data import data_of
 
 
 @blueprint.get("/me")
