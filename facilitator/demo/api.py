@@ -1,12 +1,13 @@
 """The HTTP door, as another program uses it."""
 
 import json
+import time
 import uuid
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from facilitator.demo.person import answered, sent
+from facilitator.demo.person import PAUSE, answered, sent
 from facilitator.demo.records import Entry, Logged
 
 Json = dict[str, Any]
@@ -51,9 +52,11 @@ class Api:
         self.history.append(answered(self.name, answer))
         return answer
 
-    def do(self, name: str, **args: Any) -> Json:
-        """The result of an operation that must succeed."""
-        answer = self.submit(name, args)
+    def do(self, name: str, op: str | None = None, /, **args: Any) -> Json:
+        """The result of an operation that must succeed; who is asked to wait sends it again."""
+        op = op or str(uuid.uuid4())
+        while (answer := self.submit(name, args, op)).get("retryable"):
+            time.sleep(answer.get("retry_after", PAUSE))
         if not answer["ok"]:
             raise ApiError(200, json.dumps(answer))
         return dict(answer["result"] or {})

@@ -56,7 +56,7 @@ def settled_notes(run: Run) -> dict[str, Expected]:
     answers = run.acknowledged
     changes: dict[str, list[Change]] = defaultdict(list)
     for op, answer in answers.items():
-        if op in run.sent and "revision" in answer.result:
+        if op in run.sent and run.sent[op].subject and "revision" in answer.result:
             changes[run.sent[op].subject].append((run.sent[op], answer))
     open_questions = {sent.subject for op, sent in run.sent.items() if not is_answered(run, op)}
     return {key: after(found) for key, found in changes.items() if key not in open_questions}

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from facilitator.clock import now, stamp
+from facilitator.demo.stage_server import CLOCK
 from facilitator.refusal import Refused
 
 EMAIL = "demo@example.org"
@@ -46,11 +48,11 @@ def remember(directory: Path, session: str) -> None:
 
 @contextmanager
 def server(directory: Path, **settings: str) -> Iterator[str]:
-    """The address of a server that runs as long as the block."""
+    """The address of a server that runs as long as the block, at the hour that stands in the file of its clock."""
     with (directory / "server.log").open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "facilitator.server", "--data", str(directory), "--port", "0"],
-            env={**clean_environment(), **settings},
+            [sys.executable, "-m", "facilitator.demo.stage_server", "--data", str(directory), "--port", "0"],
+            env={**clean_environment(), CLOCK: str(clock_file(directory)), **settings},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
@@ -60,6 +62,14 @@ def server(directory: Path, **settings: str) -> Iterator[str]:
     finally:
         process.terminate()
         process.communicate()
+
+
+def clock_file(directory: Path) -> Path:
+    """Where the demo writes down what time it is; before the first stage it is now."""
+    file = directory / "clock"
+    if not file.exists():
+        file.write_text(stamp(now()), encoding="ascii")
+    return file
 
 
 def address(process: "subprocess.Popen[str]") -> str:

@@ -1,11 +1,11 @@
 """A simulated person: one connection at a time, one operation in flight, sent again until it is answered."""
 
 import time
-import uuid
 from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Any
 
+from facilitator.demo.ids import Ids, random_id
 from facilitator.demo.records import Answered, Entry, Sent
 from facilitator.demo.screen import Screen
 from facilitator.demo.wire import ConnectionRefused, Disconnected, Wire
@@ -20,8 +20,10 @@ COME_BACK_LATER = ("restarting", "busy", "rate_limited", "storage_unavailable")
 class Person:
     """Somebody with a token: writes, loses the connection, comes back."""
 
-    def __init__(self, name: str, url: str, token: str, history: list[Entry], streams: list[str]) -> None:
-        self.name, self.url, self.token, self.history = name, url, token, history
+    def __init__(
+        self, name: str, url: str, token: str, history: list[Entry], streams: list[str], new_id: Ids = random_id
+    ) -> None:
+        self.name, self.url, self.token, self.history, self.new_id = name, url, token, history, new_id
         self.screen = Screen(name, history)
         self.screen.follow(*streams)
         self.restarts: list[Json] = []
@@ -54,7 +56,7 @@ class Person:
 
     def submit(self, name: str, args: Json, cut: bool = False, op: str | None = None) -> Json:
         """The answer to an operation; with `cut` the connection drops just after sending, and it is sent again."""
-        operation = {"id": op or str(uuid.uuid4()), "name": name, "args": args}
+        operation = {"id": op or self.new_id(), "name": name, "args": args}
         give_up = time.monotonic() + PATIENCE
         if cut:
             self._lose(operation)

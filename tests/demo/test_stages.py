@@ -46,3 +46,51 @@ def test_what_is_answered_was_asked_in_the_plenary_and_has_words_or_a_day(stage:
 def test_a_day_of_talks_has_answers_and_one_that_is_owed() -> None:
     answers = load("genova-2021").facts["answers"]
     assert {"text" in answer for answer in answers} == {True, False}
+
+
+AS_PUBLISHED = {
+    "chieri-2020": (7, None, 3),
+    "collegno-2021": (15, 50, 4),
+    "genova-2021": (20, 60, 0),
+    "santantonino-2021": (None, 41, 0),
+    "barge-2022": (24, 50, 3),
+    "beeozanam-2022": (None, None, 2),
+    "rigenerazione-2024": (None, 35, 0),
+}
+"""Bodies, people and tables, as far as they were told; the partners are not counted among the bodies."""
+
+
+def test_a_stage_has_as_many_bodies_people_and_tables_as_were_published(stage: Stage) -> None:
+    bodies, people, tables = AS_PUBLISHED.get(stage.key, (None, None, 0))
+    assert bodies in (None, len(stage.facts["bodies"]))
+    assert people in (None, stage.facts["people"])
+    assert tables == len(stage.facts["tables"])
+
+
+def test_each_question_to_everybody_is_asked_once_and_the_tables_have_their_moment(stage: Stage) -> None:
+    asked = [position for moment in stage.agenda for position in moment.asks]
+    assert sorted(asked) == list(range(1, 1 + len(stage.facts["plenary"]["prompts"])))
+    assert [moment.kind for moment in stage.agenda].count("tables") == bool(stage.facts["tables"])
+
+
+def test_every_table_writes_its_page_from_groups_it_has_made(stage: Stage) -> None:
+    for number, table in enumerate(stage.facts["tables"], start=1):
+        titles = {group.title for group in stage.groups(number)}
+        points = table["page"]["points"]
+        assert 2 <= len(points) <= 3
+        assert {title for point in points for title in point["groups"]} <= titles
+        assert table["page"]["disagreement"] and table["page"]["question"].endswith("?")
+
+
+def test_no_sentence_is_in_two_groups_and_each_stage_has_some(stage: Stage) -> None:
+    gathered = [
+        said
+        for number in range(1 + len(stage.facts["tables"]))
+        for group in stage.groups(number)
+        for said in group.sentences
+    ]
+    assert gathered and len(set(gathered)) == len(gathered)
+
+
+def test_who_conducts_writes_around_the_chapters_of_every_stage(stage: Stage) -> None:
+    assert set(stage.facts["introductions"]) == {"brief", "tables"}
