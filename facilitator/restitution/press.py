@@ -1,9 +1,12 @@
 """Runs the worker: whole files or none, and never longer than the deadline."""
 
+from collections.abc import Iterator, Sequence
+
 import orjson
 
 from facilitator.refusal import Refused
 from facilitator.restitution.publication import Publication
+from facilitator.restitution.worker import LENGTH
 from facilitator.workers import Failed, Late, run
 
 SECONDS = 120
@@ -25,10 +28,43 @@ def printed(publication: Publication, form: str, seconds: int = SECONDS, size: i
 
 def pressed(publication: bytes, form: str, seconds: int = SECONDS, size: int = BYTES) -> bytes:
     """The same, of a publication that is JSON already."""
-    job = {"format": form, "seconds": seconds, "bytes": size, "publication": orjson.Fragment(publication)}
+    (file,) = pressed_together(publication, [form], seconds, size)
+    return file
+
+
+def printed_together(publication: Publication, forms: Sequence[str]) -> list[bytes]:
+    """The files of several formats, made by one process, which reads the publication once."""
+    return pressed_together(orjson.dumps(publication.as_json()), forms)
+
+
+def pressed_together(
+    publication: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES
+) -> list[bytes]:
+    """The same, of a publication that is JSON already."""
+    said = ", ".join(forms)
     try:
-        return run(WORKER, orjson.dumps(job), seconds)
+        files = list(cut(run(WORKER, order(publication, forms, seconds, size), seconds)))
     except Late:
         raise NotRendered(f"The worker was not done after {seconds} seconds.") from None
     except Failed as failed:
-        raise NotRendered(f"{form}: the worker ended with {failed.code}. {failed.last_line}") from None
+        raise NotRendered(f"{said}: the worker ended with {failed.code}. {failed.last_line}") from None
+    if len(files) != len(forms):
+        raise NotRendered(f"{said}: the worker ended before its last file.")
+    return files
+
+
+def order(publication: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES) -> bytes:
+    """What the worker is asked."""
+    limits = {"seconds": seconds, "bytes": size}
+    return orjson.dumps({"formats": list(forms), **limits, "publication": orjson.Fragment(publication)})
+
+
+def cut(made: bytes) -> Iterator[bytes]:
+    """The files one after the other; one that does not have its whole length is none."""
+    place = 0
+    while place < len(made):
+        start = place + LENGTH
+        place = start + int.from_bytes(made[place:start], "big")
+        if place > len(made):
+            return
+        yield made[start:place]

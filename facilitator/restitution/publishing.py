@@ -13,7 +13,7 @@ from facilitator.restitution import open_data, outline
 from facilitator.restitution.edition import edited
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.minutes import in_minutes
-from facilitator.restitution.press import printed
+from facilitator.restitution.press import printed, printed_together
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
@@ -45,9 +45,9 @@ def write_files(
 ) -> list[Path]:
     """All wanted files as `restitution.<format>`, made from one state of the workshop."""
     wanted = [known(form) for form in formats]
-    made = publication(session, workshop_id, edition)
+    files = printed_together(publication(session, workshop_id, edition), wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    return [write_file(folder / f"restitution.{form}", printed(made, form)) for form in wanted]
+    return [write_file(folder / f"restitution.{form}", file) for form, file in zip(wanted, files, strict=True)]
 
 
 def known(form: str) -> str:

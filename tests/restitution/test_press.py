@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.restitution.formats import FORMATS
-from facilitator.restitution.press import NotRendered, printed
+from facilitator.restitution.press import NotRendered, cut, printed, printed_together
 from facilitator.restitution.publishing import published, write_file
 from tests.restitution.chieri import chieri
 
@@ -25,6 +25,22 @@ BEGINNINGS = {
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_is_made(form: str) -> None:
     assert printed(published(chieri(), "internal"), form).startswith(BEGINNINGS[form])
+
+
+def test_one_worker_makes_several_files_that_are_those_of_one_each() -> None:
+    made, forms = published(chieri(), "internal"), ["json", "md", "csv"]
+    assert printed_together(made, forms) == [printed(made, form) for form in forms]
+
+
+def test_a_file_that_was_cut_off_is_none() -> None:
+    whole = b"".join(len(file).to_bytes(8, "big") + file for file in (b"first", b"second"))
+    assert list(cut(whole)) == [b"first", b"second"]
+    assert all(list(cut(whole[:end])) in ([], [b"first"]) for end in range(len(whole)))
+
+
+def test_one_format_that_is_not_there_leaves_none_of_the_files() -> None:
+    with pytest.raises(NotRendered, match="json, rtf: .*No such format: rtf"):
+        printed_together(published(chieri(), "internal"), ["json", "rtf"])
 
 
 def test_a_format_that_is_not_there_is_an_error() -> None:

@@ -1,4 +1,4 @@
-"""`make bench-restitution`: every format of a small and of a very large session, each by a worker of its own.
+"""`make bench-restitution`: every format of a small and a very large session by a worker of its own, then all by one.
 
 Nothing is asserted; the goals stand below. Programs that make a PDF of our files in another way run beside it where the
 machine has them.
@@ -7,7 +7,7 @@ machine has them.
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +15,7 @@ from pathlib import Path
 import orjson
 
 from facilitator.restitution.formats import FORMATS
-from facilitator.restitution.press import BYTES, SECONDS, WORKER
+from facilitator.restitution.press import WORKER, order
 from facilitator.restitution.publishing import published
 from tests.benchmarks.restitution.measure import Cost, measure
 from tests.benchmarks.restitution.session import session
@@ -28,25 +28,19 @@ def main(rounds: int) -> None:
     for notes in SIZES:
         publication = orjson.dumps(published(session(notes), "internal").as_json())
         print(f"\n{notes:,} notes {'CPU s':>16} {'wall s':>7} {'MiB':>5} {'kB':>7}")
-        costs = [best_of(form, publication, rounds) for form in FORMATS]
+        costs = [best_of([form], publication, rounds) for form in FORMATS]
         for form, cost in zip(FORMATS, costs, strict=True):
             print(line(form, cost))
-        print(line("all", together(costs)))
+        print(line("all together", best_of(list(FORMATS), publication, rounds)))
         for name, cost in beside(dict(zip(FORMATS, costs, strict=True))):
             print(line(name, cost))
     print(f"\n{GOALS}")
 
 
-def best_of(form: str, publication: bytes, rounds: int) -> Cost:
+def best_of(forms: Sequence[str], publication: bytes, rounds: int) -> Cost:
     """The median run, by the processor's time."""
-    order = {"format": form, "seconds": SECONDS, "bytes": BYTES, "publication": orjson.Fragment(publication)}
-    runs = [measure([sys.executable, "-m", WORKER], orjson.dumps(order)) for _ in range(rounds)]
+    runs = [measure([sys.executable, "-m", WORKER], order(publication, forms)) for _ in range(rounds)]
     return sorted(runs, key=lambda run: run.cpu)[len(runs) // 2]
-
-
-def together(costs: list[Cost]) -> Cost:
-    cpu, wall = sum(cost.cpu for cost in costs), sum(cost.wall for cost in costs)
-    return Cost(cpu, max(cost.mib for cost in costs), wall, b"".join(cost.made for cost in costs))
 
 
 def beside(made: dict[str, Cost]) -> Iterator[tuple[str, Cost]]:
