@@ -23,7 +23,7 @@ LENGTH = 8
 def main() -> None:
     """Render what is ordered; an unknown format or an exceeded limit ends the process with an error."""
     gc.disable()  # it ends with its files: to look for what nobody holds any more costs more than it frees
-    os.environ["RAYON_NUM_THREADS"] = "1"  # typst would take every core, and more memory
+    os.environ["RAYON_NUM_THREADS"] = "1"  # typst would take every core: one is left to who is at a table
     order = orjson.loads(sys.stdin.buffer.read())
     limit(order["bytes"], order["seconds"])
     os.nice(BEHIND)
