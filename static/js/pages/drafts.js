@@ -10,6 +10,9 @@ const EMPTY = { text: "", sources: [], revision: 0 };
 const isSame = (one, other) => one.text === other.text && JSON.stringify(one.sources) === JSON.stringify(other.sources);
 const fits = ({ text }) => codePoints(cleaned(text)) <= LONGEST;
 
+/** Nothing is known of what was sent: where the table has other words since, both are shown and neither is lost. */
+const unheard = (draft, told) => isSame(draft, told) ? null : { ...draft, sent: null, current: told.revision > draft.revision ? told : null };
+
 /**
  * What this person writes on the page of a table, field by field: kept on the device with each letter, sent after a
  * short rest, one operation a field at a time. Where somebody else wrote meanwhile both texts stay, until a choice.
@@ -124,16 +127,10 @@ export class Drafts {
     if (!draft.sent) return draft;
     if (this.#connection.waiting().some(({ id }) => id === draft.sent)) return draft;
     const operation = this.#connection.outbox.list("acknowledged").find(({ id }) => id === draft.sent);
-    if (!operation) return this.#unheard(draft, told);
+    if (!operation) return unheard(draft, told);
     const { revision } = operation.answer.result;
     if (!isSame(draft, operation.args)) return { ...draft, sent: null, revision };
     return told.revision >= revision ? null : draft;
-  }
-
-  /** Nothing is known of what was sent: where the table has other words since, both are shown and neither is lost. */
-  #unheard(draft, told) {
-    if (isSame(draft, told)) return null;
-    return { ...draft, sent: null, current: told.revision > draft.revision ? told : null };
   }
 
   /** A refused field goes back to where it is written, beside what stands there now or with the reason. */
