@@ -51,22 +51,21 @@ def page_record(written: Written, notes: Sequence[NoteRecord], seated: Iterable[
     if not written.fields:
         return None
     here = {person.id for person in seated}
-    approving = [each for each in written.signatures if each.approves and each.participant_id in here]
-    found = {name: sentence(name, written, notes) for name in written.fields}
+    said = [each for each in written.signatures if each.participant_id in here]
+    found = {name: sentence(row, said, notes) for name, row in written.fields.items()}
     return PageRecord(
         points=tuple(found[name] for name in POINTS if name in found),
         disagreement=found.get("disagreement"),
         question=found.get("question"),
         speaker=speaker(written.fields.get("speaker")),
-        approved=len(approving),
+        approved=sum(each.approves for each in said),
         people=len(here),
     )
 
 
-def sentence(name: str, written: Written, notes: Sequence[NoteRecord]) -> Sentence:
-    row = written.fields[name]
-    disputes = (each.reason for each in written.signatures if each.field == name and each.reason)
-    return Sentence(name, row.text, tuple(refs_of(row.sources, notes)), tuple(disputes))
+def sentence(row: Row, said: Sequence[Row], notes: Sequence[NoteRecord]) -> Sentence:
+    disputes = (each.reason for each in said if each.field == row.name and each.reason)
+    return Sentence(row.name, row.text, tuple(refs_of(row.sources, notes)), tuple(disputes))
 
 
 def refs_of(sources: Sequence[str], notes: Sequence[NoteRecord]) -> Iterator[str]:

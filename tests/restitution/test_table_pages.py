@@ -70,6 +70,14 @@ def test_a_sentence_in_dispute_is_marked_in_the_document(written: Cast) -> None:
     assert "In discussione al tavolo" in str(published(told, "public").document)
 
 
+def test_what_somebody_held_against_a_page_counts_while_they_sit_there(written: Cast) -> None:
+    sign = {"table": written.tables[1], "revision": 3}
+    written.do(written.chiara, "sign_page", **sign, field="question", reason="Ne abbiamo chiesti due")
+    written.do(written.anna, "seat_participant", participant=written.chiara.id, table=written.tables[2])
+    told = page(written)
+    assert (told["disputes"], told["approved"], told["people"]) == ([], 1, 1)
+
+
 def test_the_document_says_how_many_of_a_table_approve_its_page(written: Cast) -> None:
     told = str(published(record(written), "public").document)
     assert "Farsi trovare (T1-1 e T1-2)" in told

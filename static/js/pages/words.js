@@ -29,7 +29,8 @@ export function stateOf({ fields, signatures }, people) {
   const isBegun = fields.some(({ text }) => text);
   const here = people.filter(({ present }) => present).map(({ id }) => id);
   const approved = signatures.filter(({ approves, participant }) => approves && here.includes(participant)).length;
-  const marked = signatures.filter(({ approves, field }) => !approves && field);
+  const seated = people.map(({ id }) => id);
+  const marked = signatures.filter(({ approves, field, participant }) => !approves && field && seated.includes(participant));
   return { isBegun, approved, here: here.length, marked, revision: fields.reduce((sum, field) => sum + field.revision, 0) };
 }
 
