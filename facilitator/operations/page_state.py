@@ -25,6 +25,7 @@ signable_table = opened_table  # also one that is closed for reading: that is wh
 def writable_table(key: str, context: Context) -> Table:
     """A table whose page can be written now: by staff also after the session, until it is published."""
     table = find_table(context.session, key)
+    refuse_plenary(table, context)
     workshop = context.session.get_one(Workshop, table.workshop_id)
     if workshop.is_open and table.is_frozen and not context.actor.is_staff:
         raise Refused("table_closed", "This table is read-only for now.")
@@ -33,6 +34,13 @@ def writable_table(key: str, context: Context) -> Table:
     if workshop.is_closed and newest_edition(context.session, workshop):
         raise Refused("workshop_closed", "The restitution is published: its pages stay as they are.")
     return table
+
+
+def refuse_plenary(table: Table, context: Context) -> None:
+    """Refuse a page of everybody together, where tables bring theirs."""
+    tables = sa.select(Table.id).where(Table.workshop_id == table.workshop_id, Table.number > 0)
+    if table.number == 0 and context.session.scalar(tables.limit(1)):
+        raise Refused("invalid", "The plenary has no page: each table writes its own.", path="table")
 
 
 def seat_at(table: Table, person: str, context: Context) -> Seat:

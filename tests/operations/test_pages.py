@@ -123,6 +123,13 @@ def test_what_cannot_stand_there_is_refused_and_changes_nothing(
     assert page(cast)["fields"] == []
 
 
+def test_the_plenary_of_a_session_with_tables_has_no_page(cast: Cast) -> None:
+    plenary = {"table": cast.tables[0]}
+    written = cast.submit(cast.anna, "write_page", **plenary, field="question", text="Chi?", revision=0)
+    swapped = cast.submit(cast.anna, "swap_points", **plenary, one=1, other=2, revisions=[0, 0])
+    assert code(written) == code(swapped) == "invalid"
+
+
 def test_a_page_rests_with_its_table_and_its_session(cast: Cast, rapporteur: Actor) -> None:
     cast.do(cast.anna, "freeze_table", table=cast.tables[1])
     assert code(write(cast, rapporteur, "question", "Chi?")) == "table_closed"

@@ -21,6 +21,7 @@ export const GROUP_SENTENCES = {
 };
 
 const reasons = {
+  invalid: () => t("the table has as many groups as it can: use one that is there"),
   table_closed: () => t("the table is closed"),
   workshop_closed: () => t("the session is closed, or its restitution is published"),
   forbidden: () => t("you no longer sit at this table"),

@@ -30,6 +30,7 @@ export class Drafts {
     Object.assign(this, { table, known: new Map(fields.map((field) => [field.id, field])) });
     const before = this.all;
     const after = { ...before };
+    if (this.#connection.waiting().some(({ name }) => name === "sign_page")) this.news = null;
     for (const operation of this.#connection.tray()) this.#takeRefused(operation, after);
     for (const [name, draft] of Object.entries(after)) this.#put(after, name, this.#settled(name, draft));
     if (JSON.stringify(after) !== JSON.stringify(before)) this.#keep(after);
