@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from facilitator.models import Activity, Prompt, Table, Workshop
+import sqlalchemy as sa
+
+from facilitator.models import Activity, Prompt, Section, Table, Workshop
 from facilitator.operations.agenda import NewActivity, agenda_of
 from facilitator.operations.arguments import Arguments, Day, Id, Line
 from facilitator.operations.changes import fields_of, write
@@ -24,7 +26,7 @@ class DuplicateWorkshop(Arguments):
 
 @operation(by=staff_of_workshop, on_archived=True)
 def duplicate_workshop(args: DuplicateWorkshop, context: Context) -> dict[str, Any]:
-    """A new session has the settings, agenda, tables and questions of another; nobody's name, note or code."""
+    """A new session has what was prepared of another, and its order of chapters; nobody's name, note or code."""
     original = find_workshop(context.session, args.workshop)
     fields = {**fields_of(original), "date": args.date, "title": args.title or original.title}
     copy = Workshop(id=context.id, status="draft")
@@ -36,6 +38,7 @@ def duplicate_workshop(args: DuplicateWorkshop, context: Context) -> dict[str, A
     prompts = prompts_of([plenary, *tables], context)
     same = [same_table(table, prompts[table.id]) for table in (plenary, *tables)]
     make_agenda([as_wanted(activity) for activity in agenda], owner, same, copy, context)
+    arrange_alike(original, copy, context)
     return {"id": copy.id}
 
 
@@ -48,3 +51,11 @@ def same_table(table: Table, prompts: list[Prompt]) -> NewTable:
     """A table as it was prepared."""
     fields = {name: getattr(table, name) for name in TableFields.model_fields}
     return NewTable.model_construct(**fields, prompts=[prompt.text for prompt in prompts])
+
+
+def arrange_alike(original: Workshop, copy: Workshop, context: Context) -> None:
+    """The chapters of the restitution come in the same order, and those that were off stay off."""
+    kept = sa.select(Section.key, Section.position, Section.is_on).where(Section.workshop_id == original.id)
+    for key, position, is_on in context.session.execute(kept).all():
+        place = {"key": key, "position": position, "is_on": is_on}
+        context.session.add(Section(id=context.derived_id(f"section {key}"), workshop_id=copy.id, **place))

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from facilitator.restitution.arrangement import SECTIONS
 from tests.cast import Cast
 from tests.counting import statements
 from tests.operations.listening import Listening, code
@@ -56,6 +57,16 @@ def tables(snapshot: dict[str, Any]) -> list[dict[str, Any]]:
         {**{name: table[name] for name in kept}, "prompts": [prompt["text"] for prompt in table["prompts"]]}
         for table in snapshot["tables"]
     ]
+
+
+def test_the_chapters_of_the_restitution_come_in_the_same_order_without_their_words(cast: Cast, prepared: str) -> None:
+    order = [{"key": key, "on": key != "brief"} for key in reversed(SECTIONS)]
+    cast.do(cast.anna, "arrange_restitution", workshop=prepared, sections=order)
+    words = {"section": "method", "place": "introduction", "text": "Grazie a chi c'era", "revision": 0}
+    cast.do(cast.anna, "write_section_text", workshop=prepared, **words)
+    made = cast.do(cast.anna, "duplicate_workshop", workshop=prepared, date="2027-03-12")["id"]
+    told = cast.snapshot(f"staff:{made}")
+    assert (told["sections"], told["section_texts"]) == (order, [])
 
 
 def test_a_session_with_many_tables_is_read_for_as_few_questions_as_one_with_few(cast: Cast) -> None:
