@@ -84,3 +84,20 @@ def test_of_two_who_write_at_once_nobody_loses_a_word(hall: Hall) -> None:
     chiara.page.reload()
     expect(chiara.page.get_by_label(label)).to_have_value(long)
     expect(bruno.page.get_by_label(label)).not_to_have_value(long)
+
+
+def test_words_for_the_page_of_a_table_one_was_taken_from_stay_on_the_phone(hall: Hall) -> None:
+    bruno = hall.phone("Bruno", table=1, **LAPTOP)
+    open_page(bruno).get_by_role("button", name="I write for the table").click()
+    field = bruno.page.get_by_label("A disagreement that is left")
+    expect(field).to_be_visible()
+    bruno.offline()
+    field.fill("Written on the way")
+    field.blur()
+    hall.direct("seat_participant", participant=bruno.guest.id, table=hall.tables[2])
+    bruno.offline(False)
+    expect(bruno.page.get_by_role("banner")).to_contain_text("Table 2")
+    bruno.sit()
+    kept = bruno.page.locator(".note--err")
+    expect(kept.get_by_role("textbox")).to_have_value("Written on the way")
+    expect(kept).to_contain_text("you no longer sit at this table")

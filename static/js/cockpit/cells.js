@@ -7,7 +7,7 @@ import { t, tn } from "../translation.js";
 import { LONG_SILENCE } from "./figures.js";
 
 const WORDS_SHOWN = 90;
-const LAST_MINUTES = 300;
+const LAST_SECONDS = 300;
 
 /** Who sits here: while people still come, how many of them have. */
 export function company({ people, bodies, here }, { isClosed }) {
@@ -19,7 +19,7 @@ export function company({ people, bodies, here }, { isClosed }) {
 
 /** How the page of a table stands: from five minutes before the end, and where it is begun. */
 export function pageTold({ number, page, time }) {
-  if (!number || !page || !(page.isBegun || time?.seconds <= LAST_MINUTES)) return nothing;
+  if (!number || !page || !(page.isBegun || time?.seconds <= LAST_SECONDS)) return nothing;
   const words = t("Page: %(state)s", { state: stateTold(page) });
   return html`<small class="xs">${words}</small>`;
 }

@@ -1,6 +1,8 @@
 import { isClosed } from "../stores/workshop.js";
 import { countdown, momentOf } from "../time.js";
 
+const ON_PAGE = ["write_page", "swap_points", "sign_page", "give_part"];
+
 const isPhone = matchMedia("(pointer: coarse), (max-width: 40rem)");
 const byPlace = (one, other) => (one.number ?? Infinity) - (other.number ?? Infinity) || one.order - other.order;
 
@@ -29,9 +31,14 @@ export function modelOf(connection, page) {
     me: own?.participant,
     hidden: own?.hidden ?? NONE,
     waiting: connection.waiting(),
-    refused: connection.tray().filter(({ name }) => !/_page|_points|_part$/.test(name)),
+    refused: connection.tray().filter((operation) => isShownHere(operation, table)),
     ...atTable(connection, known, table, own?.participant),
   };
+}
+
+/** What was refused of the page in sight is told beside its fields; words for another table's are kept in sight here. */
+function isShownHere({ name, args }, table) {
+  return !ON_PAGE.includes(name) || Boolean((args.text || args.reason) && args.table !== table?.id);
 }
 
 const at = (table, { activities }) => momentOf(table, activities.find(({ id }) => id === table.activity));

@@ -4,11 +4,14 @@ import { t } from "../translation.js";
 import { area, field } from "./editor.js";
 import { row, tool } from "./note.js";
 
-/** A note that was not accepted: on this device only, with its reason and two acts. */
-export function refusedNote(operation, { isClosed }, page) {
+const ON_PAGE = ["write_page", "sign_page"];
+
+/** What was not accepted: on this device only, with its reason and two acts; words for another table can be copied. */
+export function refusedNote(operation, model, page) {
   const { id, name, args } = operation;
+  const isClosed = model.isClosed || ON_PAGE.includes(name);
   const done = name === "move_note" ? t("Taking a note to another question") : t("Withdrawing a note or putting it back");
-  const told = html`<p class="note__text">${args.text ?? args.title ?? (/cluster|_notes/.test(name) ? t("Putting notes in groups") : done)}</p>`;
+  const told = html`<p class="note__text">${args.text ?? args.reason ?? args.title ?? (/_cluster$|_notes$/.test(name) ? t("Putting notes in groups") : done)}</p>`;
   const kept = isClosed && args.text ? html`<div class="editor">${area(id, args.text, page, true)}</div>` : told;
   const shown = html`${kept}${fix(operation, isClosed, page)}`;
   const content = page.editing.id === id && !isClosed ? mender(operation, page) : shown;

@@ -3,7 +3,7 @@ import { t } from "../translation.js";
 import { tool } from "./note.js";
 
 const AGAIN = 10_000;
-const LAST_MINUTES = 300;
+const LAST_SECONDS = 300;
 
 const later = {};
 
@@ -62,7 +62,7 @@ export function toPage(model, page) {
 
 function isShown(model, page) {
   const { table, time, isClosed } = model;
-  const isNear = time?.seconds <= LAST_MINUTES && !isClosed;
+  const isNear = time?.seconds <= LAST_SECONDS && !isClosed;
   return isOwnTable(model) && (isNear || isAsked(table, page) || isBegun(table, page));
 }
 
