@@ -64,5 +64,5 @@ def test_who_is_taken_off_takes_no_names_of_others_along(cast: Cast) -> None:
     cast.do(cast.anna, "remove_participant", participant=gino)
     (imported,) = [event for event in cast.events(cast.staff_stream) if event["name"] == "participants_invited"]
     names = {person["name"]: person["role"] for person in imported["data"]["participants"]}
-    assert names == {None: "mayor", "Ada": "mayor", "Pia": "mayor"}
+    assert names == {None: "other", "Ada": "mayor", "Pia": "mayor"}
     assert "Gino Strada" not in str(cast.events(cast.staff_stream))
