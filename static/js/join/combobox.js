@@ -33,6 +33,8 @@ class Combobox {
     input.addEventListener("blur", () => this.#close());
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     this.#list.addEventListener("click", (event) => this.#take(event.target.closest("[role=option]")));
+    // Who began to write before this script came is offered names too.
+    if (document.activeElement === input && input.value) this.#offer();
   }
 
   get #options() {
