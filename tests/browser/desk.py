@@ -1,9 +1,6 @@
 """The desk of who conducts, and the screen in the hall: browsers beside the phones."""
 
-import json
-import uuid
 from typing import Any
-from urllib.request import Request, urlopen
 
 from flask_security import hash_password
 from playwright.sync_api import BrowserContext, Locator, Page
@@ -11,7 +8,7 @@ from playwright.sync_api import BrowserContext, Locator, Page
 from facilitator.extensions import db
 from facilitator.identity import SYSTEM, Actor
 from facilitator.models import Workshop
-from tests.browser.hall import EMAIL, LAPTOP, Guest, Hall, Office, Phone
+from tests.browser.hall import EMAIL, LAPTOP, Hall, Office
 
 PASSWORD = "lampo sedia fico tram"
 STRANGER = "eve@example.org"
@@ -33,26 +30,6 @@ def strangers_workshop(office: Office, email: str = STRANGER) -> str:
         stranger = Actor("staff", user.id)
     about = {"title": "Not yours", "date": "2026-11-23", "mode": "online"}
     return str(office.do(stranger, "create_workshop", about)["id"])
-
-
-def enter(hall: Hall, name: str, body: str = "Comune di Leinì") -> Guest:
-    """Somebody enters at the server itself, so that every screen hears of it."""
-    with hall.office.app.app_context():
-        code = db.session.get_one(Workshop, hall.workshop).code
-    who = {"code": code, "id": str(uuid.uuid4()), "name": name, "body": body, "role": "officer"}
-    headers = {"Content-Type": "application/json"}
-    with urlopen(Request(f"{hall.url}/api/v1/join", json.dumps(who).encode(), headers)) as answer:
-        joined = json.loads(answer.read())
-    return Guest(joined["participant"]["id"], joined["token"])
-
-
-def arrive(hall: Hall, name: str, body: str = "Comune di Leinì", table: int | None = None, **device: Any) -> Phone:
-    """Somebody enters and opens the page; at a named table they sit down."""
-    guest = enter(hall, name, body)
-    if table is None:
-        return hall.device(guest, **device).open()
-    hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
-    return hall.device(guest, **device).open().sit()
 
 
 class Desk:

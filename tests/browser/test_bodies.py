@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, arrive, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Hall, Office
 from tests.browser.looks import faults_of
 
@@ -47,8 +47,8 @@ def write(page: Page, label: str, text: str) -> None:
 
 
 def test_a_new_name_and_a_merge_show_on_open_pages_by_themselves(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", "Comune di Vecchio Nome", table=1)
-    arrive(hall, "Chiara", "Comune di Vero Nome", table=2)
+    bruno = hall.phone("Bruno", "Comune di Vecchio Nome", table=1)
+    hall.phone("Chiara", "Comune di Vero Nome", table=2)
     bruno.write("More trees")
     desk, keeper = Desk(hall).conduct(), Desk(hall).page
     expect(bruno.note("More trees")).to_contain_text("Comune di Vecchio Nome")
@@ -70,8 +70,8 @@ def open_body(hall: Hall, page: Page, name: str) -> None:
 
 
 def test_axe_finds_nothing_and_nothing_overflows(hall: Hall) -> None:
-    arrive(hall, "Bruno", "Comune di Roccabianca")
-    arrive(hall, "Chiara", "Comune di Roccabianco")
+    hall.phone("Bruno", "Comune di Roccabianca")
+    hall.phone("Chiara", "Comune di Roccabianco")
     page = Desk(hall, bypass_csp=True).page
     moments = {}
     for moment, path in {"list": "/bodies", "nothing found": "/bodies?q=Zzz", "like": "/bodies?q=Rocabianca"}.items():

@@ -10,7 +10,7 @@ FIRST_SCRIPTS = 38_000
 
 
 def test_the_participants_page_stays_within_its_budgets(hall: Hall) -> None:
-    guest = hall.office.let_in(hall.workshop, "Bruno", "Comune di Leinì")
+    guest = hall.let_in("Bruno", "Comune di Leinì")
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[1])
     bruno = hall.device(guest)
     answers: dict[str, Response] = {}

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, arrive, give_passwords, strangers_workshop
+from tests.browser.desk import STRANGER, Desk, give_passwords, strangers_workshop
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 
@@ -22,7 +22,7 @@ def test_a_session_is_conducted_from_the_door_to_the_end(open_hall: OpenHall) ->
     expect(desk.page.get_by_role("button", name="Split people over the tables")).to_have_attribute(
         "aria-disabled", "true"
     )
-    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara", "Comune di Susa")
+    bruno, chiara = hall.phone("Bruno"), hall.phone("Chiara", "Comune di Susa")
     expect(desk.page.get_by_role("region", name="Waiting for a seat")).to_contain_text("Bruno")
     desk.press("Split people over the tables")
     for phone in (bruno, chiara):
@@ -61,7 +61,7 @@ def test_there_is_one_thing_to_do_next(hall: Hall) -> None:
 
 
 def test_five_minutes_more_reach_the_phones(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]), minutes=2)
     desk = Desk(hall).conduct()
     expect(bruno.page.get_by_role("timer")).to_contain_text("01:")
@@ -71,7 +71,7 @@ def test_five_minutes_more_reach_the_phones(hall: Hall) -> None:
 
 
 def test_an_activity_that_was_ended_too_early_goes_on(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     activity = hall.office.activity(hall.tables[1])
     hall.direct("start_activity", activity=activity)
     hall.direct("end_activity", activity=activity)
@@ -95,7 +95,7 @@ def test_esc_leaves_everything_as_it_was(hall: Hall) -> None:
 
 
 def test_a_message_reaches_everybody_or_one_table(hall: Hall) -> None:
-    bruno, denis = arrive(hall, "Bruno", table=1), arrive(hall, "Denis", table=2)
+    bruno, denis = hall.phone("Bruno", table=1), hall.phone("Denis", table=2)
     desk = Desk(hall).conduct()
     desk.page.get_by_label("Words of the message").fill("Ten minutes left")
     desk.press("Send")
@@ -113,7 +113,7 @@ def test_a_message_reaches_everybody_or_one_table(hall: Hall) -> None:
 
 
 def test_a_person_is_moved_with_the_keyboard(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     desk = Desk(hall).conduct()
     desk.page.get_by_text("People at the tables").click()
     desk.page.get_by_role("button", name="Move Bruno").press("Enter")
@@ -127,7 +127,7 @@ def test_a_person_is_moved_with_the_keyboard(hall: Hall) -> None:
 
 
 def test_the_row_of_a_table_tells_how_it_is(hall: Hall) -> None:
-    bruno, chiara = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", "Comune di Susa", table=1)
+    bruno, chiara = hall.phone("Bruno", table=1), hall.phone("Chiara", "Comune di Susa", table=1)
     hall.direct("start_activity", activity=hall.office.activity(hall.tables[1]))
     desk = Desk(hall).conduct()
     expect(desk.row(1)).to_contain_text("2 people, 2 bodies")
@@ -143,7 +143,7 @@ def test_the_row_of_a_table_tells_how_it_is(hall: Hall) -> None:
 
 
 def test_a_table_is_closed_and_opened_again(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     desk = Desk(hall).conduct()
     desk.press("Close Table 1")
     desk.confirm("Close the table")
@@ -155,7 +155,7 @@ def test_a_table_is_closed_and_opened_again(hall: Hall) -> None:
 
 
 def test_a_note_is_hidden_with_a_reason_and_shown_again(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     bruno.write("Mr R. of 12 Rome street")
     expect(bruno.note("Mr R.")).to_contain_text("Saved")
     desk = Desk(hall).conduct()
@@ -171,8 +171,8 @@ def test_a_note_is_hidden_with_a_reason_and_shown_again(hall: Hall) -> None:
 
 
 def test_the_diary_tells_the_whole_day_after_a_reload(hall: Hall) -> None:
-    arrive(hall, "Bruno")
-    arrive(hall, "Chiara")
+    hall.phone("Bruno")
+    hall.phone("Chiara")
     hall.direct("split_participants", workshop=hall.workshop)
     desk = Desk(hall).conduct()
     for sentence in (
@@ -224,7 +224,7 @@ def test_who_does_not_conduct_this_session_finds_nothing(hall: Hall) -> None:
     assert "A day together" not in eve.page.content()
     own = eve.page.goto(f"{hall.url}/w/{strangers_workshop(hall.office)}/cockpit")
     assert own and own.status == 200
-    bruno = arrive(hall, "Bruno")
+    bruno = hall.phone("Bruno")
     answer = bruno.page.goto(address)
     assert answer and answer.status in (401, 403, 404)
 
@@ -234,7 +234,7 @@ def test_axe_finds_nothing_from_the_draft_to_the_end(open_hall: OpenHall) -> Non
     desk = Desk(hall).conduct()
     moments = {"draft": faults_of(desk.page)}
     hall.direct("open_workshop", workshop=hall.workshop)
-    bruno = arrive(hall, "Bruno")
+    bruno = hall.phone("Bruno")
     desk.page.get_by_role("region", name="Waiting for a seat").wait_for()
     desk.press("Give Bruno a seat")
     moments["menu"] = faults_of(desk.page)

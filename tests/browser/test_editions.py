@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, enter, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import PHONE, Hall, Office
 from tests.browser.looks import faults_of
 
@@ -39,7 +39,7 @@ def passwords(office: Office) -> None:
 @pytest.fixture
 def closed(hall: Hall) -> Closed:
     """The session, and the note that names somebody."""
-    bruno = enter(hall, "Bruno Bianchi")
+    bruno = hall.let_in("Bruno Bianchi")
     hall.direct("seat_participant", participant=bruno.id, table=hall.tables[1])
     notes = [hall.direct("add_note", table=hall.tables[1], text=text)["note"] for text in (TEXT, "More trees")]
     hall.direct("close_workshop", workshop=hall.workshop)

@@ -7,7 +7,7 @@ from tests.browser.hall import Hall, Phone
 
 def seated(hall: Hall, name: str, table: int) -> Phone:
     """Somebody who sits at a table that works, and has not opened the page."""
-    guest = hall.office.let_in(hall.workshop, name, "Comune di Leinì")
+    guest = hall.let_in(name, "Comune di Leinì")
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
     return hall.device(guest)
 

@@ -11,7 +11,7 @@ PEOPLE = 17
 
 
 def people_at_a_full_table(hall: Hall) -> list[Guest]:
-    guests = [hall.office.let_in(hall.workshop, f"Person {number}", "Comune di Leinì") for number in range(PEOPLE)]
+    guests = [hall.let_in(f"Person {number}", "Comune di Leinì") for number in range(PEOPLE)]
     for guest in guests:
         hall.direct("seat_participant", participant=guest.id, table=hall.tables[1])
     for number in range(NOTES):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.desk import Desk, arrive, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 
@@ -27,8 +27,8 @@ def calls(desk: Desk) -> Locator:
 
 
 def test_who_conducts_sees_who_calls_and_the_table_reads_who_comes(hall: Hall) -> None:
-    bruno, chiara = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", "Comune di Susa", table=1)
-    outsider, desk = arrive(hall, "Ettore", table=2), Desk(hall).conduct()
+    bruno, chiara = hall.phone("Bruno", table=1), hall.phone("Chiara", "Comune di Susa", table=1)
+    outsider, desk = hall.phone("Ettore", table=2), Desk(hall).conduct()
     call(bruno, "  We disagree <b>on words</b> ")
     for phone in (bruno, chiara):
         expect(phone.page.get_by_text("Who conducts was called at")).to_contain_text("We disagree <b>on words</b>")
@@ -47,7 +47,7 @@ def test_who_conducts_sees_who_calls_and_the_table_reads_who_comes(hall: Hall) -
 
 
 def test_who_called_can_take_it_back(hall: Hall) -> None:
-    bruno, desk = arrive(hall, "Bruno", table=1), Desk(hall).conduct()
+    bruno, desk = hall.phone("Bruno", table=1), Desk(hall).conduct()
     call(bruno)
     expect(calls(desk)).to_have_count(1)
     bruno.page.get_by_role("button", name="No longer needed").click()
@@ -56,7 +56,7 @@ def test_who_called_can_take_it_back(hall: Hall) -> None:
 
 
 def test_who_has_finished_is_counted_and_can_go_on(hall: Hall) -> None:
-    bruno, _, desk = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", table=1), Desk(hall).conduct()
+    bruno, _, desk = hall.phone("Bruno", table=1), hall.phone("Chiara", table=1), Desk(hall).conduct()
     finished = bruno.page.get_by_role("button", name="I have finished")
     finished.click()
     expect(finished).to_have_attribute("aria-pressed", "true")
@@ -70,7 +70,7 @@ def test_who_has_finished_is_counted_and_can_go_on(hall: Hall) -> None:
 
 
 def test_calling_needs_the_network_and_says_so(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     expect(bruno.page.get_by_role("button", name="Call who conducts")).to_be_visible()
     bruno.context.set_offline(True)
     button = bruno.page.get_by_role("button", name="This needs the network")

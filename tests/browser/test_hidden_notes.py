@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, arrive, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 
@@ -29,9 +29,9 @@ def open_dialog(desk: Desk, ref: str) -> None:
 
 def test_a_hidden_note_stays_with_its_author_and_with_who_conducts_until_it_is_shown(hall: Hall) -> None:
     author, neighbour, other = (
-        arrive(hall, "Bruno", table=1),
-        arrive(hall, "Chiara", table=1),
-        arrive(hall, "Denis", table=2),
+        hall.phone("Bruno", table=1),
+        hall.phone("Chiara", table=1),
+        hall.phone("Denis", table=2),
     )
     write(author, ADDRESS)
     expect(neighbour.note(ADDRESS)).to_be_visible()
@@ -56,7 +56,7 @@ def test_a_hidden_note_stays_with_its_author_and_with_who_conducts_until_it_is_s
 
 
 def test_the_restitution_counts_a_hidden_note_and_says_why_without_its_words(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     write(bruno, ADDRESS)
     write(bruno, "More trees")
     desk = Desk(hall).conduct()
@@ -72,7 +72,7 @@ def test_the_restitution_counts_a_hidden_note_and_says_why_without_its_words(hal
 
 
 def test_own_words_stay_before_a_usual_reason_and_one_usual_reason_takes_the_place_of_another(hall: Hall) -> None:
-    write(arrive(hall, "Bruno", table=1), ADDRESS)
+    write(hall.phone("Bruno", table=1), ADDRESS)
     desk = Desk(hall).conduct()
     open_dialog(desk, "T1-1")
     field = desk.page.get_by_label("Reason")
@@ -86,7 +86,7 @@ def test_own_words_stay_before_a_usual_reason_and_one_usual_reason_takes_the_pla
 
 
 def test_a_reason_that_cannot_be_told_is_refused_beside_its_field(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     write(bruno, ADDRESS)
     desk = Desk(hall).conduct()
     open_dialog(desk, "T1-1")
@@ -103,7 +103,7 @@ def test_a_reason_that_cannot_be_told_is_refused_beside_its_field(hall: Hall) ->
 
 
 def test_a_note_among_many_is_found_by_its_words_its_number_or_its_body(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", "Comune di Susa", table=1)
+    bruno = hall.phone("Bruno", "Comune di Susa", table=1)
     for number in range(1, 26):
         hall.direct("add_note", table=hall.tables[2], text=f"Trees, {number} of them")
     write(bruno, "Hedges")
@@ -121,7 +121,7 @@ def test_a_note_among_many_is_found_by_its_words_its_number_or_its_body(hall: Ha
 
 
 def test_axe_finds_nothing_where_a_note_is_hidden(hall: Hall) -> None:
-    write(arrive(hall, "Bruno", table=1), ADDRESS)
+    write(hall.phone("Bruno", table=1), ADDRESS)
     desk = Desk(hall).conduct()
     open_dialog(desk, "T1-1")
     desk.confirm("Hide the note")

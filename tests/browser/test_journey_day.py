@@ -12,7 +12,7 @@ from facilitator.demo.person import Person
 from facilitator.extensions import db
 from facilitator.models import Workshop
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, arrive, give_passwords, screen
+from tests.browser.desk import STRANGER, Desk, give_passwords, screen
 from tests.browser.hall import LAPTOP, Guest, Hall, Office, Phone
 
 NARROW: dict[str, Any] = {"viewport": {"width": 360, "height": 740}}
@@ -30,7 +30,7 @@ def passwords(office: Office) -> None:
 
 def sit_together(hall: Hall, names: list[str], device: dict[str, Any]) -> list[Phone]:
     """People enter by their phones, one body each, and nobody has a seat yet."""
-    return [arrive(hall, name, f"Comune di {name}", **device) for name in names]
+    return [hall.phone(name, f"Comune di {name}", **device) for name in names]
 
 
 def say(phone: Phone, text: str) -> None:
@@ -44,7 +44,7 @@ def test_from_the_door_to_the_restitution_and_nobody_elsewhere_hears_of_it(
     open_hall: OpenHall, device: dict[str, Any]
 ) -> None:
     other, hall = open_hall(), open_hall(open=False)
-    olga, other_wall = arrive(other, "Olga", "Comune di Susa", table=1), screen(other)
+    olga, other_wall = other.phone("Olga", "Comune di Susa", table=1), screen(other)
     frames = frames_of(other_wall)
     desk, wall = Desk(hall, **device).conduct(), screen(hall)
     desk.press("Open the session")
@@ -63,7 +63,7 @@ def work(hall: Hall, desk: Desk, phones: list[Phone], wall: Page) -> list[str]:
         phone.sit()
     desk.press("Start: Work at the tables")
     expect(wall.get_by_role("timer")).to_be_visible()
-    late_comer = arrive(hall, "Emma", "Comune di Emma")
+    late_comer = hall.phone("Emma", "Comune di Emma")
     expect(late_comer.page.get_by_label(WRITE)).to_be_visible()
     assert {len(there) for there in seats(hall).values()} == {2}
     everybody = [*phones, late_comer]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, enter, give_passwords, watched
+from tests.browser.desk import STRANGER, Desk, give_passwords, watched
 from tests.browser.hall import PHONE, Hall, Office
 from tests.browser.looks import faults_of
 
@@ -225,5 +225,5 @@ def test_axe_finds_nothing_at_the_door(open_hall: OpenHall) -> None:
 
 def test_who_comes_late_by_program_waits_too(open_hall: OpenHall) -> None:
     hall = open_hall(door="approval")
-    late = enter(hall, "Late")
+    late = hall.let_in("Late")
     assert late.token.startswith("k.")

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from facilitator.identity import ANONYMOUS
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, arrive, enter, give_passwords, screen
+from tests.browser.desk import Desk, give_passwords, screen
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.test_seating import Board, seated
 
@@ -28,8 +28,8 @@ def prepare(hall: Hall) -> Page:
 
 def test_tables_come_go_and_shrink_after_everybody_knows_their_place(open_hall: OpenHall) -> None:
     hall, elsewhere = open_hall(tables=3), open_hall()
-    bruno, chiara = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", "Comune di Susa", table=2)
-    outsider, wall = arrive(elsewhere, "Eve"), screen(hall)
+    bruno, chiara = hall.phone("Bruno", table=1), hall.phone("Chiara", "Comune di Susa", table=2)
+    outsider, wall = elsewhere.phone("Eve"), screen(hall)
     bruno.write("Before anything changes")
     expect(bruno.note("Before anything changes")).to_contain_text("Saved")
     bruno.page.get_by_label(re.compile("^A note,")).fill("Half a sent")
@@ -44,7 +44,7 @@ def test_tables_come_go_and_shrink_after_everybody_knows_their_place(open_hall: 
         expect(page.get_by_text("Theme 3")).to_have_count(0)
     expect(board.table(3)).to_contain_text("Clean water")
     seats(setup, 1, "1")
-    hall.direct("seat_participant", participant=enter(hall, "Elsa").id, table=hall.tables[1])
+    hall.direct("seat_participant", participant=hall.let_in("Elsa").id, table=hall.tables[1])
     expect(board.table(1)).to_contain_text("2 people, only one seat")
     nobody_lost_anything(bruno, chiara)
     told_nothing(outsider, elsewhere, hall)
@@ -122,7 +122,7 @@ def test_who_had_asked_for_a_table_is_counted_before_and_after_it_goes(open_hall
 
 
 def test_a_table_with_people_or_notes_stays_and_the_page_says_what_to_do(hall: Hall) -> None:
-    phone = arrive(hall, "Bruno", table=1)
+    phone = hall.phone("Bruno", table=1)
     phone.write("Nobody loses me")
     expect(phone.note("Nobody loses me")).to_contain_text("Saved")
     setup = prepare(hall)
@@ -141,7 +141,7 @@ def test_a_table_with_people_or_notes_stays_and_the_page_says_what_to_do(hall: H
     seats(setup, 1, "0")
     expect(Board(hall).look().table(1)).to_contain_text("takes nobody any more")
     phone.page.get_by_role("button", name="I am at the table").click()
-    elsa = arrive(hall, "Elsa", "Comune di Chieri")
+    elsa = hall.phone("Elsa", "Comune di Chieri")
     expect(elsa.page.get_by_text("Theme 2").first).to_be_visible()
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, arrive, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 from tests.imports.spreadsheets import ods, xlsx
@@ -103,7 +103,7 @@ def test_what_was_taken_for_certain_is_taken_back_with_the_keyboard(open_hall: O
 
 def test_the_phone_of_who_is_taken_off_the_list_says_so_and_the_other_one_goes_on(open_hall: OpenHall) -> None:
     hall = open_hall(language="en")
-    bruno, chiara = arrive(hall, "Bruno", table=1), arrive(hall, "Chiara", table=1)
+    bruno, chiara = hall.phone("Bruno", table=1), hall.phone("Chiara", table=1)
     bruno.write("More trees")
     desk = Desk(hall)
     people(desk, hall)
@@ -125,7 +125,7 @@ def leave_words_waiting(phone: Phone, text: str) -> None:
 
 def test_who_enters_on_a_phone_whose_place_is_elsewhere_sends_nothing_of_who_was_there(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
-    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno, chiara = hall.phone("Bruno"), hall.phone("Chiara")
     leave_words_waiting(bruno, "A word of Bruno")
     hall.direct("renew_link", participant=bruno.guest.id)
     bruno.offline(False)
@@ -141,7 +141,7 @@ def test_who_enters_on_a_phone_whose_place_is_elsewhere_sends_nothing_of_who_was
 
 def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
-    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno, chiara = hall.phone("Bruno"), hall.phone("Chiara")
     bruno.write("More trees")
     expect(chiara.note("More trees")).to_be_visible()
     leave_words_waiting(bruno, "More benches")
@@ -160,7 +160,7 @@ def test_whose_row_became_another_one_enters_again_and_the_unsent_notes_arrive(o
 
 def test_who_enters_next_on_a_phone_neither_sees_nor_sends_what_somebody_else_wrote(open_hall: OpenHall) -> None:
     hall = open_hall(tables=1, language="en")
-    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara")
+    bruno, chiara = hall.phone("Bruno"), hall.phone("Chiara")
     leave_words_waiting(bruno, "A word of Bruno")
     hall.direct("remove_participant", participant=bruno.guest.id)
     bruno.offline(False)

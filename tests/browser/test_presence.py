@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from facilitator.demo.person import Person
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, arrive, enter, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Hall, Office
 from tests.server import Server, end
 
@@ -32,7 +32,7 @@ def passwords(office: Office) -> None:
 
 def device(hall: Hall, name: str, table: int = 1, body: str = "Comune di Leinì") -> Person:
     """Somebody's phone at a table, as a bare socket that says what it is told to say."""
-    guest = enter(hall, name, body)
+    guest = hall.let_in(name, body)
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
     person = Person(name, hall.url, guest.token, [], [f"workshop:{hall.workshop}"])
     person.connect()
@@ -85,7 +85,7 @@ def test_who_drops_is_named_with_the_hour_and_comes_back(hall: Hall) -> None:
 
 
 def test_a_phone_whose_notes_are_held_back_says_so_and_one_without_network_is_missed(hall: Hall) -> None:
-    bruno = arrive(hall, "Bruno", table=1)
+    bruno = hall.phone("Bruno", table=1)
     desk = conduct(hall)
     expect(desk.row(1)).to_contain_text("all arrived")
     for number in range(22):
@@ -96,7 +96,7 @@ def test_a_phone_whose_notes_are_held_back_says_so_and_one_without_network_is_mi
 
 
 def test_who_closes_the_page_with_nothing_on_it_is_not_missed(hall: Hall) -> None:
-    bruno, chiara = arrive(hall, "Bruno", table=1), device(hall, "Chiara")
+    bruno, chiara = hall.phone("Bruno", table=1), device(hall, "Chiara")
     desk = conduct(hall)
     expect(desk.row(1)).to_contain_text("all arrived")
     bruno.page.goto("about:blank")
@@ -106,7 +106,7 @@ def test_who_closes_the_page_with_nothing_on_it_is_not_missed(hall: Hall) -> Non
 
 
 def test_the_row_says_how_many_of_its_people_have_come(hall: Hall) -> None:
-    invited = hall.direct("seat_participant", participant=enter(hall, "Bruno").id, table=hall.tables[1])
+    invited = hall.direct("seat_participant", participant=hall.let_in("Bruno").id, table=hall.tables[1])
     assert invited is not None
     desk = conduct(hall)
     expect(desk.row(1)).to_contain_text("one person")

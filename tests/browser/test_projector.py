@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from facilitator.demo.person import Person
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import arrive, screen
+from tests.browser.desk import screen
 from tests.browser.hall import Hall, Office
 from tests.browser.looks import faults_of
 from tests.server import Server
@@ -23,7 +23,7 @@ SHAPES = [(1920, 1080), (1280, 720), (1024, 768)]
 def test_the_screen_follows_the_session_by_itself(hall: Hall) -> None:
     page = screen(hall)
     expect(page.get_by_role("heading", name="Enter with your phone")).to_be_visible()
-    arrive(hall, "Bruno")
+    hall.phone("Bruno")
     expect(page.locator(".proj__counts")).to_have_text("1 person 1 body")
     hall.direct("split_participants", workshop=hall.workshop)
     expect(page.get_by_role("heading", name="Your table is on your phone")).to_be_visible()
@@ -90,7 +90,7 @@ def test_a_machine_whose_clock_is_wrong_shows_the_time_of_the_hall(hall: Hall, h
 
 def test_no_person_and_no_control_is_on_the_screen(hall: Hall) -> None:
     page = screen(hall)
-    arrive(hall, "Bartolomeo", table=1)
+    hall.phone("Bartolomeo", table=1)
     hall.direct("announce", workshop=hall.workshop, text="Welcome")
     expect(page.get_by_role("heading", name="Your table is on your phone")).to_be_visible()
     words = page.content()
@@ -177,7 +177,7 @@ def test_everything_fits_on_every_screen(open_hall: OpenHall, tables: int) -> No
     page = screen(hall)
     expect(page.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     cut = {"door": cut_off(page)}
-    arrive(hall, "Bruno", table=1)
+    hall.phone("Bruno", table=1)
     expect(page.get_by_role("heading", name="Your table is on your phone")).to_be_visible()
     cut["tables"] = cut_off(page)
     hall.direct("announce", workshop=hall.workshop, text="A long word from who conducts, said once. " * 6)
@@ -222,7 +222,7 @@ def test_axe_finds_nothing_on_the_screen(open_hall: OpenHall) -> None:
     page = screen(hall)
     expect(page.get_by_role("heading", name="Enter with your phone")).to_be_visible()
     moments = {"door": faults_of(page)}
-    arrive(hall, "Bruno", table=1)
+    hall.phone("Bruno", table=1)
     hall.direct("announce", workshop=hall.workshop, text="Welcome")
     expect(page.locator(".proj__said")).to_be_visible()
     moments["tables"] = faults_of(page)

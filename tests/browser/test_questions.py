@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, arrive, give_passwords, screen
+from tests.browser.desk import Desk, give_passwords, screen
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 
@@ -43,7 +43,7 @@ def test_a_session_of_talks_runs_from_its_opening_to_its_restitution_by_question
     expect(wall.get_by_role("heading", name="The door is about to open")).to_be_visible()
     desk.press("Open the session")
     expect(wall.get_by_role("heading", name="Enter with your phone")).to_be_visible()
-    bruno, chiara = arrive(hall, "Bruno", "Comune di Leinì"), arrive(hall, "Chiara", "Comune di Susa")
+    bruno, chiara = hall.phone("Bruno", "Comune di Leinì"), hall.phone("Chiara", "Comune di Susa")
     expect(wall.locator(".proj__counts")).to_have_text("2 people 2 bodies")
     desk.press("Start: Plenary")
     expect(wall.get_by_role("heading", name="What would you ask who speaks?")).to_be_visible()
@@ -116,7 +116,7 @@ def test_a_question_asked_without_a_network_is_still_one_when_it_leaves(talk: Ha
 
 
 def test_a_question_is_one_also_before_the_box_has_come(talk: Hall) -> None:
-    guest = talk.office.let_in(talk.workshop, "Bruno", "Comune di Leinì")
+    guest = talk.let_in("Bruno", "Comune di Leinì")
     bruno, chiara = talk.device(guest), talk.phone("Chiara")
     bruno.context.route("**/question.js*", lambda route: route.abort())
     bruno.open().write("Who pays?")
@@ -212,7 +212,7 @@ def test_the_cockpit_says_who_asks_as_far_as_the_session_names_people(
     open_hall: OpenHall, naming: str, told: str
 ) -> None:
     hall = open_hall(0, naming=naming)
-    desk, bruno = Desk(hall).conduct(), arrive(hall, "Bruno")
+    desk, bruno = Desk(hall).conduct(), hall.phone("Bruno")
     ask(bruno, "Who pays?")
     expect(row(desk, "Who pays?").locator("p.soft")).to_have_text(re.compile(rf"^{told}\d\d:\d\d$"))
 

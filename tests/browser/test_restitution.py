@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import Desk, enter, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import LAPTOP, PHONE, Hall, Office
 from tests.browser.looks import faults_of
 
@@ -29,7 +29,7 @@ def add_note(hall: Hall, text: str) -> None:
 
 
 def test_the_document_follows_the_tables_and_takes_the_words_of_who_conducts(hall: Hall) -> None:
-    enter(hall, "Bruno")
+    hall.let_in("Bruno")
     add_note(hall, "A first note")
     page = opened(hall).page
     paper, words = page.get_by_role("article"), page.get_by_label(ACCENT)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from facilitator.identity import SYSTEM
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import PASSWORD, STRANGER, Desk, arrive, enter, give_passwords, screen
+from tests.browser.desk import PASSWORD, STRANGER, Desk, give_passwords, screen
 from tests.browser.hall import Hall, Office
 from tests.browser.looks import faults_of
 
@@ -46,7 +46,7 @@ class Board(Desk):
 
 def seated(hall: Hall, **tables: int) -> dict[str, str]:
     """The ids of people who are in, and sit at these tables; 0 is none."""
-    guests = {name: enter(hall, name, PEOPLE[name]).id for name in tables}
+    guests = {name: hall.let_in(name, PEOPLE[name]).id for name in tables}
     for name, table in tables.items():
         if table:
             hall.direct("seat_participant", participant=guests[name], table=hall.tables[table])
@@ -54,7 +54,7 @@ def seated(hall: Hall, **tables: int) -> dict[str, str]:
 
 
 def test_a_draft_becomes_seats_on_the_phones_only_when_it_is_announced(hall: Hall) -> None:
-    bruno, chiara = arrive(hall, "Bruno"), arrive(hall, "Chiara", "Comune di Susa")
+    bruno, chiara = hall.phone("Bruno"), hall.phone("Chiara", "Comune di Susa")
     board = Board(hall).look()
     expect(board.page.get_by_role("region", name="Without a seat")).to_contain_text("Bruno")
     board.press("Split evenly")
@@ -331,7 +331,7 @@ def test_what_is_done_without_a_network_waits_and_is_said_to_wait(hall: Hall) ->
 def test_a_latecomer_has_a_proposal_and_sits_at_once(hall: Hall) -> None:
     seated(hall, Bruno=1, Chiara=1, Denis=2)
     board = Board(hall).look()
-    phone = arrive(hall, "Elsa", "Comune di Chieri")
+    phone = hall.phone("Elsa", "Comune di Chieri")
     suggestion = board.page.get_by_text("Elsa: Table 2, nobody from Chieri there yet, fewest people.")
     expect(suggestion).to_be_visible()
     board.page.get_by_role("button", name="Sit at 2, Elsa").click()
@@ -341,7 +341,7 @@ def test_a_latecomer_has_a_proposal_and_sits_at_once(hall: Hall) -> None:
 
 def test_a_draft_reaches_neither_the_hall_nor_a_phone(hall: Hall) -> None:
     seated(hall, Chiara=1, Denis=2)
-    bruno, wall = arrive(hall, "Bruno", table=1), screen(hall)
+    bruno, wall = hall.phone("Bruno", table=1), screen(hall)
     wall.get_by_text("Theme 2").first.wait_for()
     before = tables_on(wall)
     frames = len(bruno.frames)
@@ -386,7 +386,7 @@ def test_people_who_are_still_to_come_are_there_when_the_whole_list_counts(hall:
     expect(board.page.get_by_text("Who is still to come finds their place at the door.")).to_be_visible()
     board.press("Send everybody to their table")
     expect(board.page.get_by_text("Everything is announced.")).to_be_visible()
-    phone = arrive(hall, "Gino", "Comune di Asti")
+    phone = hall.phone("Gino", "Comune di Asti")
     phone.page.get_by_role("button", name="I am at the table").wait_for()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import APIResponse, Locator, Page, Route, expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import STRANGER, Desk, arrive, give_passwords
+from tests.browser.desk import STRANGER, Desk, give_passwords
 from tests.browser.hall import Hall, Office
 from tests.browser.looks import faults_of
 
@@ -185,7 +185,7 @@ def test_tables_and_questions_come_and_go(draft: Hall) -> None:
 
 
 def test_a_table_where_people_sit_stays_and_says_why(hall: Hall) -> None:
-    arrive(hall, "Bruno", table=1)
+    hall.phone("Bruno", table=1)
     page = prepare_open(hall)
     page.get_by_role("button", name="Edit table 1").click()
     expect(page.get_by_text("One person sits here: the table stays until they sit elsewhere.")).to_be_visible()

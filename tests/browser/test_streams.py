@@ -30,7 +30,7 @@ class Play:
         self.hall = hall
         self.table, self.other = hall.tables[1], hall.tables[2]
         self.activity = hall.office.activity(self.table)
-        self.bruno = hall.office.let_in(hall.workshop, "Bruno", "Comune di Leinì")
+        self.bruno = hall.let_in("Bruno", "Comune di Leinì")
         hall.direct("seat_participant", participant=self.bruno.id, table=self.table)
         self.note = self.write("A first note")
 
@@ -124,8 +124,8 @@ def give_a_table_its_own_time(play: Play) -> None:
 def invite_and_let_in(play: Play) -> None:
     invited = [{"name": "Carla", "body": "Comune di Druento", "role": "mayor"}, {"name": "Dino", "role": "citizen"}]
     play.hall.direct("import_participants", workshop=play.hall.workshop, participants=invited)
-    play.hall.office.let_in(play.hall.workshop, "Carla", "Comune di Druento")
-    play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    play.hall.let_in("Carla", "Comune di Druento")
+    play.hall.let_in("Ettore", "Comune di Leinì")
 
 
 def change_a_role(play: Play) -> None:
@@ -146,7 +146,7 @@ def rename_and_merge(play: Play) -> None:
     """Bodies belong to the whole server: the names are new each time."""
     play.hall.direct("hide_note", note=play.note, reason="it names somebody")
     play.write("Of the same body")
-    play.hall.office.let_in(play.hall.workshop, "Zoe", f"Comune di {uuid.uuid4().hex}x")
+    play.hall.let_in("Zoe", f"Comune di {uuid.uuid4().hex}x")
     people = play.get(f"staff:{play.hall.workshop}/snapshot")["snapshot"]["people"]
     first, last = people[0]["body"]["id"], people[-1]["body"]["id"]
     play.hall.facilitator.submit("edit_body", {"body": first, "name": f"Comune di {uuid.uuid4().hex}x"})
@@ -191,7 +191,7 @@ def publish(play: Play) -> None:
 
 def split(play: Play) -> None:
     for number in range(5):
-        play.hall.office.let_in(play.hall.workshop, f"Guest {number}", f"Comune di {number % 3}")
+        play.hall.let_in(f"Guest {number}", f"Comune di {number % 3}")
     play.hall.direct("split_participants", workshop=play.hall.workshop, seed=7)
     play.hall.direct("split_participants", workshop=play.hall.workshop, seed=8)
 
@@ -240,7 +240,7 @@ def let_all_in(play: Play) -> None:
 
 def draft(play: Play) -> None:
     session = play.hall.workshop
-    guests = [play.hall.office.let_in(session, f"Guest {number}", f"Comune di {number % 3}").id for number in range(4)]
+    guests = [play.hall.let_in(f"Guest {number}", f"Comune di {number % 3}").id for number in range(4)]
     moves = [{"participant": play.bruno.id, "table": play.other}, {"participant": guests[0], "table": play.table}]
     play.hall.direct("draft_seats", workshop=session, moves=moves)
     play.hall.direct("lock_seats", workshop=session, participants=[play.bruno.id, guests[0]], locked=True)
@@ -269,7 +269,7 @@ def mend_the_list(play: Play) -> None:
 
 
 def take_off_the_list(play: Play) -> None:
-    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    guest = play.hall.let_in("Ettore", "Comune di Leinì")
     play.hall.direct("seat_participant", participant=guest.id, table=play.table)
     play.hall.direct("remove_participant", participant=guest.id)
 
@@ -311,7 +311,7 @@ def write_and_sign(play: Play) -> None:
 
 
 def finish_and_go_on(play: Play) -> None:
-    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    guest = play.hall.let_in("Ettore", "Comune di Leinì")
     play.hall.direct("seat_participant", participant=guest.id, table=play.table)
     play.as_bruno("mark_done", table=play.table, done=True)
     play.hall.direct("remove_participant", participant=guest.id)
@@ -329,7 +329,7 @@ def arrange_chapters(play: Play) -> None:
 
 def erase_a_guest(play: Play) -> None:
     """Somebody who wrote, called and whose note was hidden erases all of it."""
-    guest = play.hall.office.let_in(play.hall.workshop, "Ettore", "Comune di Leinì")
+    guest = play.hall.let_in("Ettore", "Comune di Leinì")
     play.hall.direct("seat_participant", participant=guest.id, table=play.table)
     steps = [("add_note", {"table": play.table, "text": text}) for text in ("One of mine", "Another of mine")]
     notes = [play.as_guest(guest, name, **args)["note"] for name, args in steps]
@@ -408,7 +408,7 @@ def test_snapshot_and_events_are_the_next_snapshot(open_hall: Callable[..., Hall
 
 
 def blank_page(hall: Hall) -> Page:
-    page = hall.device(hall.office.let_in(hall.workshop, "Nobody", "")).context.new_page()
+    page = hall.device(hall.let_in("Nobody", "")).context.new_page()
     page.goto(f"{hall.url}/join")
     return page
 

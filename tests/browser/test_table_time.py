@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, expect
 
 from facilitator.clock import stamp
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, enter, give_passwords, screen
+from tests.browser.desk import Desk, give_passwords, screen
 from tests.browser.hall import Hall, Office, Phone
 from tests.browser.looks import faults_of
 
@@ -44,7 +44,7 @@ def denis(hall: Hall, activity: str) -> Phone:
 
 def seated(hall: Hall, name: str, table: int) -> Phone:
     """Somebody who comes to a table that works already."""
-    guest = enter(hall, name)
+    guest = hall.let_in(name)
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
     phone = hall.device(guest).open()
     expect(phone.page.get_by_role("heading", name="Notes of the table")).to_be_visible()

@@ -83,7 +83,7 @@ MARKS = [
 
 
 def test_ten_five_and_one_minute_and_the_end_are_worth_a_line(hall: Hall) -> None:
-    page = hall.device(hall.office.let_in(hall.workshop, "Nobody", "")).context.new_page()
+    page = hall.device(hall.let_in("Nobody", "")).context.new_page()
     page.goto(f"{hall.url}/join")
     base = (page.locator("link[rel=stylesheet]").first.get_attribute("href") or "").split("/css/")[0]
     told = [(length, left, page.evaluate(MARK, [base, length, left])) for length, left, _ in MARKS]

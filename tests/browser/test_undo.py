@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenHall
-from tests.browser.desk import Desk, enter, give_passwords
+from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import Guest, Hall, Office
 from tests.browser.looks import faults_of
 
@@ -25,7 +25,7 @@ def passwords(office: Office) -> Iterator[None]:
 
 
 def at_table(hall: Hall, name: str, table: int) -> Guest:
-    guest = enter(hall, name)
+    guest = hall.let_in(name)
     hall.direct("seat_participant", participant=guest.id, table=hall.tables[table])
     return guest
 
@@ -208,6 +208,19 @@ def test_the_list_of_keys_opens_by_key_and_by_button_and_turns_them_off_for_good
     expect(desk.page.get_by_label("Words of the message")).not_to_be_focused()
     desk.press("Keyboard shortcuts")
     expect(keys.get_by_role("checkbox", name="Use single keys")).not_to_be_checked()
+
+
+def test_what_is_taken_back_on_its_way_is_taken_back_once_it_has_arrived(hall: Hall) -> None:
+    desk = Desk(hall).conduct()
+    door = desk.page.get_by_label("The door")
+    expect(door).to_have_value("open")
+    desk.context.set_offline(True)
+    door.select_option("approval")
+    desk.press("Undo")
+    said(desk, "It is still on its way, and is taken back as soon as it has arrived.")
+    desk.context.set_offline(False)
+    said(desk, "Taken back: The door")
+    expect(door).to_have_value("open")
 
 
 def test_what_was_said_of_a_question_and_who_comes_in_at_once_are_taken_back(hall: Hall) -> None:

@@ -44,7 +44,7 @@ def too_wide(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_runs_out_of_the_page_of_the_table(wall: Hall, width: int) -> None:
     phone = wall.phone("Maria " + WORD[:60], BODY, viewport={"width": width, "height": 740})
-    expect(phone.note(HOSTILE[LONG])).to_be_visible()
+    expect(phone.page.locator(".note__text", has_text=HOSTILE[LONG])).to_be_visible()
     expect(phone.page.locator(".answer")).to_be_visible()
     assert too_wide(phone.page) == []
 

@@ -57,6 +57,7 @@ class CockpitPage extends Acts {
   render() {
     const model = modelOf(this.connection, this);
     this.model = model;
+    if (this.undoing.isDue) return this.undo();
     for (const { stream } of this.connection.state(this.workshopStream)?.tables ?? []) this.connection.follow(stream);
     this.root.setAttribute("aria-busy", String(model.workshop === null));
     render(model.workshop ? head(model, this) : nothing, this.next);

@@ -8,6 +8,8 @@ const SHOWN = 20_000;
 
 /** The last acts of this page, to be taken back one by one, also after a reload. */
 export class Undo {
+  #wanted = null;
+
   constructor(connection) {
     this.connection = connection;
   }
@@ -32,6 +34,7 @@ export class Undo {
   }
 
   did(id, name, args, model) {
+    this.#wanted = null;
     const words = sentenceOf(name, args, model) ?? actName(name);
     const known = INVERSES[name];
     const step = { id, name, words, at: Date.now(), ...(known && { args, before: known.before?.(args, model) ?? {} }) };
@@ -44,13 +47,23 @@ export class Undo {
     this.#keep(steps);
   }
 
+  /** Whether what was to be taken back while it was on its way has arrived; what was refused never does. */
+  get isDue() {
+    return this.#wanted !== null && this.last?.id === this.#wanted && !this.#isOnItsWay(this.last);
+  }
+
   /** The operations that take the last act back, or the words why it is not. */
   take(model) {
     const step = this.last;
     if (!step) return { words: t("There is nothing to take back.") };
-    if (!step.result || this.connection.arriving().some(({ id }) => id === step.id)) return { words: t("It is still on its way. Try again in a moment.") };
+    this.#wanted = this.#isOnItsWay(step) ? step.id : null;
+    if (this.#wanted) return { words: t("It is still on its way, and is taken back as soon as it has arrived.") };
     this.#keep(this.steps.slice(0, -1));
     return inverse(step, model);
+  }
+
+  #isOnItsWay(step) {
+    return !step.result || this.connection.arriving().some(({ id }) => id === step.id);
   }
 
   #keep(steps) {
