@@ -25,6 +25,11 @@ def signup_link(workshop: Workshop) -> str:
     return f"{public_address()}/signup/{keyring().signup_token(workshop)}"
 
 
+def published_link(workshop: Workshop) -> str:
+    """Where everybody reads the published restitution."""
+    return f"{public_address()}{url_for('published.show', address=workshop.public_id)}"
+
+
 def personal_link(person: Participant) -> str:
     """The link that is this person, on any device."""
     return f"{public_address()}/me/{keyring().personal_token(person)}"

@@ -23,7 +23,7 @@ from facilitator.restitution.recognisable import Recognisable, recognisable
 from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
 from facilitator.restitution.speech import speaking
-from facilitator.views.addresses import public_address
+from facilitator.views.addresses import published_link
 from facilitator.views.asking import current_actor, permitted
 from facilitator.views.submission import sentence, submit
 from facilitator.views.wording import moment
@@ -124,7 +124,7 @@ def page(id: str, error: str = "", wrong: dict[str, str] | None = None, typed: d
         workshop=workshop,
         editions=editions[::-1],
         newest=newest,
-        address=f"{public_address()}{url_for('published.show', address=workshop.public_id)}" if newest else "",
+        address=published_link(workshop) if newest else "",
         still_read=hidden_since(workshop, editions),
         review=review(workshop, newest),
         number=len(editions) + 1,

@@ -24,6 +24,7 @@ from facilitator.restitution.open_data import counts
 from facilitator.restitution.outline import CHAPTERS
 from facilitator.restitution.preview import Piece, Preview
 from facilitator.restitution.speech import speaking
+from facilitator.views.addresses import published_link
 from facilitator.views.asking import current_actor, keyring, permitted
 from facilitator.views.downloads import files
 from facilitator.views.edition import wanted_edition
@@ -58,6 +59,7 @@ def page(id: str, refused: RefusedText | None = None, error: str = "") -> str:
     account = db.session.get_one(User, current_actor().id)
     edition = wanted_edition()
     looks = look(g.workshop, edition)
+    edition_to_read = newest_edition(db.session(), g.workshop)
     return render_template(
         "restitution/show.html",
         **looks,
@@ -65,7 +67,8 @@ def page(id: str, refused: RefusedText | None = None, error: str = "") -> str:
         server_time=stamp(now()),
         files=files(),
         day=format_date(g.workshop.date, DAY),
-        published=newest_edition(db.session(), g.workshop),
+        published=edition_to_read,
+        address=published_link(g.workshop) if edition_to_read else "",
         refused=refused,
         error=error,
     )

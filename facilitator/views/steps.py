@@ -10,7 +10,7 @@ from sqlalchemy import orm
 from facilitator.language import gettext, ngettext
 from facilitator.models import Edition, Participant, Seat, SeatDraft, Table, Workshop
 from facilitator.operations.editions import newest_edition
-from facilitator.views.addresses import public_address
+from facilitator.views.addresses import published_link
 from facilitator.views.overview import Size
 
 
@@ -50,7 +50,7 @@ def publishing(workshop: Workshop, edition: Edition | None) -> Step:
         return Step(False, sentence, gettext("Open"), url_for("restitution.show", id=workshop.id))
     path = url_for("published.show", address=workshop.public_id)
     sentence = gettext("Published, edition %(number)s", number=edition.number)
-    return Step(True, sentence, f"{public_address()}{path}", path)
+    return Step(True, sentence, published_link(workshop), path)
 
 
 def signups(workshop: Workshop, size: Size) -> list[Step]:

@@ -1,15 +1,18 @@
 """Who conducts puts the restitution in order and writes around it, while the tables still write."""
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import OpenHall
 from tests.browser.desk import Desk, give_passwords
 from tests.browser.hall import LAPTOP, PHONE, Hall, Office
 from tests.browser.looks import faults_of
 
 NARROW = {**PHONE, "viewport": {"width": 360, "height": 740}}
+AS_HTML = re.compile(r'^<section lang="en"><h3>.*&lt;b&gt;.*</h3><p>“.* 2 notes were written.*</p></section>$')
 ACCENT = "What you say before “The session in brief”"
 
 
@@ -28,7 +31,8 @@ def add_note(hall: Hall, text: str) -> None:
     hall.direct("add_note", table=hall.tables[1], text=text)
 
 
-def test_the_document_follows_the_tables_and_takes_the_words_of_who_conducts(hall: Hall) -> None:
+def test_the_document_follows_the_tables_and_takes_the_words_of_who_conducts(open_hall: OpenHall) -> None:
+    hall = open_hall(2, title="A <b>day</b> together")
     hall.let_in("Bruno")
     add_note(hall, "A first note")
     page = opened(hall).page
@@ -43,6 +47,15 @@ def test_the_document_follows_the_tables_and_takes_the_words_of_who_conducts(hal
     expect(words).to_have_value("A long day.")
     page.get_by_role("button", name="Save the words").first.click()
     expect(paper.locator("p", has_text="A long day.")).to_be_visible()
+    page.get_by_role("button", name="Copy it as HTML").click()
+    source = page.get_by_label("The paragraph as HTML")
+    expect(source).to_have_value(
+        re.compile(r'^<section lang="en"><h3>.*&lt;b&gt;.*</h3><p>“.* 2 notes were written.*</p></section>$')
+    )
+    page.get_by_role("switch", name="In the document: The session in brief").click()
+    expect(page.get_by_role("heading", name="The session in brief")).to_have_count(0)
+    page.get_by_role("button", name="Copy the words").click()
+    expect(page.get_by_text("which is not in the document now")).to_be_visible()
     assert hall.faults == []
 
 
