@@ -125,7 +125,7 @@ class Hall:
         """Somebody enters at the server itself, so that every screen hears of it."""
         who = {"code": self.code, "id": str(uuid.uuid4()), "name": name, "body": body, "role": "officer"}
         headers = {"Content-Type": "application/json"}
-        with urlopen(HttpRequest(f"{self.url}/api/v1/join", json.dumps(who).encode(), headers)) as answer:
+        with urlopen(HttpRequest(f"{self.facilitator.url}/api/v1/join", json.dumps(who).encode(), headers)) as answer:
             joined = json.loads(answer.read())
         return Guest(joined["participant"]["id"], joined["token"])
 
