@@ -9,6 +9,8 @@ import pytest
 from facilitator.restitution.press import printed
 from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
+from facilitator.restitution.renderers.coverage import LATIN, fonts
+from facilitator.restitution.renderers.glyphs import covered
 from tests.restitution.chieri import chieri, in_language, with_notes, with_page
 from tests.restitution.hostile import HOSTILE
 from tests.restitution.reading import chapters, language, pdf_pages, structure
@@ -76,3 +78,13 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(count: int) -> None:
 
 def test_the_language_is_the_sessions() -> None:
     assert [language(pdf_of(kind)) for kind in ("Chieri", "in English")] == ["it", "en"]
+
+
+def test_signs_for_which_no_font_is_opened_are_in_titillium() -> None:
+    titillium = next(font for font in fonts() if font.name == "TitilliumWeb-Regular.ttf")
+    assert {ord(sign) for sign in LATIN} <= covered(titillium)
+
+
+def test_a_word_longer_than_a_line_is_broken() -> None:
+    words = "".join(pdf_pages(pdf_of("hostile notes"))).split()
+    assert max(map(len, words)) < len(HOSTILE["a word of 300 letters"]) / 2

@@ -1,13 +1,15 @@
 """Which signs the fonts have: a PDF/UA file must not hold a sign without a shape."""
 
 import unicodedata
+from importlib import import_module
 from pathlib import Path
-
-from fontTools.ttLib import TTFont
+from types import ModuleType
 
 from facilitator.restitution.renderers.fonts import folders
 
 FIRST = ("TitilliumWeb-Regular.ttf", "NotoSans[wght].ttf", "NotoSansSymbols[wght].ttf", "NotoEmoji[wght].ttf")
+# What Titillium Web has, and most sessions are written in: for these no font is opened.
+LATIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)))) | frozenset("–—‘’“”•…€")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 # Signs that shape their neighbours and draw nothing: joiners, variation selectors, soft hyphen, tags.
 SHAPELESS = frozenset("\t\n\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff") | {
@@ -29,14 +31,18 @@ def substitute(sign: str) -> str:
 
 def signs_without_shape(wanted: set[str]) -> set[str]:
     """Opens one font after the other until all signs are found; mostly the first one has them all."""
-    missing = wanted - SHAPELESS
+    missing = wanted - SHAPELESS - LATIN
     for font in fonts():
         if not missing:
             break
-        with TTFont(font, lazy=True) as opened:
-            covered = opened.getBestCmap()
+        covered = reader().covered(font)
         missing = {sign for sign in missing if ord(sign) not in covered}
     return missing
+
+
+def reader() -> ModuleType:
+    """What reads fonts is loaded where one must be read, which takes a while."""
+    return import_module("facilitator.restitution.renderers.glyphs")
 
 
 def fonts() -> list[Path]:

@@ -1,5 +1,6 @@
 """PDF for people and archives: PDF/UA-1 and PDF/A-3a in one file, the open data attached."""
 
+import re
 from pathlib import Path
 from typing import Literal
 from zlib import adler32
@@ -17,6 +18,7 @@ from facilitator.restitution.renderers.once import once
 Standard = Literal["a-3a", "ua-1"]
 TEMPLATE = Path(__file__).with_name("template.typ")
 CR = 13
+LONG_WORD = re.compile(r'[^\s"]{40,}')
 
 
 def render(publication: Publication) -> bytes:
@@ -39,12 +41,13 @@ def compiled(content: str, data: bytes) -> bytes:
 def typeset(template: Path, content: str, standards: list[Standard], **more: str) -> bytes:
     """The pages a template makes of JSON, with signs that the fonts have."""
     written, has_gaps = printable(content)
+    looks = {"has_gaps": str(has_gaps), "has_long_words": str(LONG_WORD.search(written) is not None)}
     compiler = typst.Compiler(
         str(template),
         root=str(template.parent),
         font_paths=[str(folder) for folder in folders()],
         ignore_system_fonts=True,
-        sys_inputs={"document": written, "has_gaps": str(has_gaps), **more},
+        sys_inputs={"document": written, **looks, **more},
     )
     pdf = compiler.compile(format="pdf", pdf_standards=[*standards])
     assert isinstance(pdf, bytes)  # without a path and with one file, typst returns the file
