@@ -11,9 +11,9 @@ import typst
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import json
 from facilitator.restitution.renderers.coverage import printable
-from facilitator.restitution.renderers.endings import readable_by_all
 from facilitator.restitution.renderers.fonts import folders
 from facilitator.restitution.renderers.once import once
+from facilitator.restitution.renderers.packing import packed
 
 Standard = Literal["a-3a", "ua-1"]
 TEMPLATE = Path(__file__).with_name("template.typ")
@@ -25,7 +25,7 @@ def render(publication: Publication) -> bytes:
     """The document as PDF. What people wrote reaches typst as JSON values only and is never read as markup."""
     content, data = orjson.dumps(once(publication.document.as_json())).decode(), attachment(publication)
     del publication  # typst needs room
-    return readable_by_all(compiled(content, data))
+    return packed(compiled(content, data))
 
 
 def attachment(publication: Publication) -> bytes:
