@@ -8,16 +8,26 @@ export class Diary {
   events = [];
   #read = new Map();
   #timer = null;
+  #isReading = false;
 
   constructor(addresses, token, onChange) {
     Object.assign(this, { addresses, token, onChange });
   }
 
-  /** Reads on when a stream stands further than what is read of it. */
-  follow({ sync }) {
+  /** Reads on when a stream stands further than what is read of it; what failed without a network waits for the network. */
+  follow(connection) {
+    if (this.#isReading) return;
+    if (!connection.status().isUp) return this.#rest(0);
     if (this.#timer) return;
+    const { sync } = connection;
     const behind = Object.keys(this.addresses).filter((name) => this.#isBehind(name, sync.streams.get(name)));
     if (behind.length) this.#timer = setTimeout(() => this.#readAll(behind, sync), PAUSE);
+  }
+
+  /** No reading for so many milliseconds. */
+  #rest(pause) {
+    clearTimeout(this.#timer);
+    this.#timer = pause ? setTimeout(() => (this.#timer = null), pause) : null;
   }
 
   #isBehind(name, { epoch, seq }) {
@@ -26,14 +36,16 @@ export class Diary {
   }
 
   async #readAll(names, { streams }) {
+    this.#isReading = true;
     let pause = PAUSE;
     try {
       for (const name of names) await this.#readOn(name, streams.get(name));
-      this.onChange();
     } catch {
-      pause = AGAIN; // without a network the diary stays as it is
+      pause = AGAIN; // until then the diary stays as it is
     }
-    this.#timer = setTimeout(() => (this.#timer = null), pause);
+    this.#isReading = false;
+    this.#rest(pause);
+    this.onChange();
   }
 
   async #readOn(name, { epoch, seq }) {
