@@ -14,7 +14,7 @@ import brotli
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from facilitator_build import pack
+from facilitator_build import extract, pack
 
 PACKAGE = "@sparticuz/chromium@153.0.0"
 INTEGRITY = "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA=="
@@ -101,6 +101,5 @@ def decompressed(package: tarfile.TarFile, name: str) -> bytes:
 
 def unpack_bundle(content: bytes, bundle: Path) -> None:
     bundle.write_bytes(content)
-    with tarfile.open(bundle) as files:
-        files.extractall(bundle.parent, filter="data")
+    extract(bundle, bundle.parent)
     bundle.unlink()

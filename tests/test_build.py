@@ -3,14 +3,13 @@
 import re
 import subprocess
 import sys
-import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from facilitator_build import Assets, pack
+from facilitator_build import Assets, extract, pack
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = ("static", "templates", "migrations")
@@ -42,8 +41,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def unpacked_sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("unpacked")
-    with tarfile.open(build(ROOT, "sdist", tmp_path_factory.mktemp("sdist"))) as archive:
-        archive.extractall(folder, filter="data")
+    extract(build(ROOT, "sdist", tmp_path_factory.mktemp("sdist")), folder)
     return next(folder.iterdir())
 
 
