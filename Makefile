@@ -59,6 +59,7 @@ bench-live: $(VENV)/.test
 
 bench-restitution: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.restitution
+	$(BIN)/python -m tests.benchmarks.restitution.room
 
 bench-phone: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.phone

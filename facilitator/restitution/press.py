@@ -28,22 +28,25 @@ def printed(publication: Publication, form: str, seconds: int = SECONDS, size: i
 
 def pressed(publication: bytes, form: str, seconds: int = SECONDS, size: int = BYTES) -> bytes:
     """The same, of a publication that is JSON already."""
-    (file,) = pressed_together(publication, [form], seconds, size)
+    (file,) = made(order(publication, [form], seconds, size), [form], seconds)
     return file
 
 
 def printed_together(publication: Publication, forms: Sequence[str]) -> list[bytes]:
     """The files of several formats, made by one process, which reads the publication once."""
-    return pressed_together(orjson.dumps(publication.as_json()), forms)
+    return made(order(orjson.dumps(publication.as_json()), forms), forms, SECONDS)
 
 
-def pressed_together(
-    publication: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES
-) -> list[bytes]:
-    """The same, of a publication that is JSON already."""
+def printed_manuscript(manuscript: bytes, edition: str, forms: Sequence[str]) -> list[bytes]:
+    """The files of a session as it was read; the worker makes the document too."""
+    return made(order(manuscript, forms, edition=edition), forms, SECONDS)
+
+
+def made(ordered: bytes, forms: Sequence[str], seconds: int) -> list[bytes]:
+    """A file for each format, each of them whole."""
     said = ", ".join(forms)
     try:
-        files = list(cut(run(WORKER, order(publication, forms, seconds, size), seconds)))
+        files = list(cut(run(WORKER, ordered, seconds)))
     except Late:
         raise NotRendered(f"The worker was not done after {seconds} seconds.") from None
     except Failed as failed:
@@ -53,10 +56,12 @@ def pressed_together(
     return files
 
 
-def order(publication: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES) -> bytes:
-    """What the worker is asked."""
-    limits = {"seconds": seconds, "bytes": size}
-    return orjson.dumps({"formats": list(forms), **limits, "publication": orjson.Fragment(publication)})
+def order(
+    manuscript: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES, edition: str = ""
+) -> bytes:
+    """What the worker is asked: of a publication that is JSON already, or of a record as it was read, in an edition."""
+    asked = {"formats": list(forms), "seconds": seconds, "bytes": size, "edition": edition}
+    return orjson.dumps(asked) + b"\n" + manuscript
 
 
 def cut(made: bytes) -> Iterator[bytes]:

@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
-from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import orm
 
-from facilitator import loop
 from facilitator.clock import now
 from facilitator.models import Stream, Table
+from facilitator.restitution.breathing import breathing
 from facilitator.restitution.document import Block, Heading, Labels, Meta
 from facilitator.restitution.edition import edited, edited_table
 from facilitator.restitution.outline import Slot, labels, meta, parts
@@ -23,9 +22,7 @@ from facilitator.restitution.source import read
 from facilitator.restitution.speech import speaking
 
 MOST_SHEETS, MOST_VERSIONS = 8, 32
-SLICE = 0.0008
 Heads = dict[str, tuple[str, int]]
-Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ class Preview:
     def _read(self, session: orm.Session, workshop: str, heads: Heads, kept: Kept) -> Record:
         keys = {table: key_of(table, workshop, heads) for table in tables_in(heads)}
         known = {id: table for id, (key, table) in kept.read.items() if keys.get(id) == key}
-        record = read(session, workshop, now(), known)
+        record = read(session, workshop, now(), known, breathing)
         kept.read = {table.id: (keys.get(table.id), table) for table in record.tables}
         return record
 
@@ -121,7 +118,7 @@ def edited_record(record: Record, edition: str, kept: Kept) -> Record:
     authors = edition == "internal" and record.workshop.naming == "names"
     bodies = record.workshop.naming in ("names", "bodies")
     before, tables = kept.edited, dict[str, tuple[TableRecord, TableRecord]]()
-    for table in breathing(iter(record.tables)):  # others may look meanwhile, and edit what they keep
+    for table in breathing(record.tables):  # others may look meanwhile, and edit what they keep
         raw, done = before.get(table.id, (None, None))
         tables[table.id] = (table, done if done and raw is table else edited_table(table, authors, bodies))
     kept.edited = tables
@@ -180,13 +177,3 @@ def macros() -> Any:
 
 def digest_of(text: str) -> str:
     return blake2b(text.encode(), digest_size=9).hexdigest()
-
-
-def breathing(parts: Iterator[Part]) -> Iterator[Part]:
-    """The same, one after the other, with room for everybody else in between."""
-    since = perf_counter()
-    for part in parts:
-        if loop.is_patched() and perf_counter() - since > SLICE:
-            loop.sleep()
-            since = perf_counter()
-        yield part

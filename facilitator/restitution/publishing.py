@@ -7,21 +7,31 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from facilitator import loop
 from facilitator.clock import now
 from facilitator.refusal import Refused
-from facilitator.restitution import open_data, outline
-from facilitator.restitution.edition import edited
+from facilitator.restitution.breathing import breathing, undisturbed
+from facilitator.restitution.drafting import published
 from facilitator.restitution.formats import FORMATS
-from facilitator.restitution.minutes import in_minutes
-from facilitator.restitution.press import printed, printed_together
+from facilitator.restitution.manuscript import written
+from facilitator.restitution.press import printed_manuscript
 from facilitator.restitution.publication import Publication
-from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
+
+READING = loop.Turns()
 
 
 def render(session: Session, workshop_id: str, form: str, edition: str = "internal") -> bytes:
-    """One file of the restitution."""
-    return printed(publication(session, workshop_id, edition), form)
+    """One file of the restitution, made while others are served and the database is let go."""
+    return printed_manuscript(manuscript(session, workshop_id), edition, [form])[0]
+
+
+def manuscript(session: Session, workshop_id: str) -> bytes:
+    """The workshop as it stands now, for the worker; the database is let go, and others are served meanwhile."""
+    with READING, undisturbed():
+        record = read(session, workshop_id, now(), pace=breathing)
+        session.rollback()
+        return b"".join(written(record))
 
 
 def publication(session: Session, workshop_id: str, edition: str = "internal") -> Publication:
@@ -34,18 +44,12 @@ def numbered(session: Session, workshop_id: str, number: int, at: datetime) -> P
     return published(replace(read(session, workshop_id, at), number=number), "public")
 
 
-def published(record: Record, edition: str) -> Publication:
-    """The restitution of a record."""
-    told = edited(in_minutes(record) if edition == "public" else record, edition)
-    return Publication(outline.build(told), open_data.build(told))
-
-
 def write_files(
     session: Session, workshop_id: str, formats: Iterable[str], folder: Path, edition: str = "internal"
 ) -> list[Path]:
     """All wanted files as `restitution.<format>`, made from one state of the workshop."""
     wanted = [known(form) for form in formats]
-    files = printed_together(publication(session, workshop_id, edition), wanted)
+    files = printed_manuscript(manuscript(session, workshop_id), edition, wanted)
     folder.mkdir(parents=True, exist_ok=True)
     return [write_file(folder / f"restitution.{form}", file) for form, file in zip(wanted, files, strict=True)]
 

@@ -1,6 +1,6 @@
-"""One restitution, one process: an order as JSON on standard input, the files one after the other on standard output.
+"""One restitution, one process: an order on standard input, the files one after the other on standard output.
 
-Before each file stands its length, as eight bytes.
+The order is a line of JSON and the manuscript. Before each file stands its length, as eight bytes.
 """
 
 import gc
@@ -14,22 +14,32 @@ from typing import Any
 import orjson
 
 from facilitator.restitution.formats import FORMATS, PAGE, module
+from facilitator.restitution.manuscript import read_back
 from facilitator.restitution.publication import Publication, publication_from
 
-BEHIND = 5  # who writes at a table comes first: a file can wait
+BEHIND = 19  # who writes at a table comes first: a file can wait
 LENGTH = 8
+DRAFTING = "facilitator.restitution.drafting"  # with all its words, which a publication brings along
 
 
 def main() -> None:
     """Render what is ordered; an unknown format or an exceeded limit ends the process with an error."""
     gc.disable()  # it ends with its files: to look for what nobody holds any more costs more than it frees
     os.environ["RAYON_NUM_THREADS"] = "1"  # typst would take every core: one is left to who is at a table
-    order = orjson.loads(sys.stdin.buffer.read())
+    order = orjson.loads(sys.stdin.buffer.readline())
     limit(order["bytes"], order["seconds"])
     os.nice(BEHIND)
-    for file in files(order.pop("formats"), [publication_from(order.pop("publication"))]):
+    for file in files(order["formats"], [publication(order["edition"])]):
         sys.stdout.buffer.write(len(file).to_bytes(LENGTH, "big"))
         sys.stdout.buffer.write(file)
+
+
+def publication(edition: str) -> Publication:
+    """What is printed: it comes as it is, or is made here of what was read, as this edition tells it."""
+    if not edition:
+        return publication_from(orjson.loads(sys.stdin.buffer.read()))
+    draft: Publication = import_module(DRAFTING).published(read_back(sys.stdin.buffer), edition)
+    return draft
 
 
 def files(formats: list[str], only: list[Publication]) -> Iterator[bytes]:

@@ -11,8 +11,7 @@ from facilitator.models import Workshop
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import not_found
 from facilitator.restitution.formats import FORMATS
-from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import publication
+from facilitator.restitution.publishing import render
 from facilitator.restitution.speech import _, speaking
 from facilitator.views.asking import permitted
 from facilitator.views.edition import wanted_edition
@@ -56,9 +55,7 @@ def file(id: str, form: str) -> Response:
         raise not_found("format")
     workshop = find_workshop(db.session(), id)
     name = file_name(workshop, form, is_public=edition == "public")
-    made = publication(db.session(), id, edition)
-    db.session.rollback()  # rendering takes a while, and needs no transaction
-    answer = Response(printed(made, form), content_type=FORMATS[form])
+    answer = Response(render(db.session(), id, form, edition), content_type=FORMATS[form])
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Content-Type-Options"] = "nosniff"

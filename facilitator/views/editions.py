@@ -16,9 +16,10 @@ from facilitator.models import Edition, Note, Participant, Workshop
 from facilitator.operations.editions import editions_of, newest_readable
 from facilitator.permissions import find_workshop, staff_of_workshop
 from facilitator.refusal import Refused
+from facilitator.restitution.breathing import breathing
+from facilitator.restitution.drafting import published
 from facilitator.restitution.exposure import Exposure, exposures
 from facilitator.restitution.publication import digest
-from facilitator.restitution.publishing import published
 from facilitator.restitution.recognisable import Recognisable, recognisable
 from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
@@ -157,7 +158,7 @@ def where_it_stands() -> dict[str, str]:
 
 def review(workshop: Workshop, newest: Edition | None) -> Review:
     """The session as it would be published, looked through."""
-    record = read(db.session(), workshop.id, now())
+    record = read(db.session(), workshop.id, now(), pace=breathing)
     people = db.session.execute(
         sa.select(Participant.name, Participant.present_at, Participant.body_id).where(
             Participant.workshop_id == workshop.id

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from facilitator.clock import now
 from facilitator.restitution.document import Heading, NoteGroup, Table
-from facilitator.restitution.publishing import published
+from facilitator.restitution.drafting import published
 from facilitator.restitution.record import AnswerRecord, Named, Record
 from facilitator.restitution.renderers import csv, xlsx
 from facilitator.restitution.source import read

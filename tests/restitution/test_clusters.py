@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.restitution import outline
 from facilitator.restitution.document import Heading, NoteGroup, Paragraph
-from facilitator.restitution.publishing import published
+from facilitator.restitution.drafting import published
 from facilitator.restitution.record import Named, Record, TableRecord
 from facilitator.restitution.renderers import html, md, xlsx
 from tests.restitution.chieri import in_language

@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
+from facilitator.restitution.drafting import published
 from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import published
 from tests.restitution.chieri import chieri, in_language, with_notes
 from tests.restitution.hostile import HOSTILE, RIGHT_TO_LEFT, WITHOUT_SHAPE
 from tests.restitution.reading import (

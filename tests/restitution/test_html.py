@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
+from facilitator.restitution.drafting import published
 from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import published
 from tests.restitution.chieri import in_language, with_notes
 from tests.restitution.hostile import HOSTILE
 from tests.restitution.reading import html_of

@@ -8,8 +8,8 @@ import pytest
 from docx.oxml.ns import nsmap
 
 from facilitator.restitution.document import Chart
+from facilitator.restitution.drafting import published
 from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import published
 from facilitator.restitution.renderers.odt_words import NAMESPACES, paragraph, run
 from tests.restitution.chieri import chieri, in_language
 from tests.restitution.reading import OFFICE, office_part, spoken, xlsx_sheets

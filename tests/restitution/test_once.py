@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from facilitator.restitution.publishing import published
+from facilitator.restitution.drafting import published
 from facilitator.restitution.record import Record
 from facilitator.restitution.renderers.once import MOST_REPEATED, once
 from tests.restitution.chieri import in_language, note

@@ -19,8 +19,8 @@ from facilitator.restitution.document import (
     Table,
     document_from,
 )
+from facilitator.restitution.drafting import published
 from facilitator.restitution.edition import edited
-from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Named, Record
 from facilitator.restitution.renderers import md
 from tests.restitution.chieri import chieri, in_language, with_notes

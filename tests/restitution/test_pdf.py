@@ -6,8 +6,8 @@ from functools import cache
 import page
 import pytest
 
+from facilitator.restitution.drafting import published
 from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
 from facilitator.restitution.renderers.coverage import LATIN, fonts
 from facilitator.restitution.renderers.glyphs import covered

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.restitution.drafting import published
 from facilitator.restitution.formats import FORMATS
 from facilitator.restitution.press import NotRendered, cut, printed, printed_together
-from facilitator.restitution.publishing import published, write_file
+from facilitator.restitution.publishing import write_file
 from tests.restitution.chieri import chieri
 
 BEGINNINGS = {

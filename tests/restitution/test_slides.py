@@ -6,8 +6,8 @@ from dataclasses import replace
 import page
 import pypdf
 
+from facilitator.restitution.drafting import published
 from facilitator.restitution.press import printed
-from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Named, Record
 from facilitator.restitution.renderers.slides import more
 from facilitator.restitution.speech import speaking

@@ -7,9 +7,9 @@ import pytest
 
 from facilitator.clock import now
 from facilitator.restitution import open_data
+from facilitator.restitution.drafting import published
 from facilitator.restitution.edition import edited
 from facilitator.restitution.exposure import exposures
-from facilitator.restitution.publishing import published
 from facilitator.restitution.record import Record
 from facilitator.restitution.source import read
 from tests.cast import Cast

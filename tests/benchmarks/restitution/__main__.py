@@ -12,11 +12,9 @@ from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
-import orjson
-
 from facilitator.restitution.formats import FORMATS
+from facilitator.restitution.manuscript import written
 from facilitator.restitution.press import WORKER, cut, order
-from facilitator.restitution.publishing import published
 from tests.benchmarks.restitution.measure import Cost, measure
 from tests.benchmarks.restitution.session import session
 
@@ -26,20 +24,22 @@ GOALS = "goals: 300 notes PDF <= 0.5 s CPU, all <= 1.5 s; 10,000 notes PDF <= 4 
 
 def main(rounds: int) -> None:
     for notes in SIZES:
-        publication = orjson.dumps(published(session(notes), "internal").as_json())
+        manuscript = b"".join(written(session(notes)))
         print(f"\n{notes:,} notes {'CPU s':>16} {'wall s':>7} {'MiB':>5} {'kB':>7}")
-        costs = [best_of([form], publication, rounds) for form in FORMATS]
+        costs = [best_of([form], manuscript, rounds) for form in FORMATS]
         for form, cost in zip(FORMATS, costs, strict=True):
             print(line(form, cost))
-        print(line("all together", best_of(list(FORMATS), publication, rounds)))
+        print(line("all together", best_of(list(FORMATS), manuscript, rounds)))
         for name, cost in beside(dict(zip(FORMATS, costs, strict=True))):
             print(line(name, cost))
     print(f"\n{GOALS}")
 
 
-def best_of(forms: Sequence[str], publication: bytes, rounds: int) -> Cost:
+def best_of(forms: Sequence[str], manuscript: bytes, rounds: int) -> Cost:
     """The median run, by the processor's time."""
-    runs = [measure([sys.executable, "-m", WORKER], order(publication, forms)) for _ in range(rounds)]
+    runs = [
+        measure([sys.executable, "-m", WORKER], order(manuscript, forms, edition="internal")) for _ in range(rounds)
+    ]
     return sorted(runs, key=lambda run: run.cpu)[len(runs) // 2]
 
 

@@ -12,7 +12,7 @@ from tests.benchmarks.load.hall import Hall, open_hall
 from tests.benchmarks.restitution.session import sentence
 
 NOTES, TABLES_OF_THE_DOCUMENT, AT_ONCE = 10_000, 24, 20
-TABLES, PEOPLE, SECONDS_A_NOTE = 10, 5, 10
+TABLES, PEOPLE, SECONDS_A_NOTE = 10, 5, 1
 ALONE, PATIENCE, MOST_TURNS = 20, 60, 60
 RENDERS = 2
 GOAL = "goal: acknowledged p95 while two large PDFs are made < 2 x alone"
@@ -71,7 +71,7 @@ def waits(hall: Hall, seconds: float) -> list[float]:
 
 def in_words(found: list[float]) -> str:
     p50, p95 = percentile(found, 0.5), percentile(found, 0.95)
-    return f"{len(found)} notes, p50 {p50:.1f} ms, p95 {p95:.1f} ms"
+    return f"{len(found)} notes, p50 {p50:.1f} ms, p95 {p95:.1f} ms, the longest {max(found):.0f} ms"
 
 
 if __name__ == "__main__":
