@@ -60,6 +60,7 @@ bench-live: $(VENV)/.test
 bench-restitution: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.restitution
 	$(BIN)/python -m tests.benchmarks.restitution.room
+	$(BIN)/python -m tests.benchmarks.restitution.preview
 
 bench-phone: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks.phone

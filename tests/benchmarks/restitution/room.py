@@ -32,20 +32,20 @@ def main() -> None:
     print(f"ratio of p95: {percentile(beside, 0.95) / percentile(alone, 0.95):.2f}\n{GOAL}")
 
 
-def large_session(server: Facilitator) -> str:
+def large_session(server: Facilitator, notes: int = NOTES, tables: int = TABLES_OF_THE_DOCUMENT) -> str:
     """The id of a session with so many notes, written by who conducts."""
-    dice = Random(NOTES)
-    asked = [{"theme": sentence(dice, 4), "prompts": [sentence(dice, 9)]} for _ in range(TABLES_OF_THE_DOCUMENT)]
+    dice = Random(notes)
+    asked = [{"theme": sentence(dice, 4), "prompts": [sentence(dice, 9)]} for _ in range(tables)]
     about = {"title": "Bisogni e servizi", "date": "2026-03-12", "mode": "online", "open": True, "tables": asked}
     created = server.api.post("/workshops", about)
-    for start in range(0, NOTES, AT_ONCE):
-        table = created["tables"][1 + start // AT_ONCE % TABLES_OF_THE_DOCUMENT]
+    for start in range(0, notes, AT_ONCE):
+        table = created["tables"][1 + start // AT_ONCE % tables]
         texts = (sentence(dice, dice.choice((6, 12, 18, 30))) for _ in range(AT_ONCE))
-        notes = [
+        operations = [
             {"id": new_id(), "name": "add_note", "args": {"table": table["id"], "text": text, "source": "scribe"}}
             for text in texts
         ]
-        results = server.api.post("/operations", {"operations": notes})["results"]
+        results = server.api.post("/operations", {"operations": operations})["results"]
         assert all(result["ok"] for result in results), json.dumps(results[0])
     return str(created["id"])
 
