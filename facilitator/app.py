@@ -110,9 +110,11 @@ def open_journal(app: Flask, settings: Settings) -> None:
     app.extensions["keyring"] = Keyring(app.config["SECRET_KEY"])
     app.extensions["second_factors"] = SecondFactors(app.config["SECRET_KEY"])
     app.extensions["journal"] = journal = Journal(settings, lambda: reader)
-    app.extensions["preview"] = Preview()
+    app.extensions["preview"] = Preview(settings.brand)
     app.extensions["renewals"] = renewals = Renewals(journal.submit, journal.reading)
-    app.extensions["shelf"] = shelf = Shelf(settings.data / EDITIONS_FOLDER, journal.reading, renewals.renew)
+    app.extensions["shelf"] = shelf = Shelf(
+        settings.data / EDITIONS_FOLDER, journal.reading, renewals.renew, settings.brand
+    )
     app.extensions["promises"] = promises = Promises(journal, shelf.tidy, renewals.renew_all, settings)
     journal.after_commit.append(lambda committed: shelf.hear([event.name for event in committed.events]))
     journal.after_commit.append(lambda committed: promises.hear([event.name for event in committed.events]))

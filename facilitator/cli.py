@@ -88,9 +88,10 @@ def known_formats(context: click.Context, option: click.Parameter, asked: str | 
 @data_option
 def hand_out(workshop: str, formats: list[str], out: Path, edition: str, data: Path) -> None:
     """Write the restitution of WORKSHOP, an id or a join code."""
-    with ready(data).app_context():
-        key = workshop_id(workshop)
-        for path in write_files(db.session(), key, formats, out, edition):
+    app = ready(data)
+    with app.app_context():
+        key, brand = workshop_id(workshop), app.extensions["settings"].brand
+        for path in write_files(db.session(), key, formats, out, edition, brand):
             print(path)
 
 

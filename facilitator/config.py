@@ -2,11 +2,13 @@
 
 import secrets
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, AliasChoices, Field
+from pydantic import AfterValidator, AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from facilitator.brand import PLAIN, Brand, logo_from, strong_colour
 
 SECRET_FILE = "secret_key"
 SECRET_LEAST = 32
@@ -18,6 +20,13 @@ def whole_site(address: str | None) -> str | None:
     if address and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
         raise ValueError("an address without a path is needed, as https://tappe.example.org")
     return address
+
+
+def whole_logo(path: Path | None) -> Path | None:
+    """The file of a logo that can be printed, said at the start and not at the first document."""
+    if path is not None:
+        logo_from(path, "")
+    return path
 
 
 class Settings(BaseSettings):
@@ -42,9 +51,20 @@ class Settings(BaseSettings):
         ),
     ] = None
     host_body: Annotated[str, Field(description="Name shown in the bar of each page.")] = ""
+    host_colour: Annotated[
+        str,
+        AfterValidator(strong_colour),
+        Field(description="Colour of covers and headings in documents, as #004d99, dark enough to be read on white."),
+    ] = ""
+    host_logo: Annotated[
+        Path | None,
+        AfterValidator(whole_logo),
+        Field(description="A PNG file of at most 200 kB for the covers of documents."),
+    ] = None
     privacy_url: Annotated[str, Field(description="Link to the full privacy notice, for the footer.")] = ""
     accessibility_url: Annotated[str, Field(description="Link to the accessibility statement, for the footer.")] = ""
     source_url: Annotated[str, Field(description="Link to the source code, for the footer.")] = ""
+    _brand: Brand = PLAIN
     debug: Annotated[bool, Field(description="For developers; refused together with PUBLIC_URL.")] = False
 
     grace_seconds: Annotated[float, Field(ge=0, description="After the bell a note is still in time this long.")] = 30
@@ -78,6 +98,18 @@ class Settings(BaseSettings):
     ] = 2.5
     send_queue: Annotated[int, Field(ge=10, description="Packets waiting for one client before it is dropped.")] = 500
     drain_seconds: Annotated[float, Field(gt=0, description="Longest wait for what is queued at the end.")] = 20
+
+    @model_validator(mode="after")
+    def _take_brand(self) -> Self:
+        """Read once, so that a file that is taken away later breaks no document."""
+        logo = logo_from(self.host_logo, self.host_body) if self.host_logo else None
+        self._brand = Brand(self.host_colour, logo)
+        return self
+
+    @property
+    def brand(self) -> Brand:
+        """How documents show whose they are, as the logo's file was at the start."""
+        return self._brand
 
     @property
     def database(self) -> str:

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "facilitator"
 LEAVES = {
+    "brand",
     "clock",
     "complaint",
     "config",

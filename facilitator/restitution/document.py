@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 import orjson
 
+from facilitator.brand import Logo
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -38,6 +40,7 @@ class Cover:
     figures: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     edition: str
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,7 @@ class Meta:
     head: str
     keywords: tuple[str, ...]
     labels: Labels
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,8 @@ def block_from(plain: dict[str, Any]) -> Block:
     for name, part in (("notes", note_from), ("facts", fact_from), ("figures", fact_from)):
         if name in values:
             values[name] = [part(each) for each in values[name]]
+    if values.get("logo"):
+        values["logo"] = Logo(**values["logo"])
     return kind(**frozen(values))
 
 

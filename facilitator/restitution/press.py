@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import orjson
 
+from facilitator.brand import PLAIN, Brand
 from facilitator.refusal import Refused
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.worker import LENGTH
@@ -21,14 +22,18 @@ class NotRendered(Refused):
         super().__init__("busy", f"The file could not be made. {why}")
 
 
-def printed(publication: Publication, form: str, seconds: int = SECONDS, size: int = BYTES) -> bytes:
+def printed(
+    publication: Publication, form: str, seconds: int = SECONDS, size: int = BYTES, brand: Brand = PLAIN
+) -> bytes:
     """The file's bytes, made by a process of its own; others are served meanwhile."""
-    return pressed(orjson.dumps(publication.as_json()), form, seconds, size)
+    ordered = order(orjson.dumps(publication.as_json()), [form], seconds, size, brand=brand)
+    (file,) = made(ordered, [form], seconds)
+    return file
 
 
-def pressed(publication: bytes, form: str, seconds: int = SECONDS, size: int = BYTES) -> bytes:
+def pressed(publication: bytes, form: str, brand: Brand) -> bytes:
     """The same, of a publication that is JSON already."""
-    (file,) = made(order(publication, [form], seconds, size), [form], seconds)
+    (file,) = made(order(publication, [form], brand=brand), [form], SECONDS)
     return file
 
 
@@ -37,9 +42,9 @@ def printed_together(publication: Publication, forms: Sequence[str]) -> list[byt
     return made(order(orjson.dumps(publication.as_json()), forms), forms, SECONDS)
 
 
-def printed_manuscript(manuscript: bytes, edition: str, forms: Sequence[str]) -> list[bytes]:
+def printed_manuscript(manuscript: bytes, edition: str, forms: Sequence[str], brand: Brand) -> list[bytes]:
     """The files of a session as it was read; the worker makes the document too."""
-    return made(order(manuscript, forms, edition=edition), forms, SECONDS)
+    return made(order(manuscript, forms, edition=edition, brand=brand), forms, SECONDS)
 
 
 def made(ordered: bytes, forms: Sequence[str], seconds: int) -> list[bytes]:
@@ -57,10 +62,15 @@ def made(ordered: bytes, forms: Sequence[str], seconds: int) -> list[bytes]:
 
 
 def order(
-    manuscript: bytes, forms: Sequence[str], seconds: int = SECONDS, size: int = BYTES, edition: str = ""
+    manuscript: bytes,
+    forms: Sequence[str],
+    seconds: int = SECONDS,
+    size: int = BYTES,
+    edition: str = "",
+    brand: Brand = PLAIN,
 ) -> bytes:
     """What the worker is asked: of a publication that is JSON already, or of a record as it was read, in an edition."""
-    asked = {"formats": list(forms), "seconds": seconds, "bytes": size, "edition": edition}
+    asked = {"formats": list(forms), "seconds": seconds, "bytes": size, "edition": edition, "brand": brand}
     return orjson.dumps(asked) + b"\n" + manuscript
 
 

@@ -10,8 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import orm
 
+from facilitator.brand import Brand
 from facilitator.clock import now
 from facilitator.models import Stream, Table
+from facilitator.restitution.branding import with_logo
 from facilitator.restitution.breathing import breathing
 from facilitator.restitution.document import Block, Heading, Labels, Meta
 from facilitator.restitution.edition import edited, edited_table
@@ -63,7 +65,8 @@ class Kept:
 class Preview:
     """The sheets that are being looked at; who asks again pays for what has changed since."""
 
-    def __init__(self) -> None:
+    def __init__(self, brand: Brand) -> None:
+        self._brand = brand
         self._kept: OrderedDict[tuple[str, str], Kept] = OrderedDict()
 
     def sheet(self, session: orm.Session, workshop: str, edition: str) -> Sheet:
@@ -73,7 +76,7 @@ class Preview:
         record = self._read(session, workshop, heads, kept)
         session.rollback()
         told = edited_record(record, edition, kept)
-        return drawn_sheet(told, heads, kept)
+        return drawn_sheet(told, heads, kept, self._brand)
 
     def known(self, workshop: str, edition: str, version: str) -> frozenset[str]:
         """The digests of what somebody has who saw that version; of one long gone, none."""
@@ -125,7 +128,7 @@ def edited_record(record: Record, edition: str, kept: Kept) -> Record:
     return replace(told, tables=tuple(table for _, table in tables.values()))
 
 
-def drawn_sheet(record: Record, heads: Heads, kept: Kept) -> Sheet:
+def drawn_sheet(record: Record, heads: Heads, kept: Kept, brand: Brand) -> Sheet:
     """All pieces; those drawn before are taken as they are."""
     with speaking(record.workshop.language):
         words, before, drawn = labels(), kept.drawn, dict[tuple[Block, int], Piece]()
@@ -135,6 +138,7 @@ def drawn_sheet(record: Record, heads: Heads, kept: Kept) -> Sheet:
                 pieces.append(slot_piece(part, record))
                 continue
             headings += [part] if isinstance(part, Heading) and part.level == 1 else []
+            part = with_logo(part, brand)
             place = len(pieces) if part.kind == "chart" else 0
             key = (part, place)
             drawn[key] = before.get(key) or draw(part, words, place)

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from facilitator import loop
+from facilitator.brand import PLAIN, Brand
 from facilitator.clock import now
 from facilitator.refusal import Refused
 from facilitator.restitution.breathing import breathing, undisturbed
@@ -21,9 +22,9 @@ from facilitator.restitution.source import read
 READING = loop.Turns()
 
 
-def render(session: Session, workshop_id: str, form: str, edition: str = "internal") -> bytes:
+def render(session: Session, workshop_id: str, form: str, edition: str = "internal", brand: Brand = PLAIN) -> bytes:
     """One file of the restitution, made while others are served and the database is let go."""
-    return printed_manuscript(manuscript(session, workshop_id), edition, [form])[0]
+    return printed_manuscript(manuscript(session, workshop_id), edition, [form], brand)[0]
 
 
 def manuscript(session: Session, workshop_id: str) -> bytes:
@@ -45,11 +46,16 @@ def numbered(session: Session, workshop_id: str, number: int, at: datetime) -> P
 
 
 def write_files(
-    session: Session, workshop_id: str, formats: Iterable[str], folder: Path, edition: str = "internal"
+    session: Session,
+    workshop_id: str,
+    formats: Iterable[str],
+    folder: Path,
+    edition: str = "internal",
+    brand: Brand = PLAIN,
 ) -> list[Path]:
     """All wanted files as `restitution.<format>`, made from one state of the workshop."""
     wanted = [known(form) for form in formats]
-    files = printed_manuscript(manuscript(session, workshop_id), edition, wanted)
+    files = printed_manuscript(manuscript(session, workshop_id), edition, wanted, brand)
     folder.mkdir(parents=True, exist_ok=True)
     return [write_file(folder / f"restitution.{form}", file) for form, file in zip(wanted, files, strict=True)]
 

@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy import orm
 
 from facilitator import loop
+from facilitator.brand import Brand
 from facilitator.models import Edition
 from facilitator.refusal import Refused, not_found
 from facilitator.restitution.formats import FORMATS, PAGE
@@ -29,10 +30,17 @@ log = structlog.get_logger()
 class Shelf:
     """Where the files stand; one is made at a time, so that a crowd never takes the machine from who is at a table."""
 
-    def __init__(self, folder: Path, reading: Callable[[], orm.Session], renew: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        reading: Callable[[], orm.Session],
+        renew: Callable[[str], None],
+        brand: Brand,
+    ) -> None:
         self._folder = folder
         self._reading = reading
         self._renew = renew
+        self._brand = brand
         self._rounds = loop.Turns()
         self._is_asked = False
         self._turns = loop.Turns()
@@ -75,7 +83,7 @@ class Shelf:
             publication = loop.off_the_loop(decompress, self._content(edition))
         except Unreadable:
             raise NotRendered("What is kept of this edition cannot be read.") from None
-        made = pressed(publication, form)
+        made = pressed(publication, form, self._brand)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(path, made)

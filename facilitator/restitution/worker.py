@@ -13,6 +13,8 @@ from typing import Any
 
 import orjson
 
+from facilitator.brand import brand_from
+from facilitator.restitution.branding import branded
 from facilitator.restitution.formats import FORMATS, PAGE, module
 from facilitator.restitution.manuscript import read_back
 from facilitator.restitution.publication import Publication, publication_from
@@ -29,7 +31,7 @@ def main() -> None:
     order = orjson.loads(sys.stdin.buffer.readline())
     limit(order["bytes"], order["seconds"])
     os.nice(BEHIND)
-    for file in files(order["formats"], [publication(order["edition"])]):
+    for file in files(order["formats"], [branded(publication(order["edition"]), brand_from(order["brand"]))]):
         sys.stdout.buffer.write(len(file).to_bytes(LENGTH, "big"))
         sys.stdout.buffer.write(file)
 

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
 
+from facilitator.brand import Brand
+from facilitator.config import Settings
 from facilitator.extensions import db
 from facilitator.language import gettext
 from facilitator.models import Workshop
@@ -55,11 +57,17 @@ def file(id: str, form: str) -> Response:
         raise not_found("format")
     workshop = find_workshop(db.session(), id)
     name = file_name(workshop, form, is_public=edition == "public")
-    answer = Response(render(db.session(), id, form, edition), content_type=FORMATS[form])
+    answer = Response(render(db.session(), id, form, edition, brand()), content_type=FORMATS[form])
     answer.headers.set("Content-Disposition", "attachment", filename=name)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def brand() -> Brand:
+    """Whose documents these are."""
+    settings: Settings = current_app.extensions["settings"]
+    return settings.brand
 
 
 def file_name(workshop: Workshop, form: str, is_public: bool = False, edition: str = "") -> str:

@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
 
 from docx.document import Document as Word
 from docx.shared import Cm
 from lxml.etree import tostring
 
+from facilitator.brand import Logo
 from facilitator.restitution.document import (
     Block,
     Bullets,
@@ -25,7 +27,7 @@ from facilitator.restitution.renderers import docx_words, office
 from facilitator.restitution.renderers.docx_styles import blank
 from facilitator.restitution.renderers.docx_tables import table
 from facilitator.restitution.renderers.docx_words import bookmarked, field, link, paragraph, run, with_numbers
-from facilitator.restitution.renderers.office_look import CHART_WIDTH, MANNERS
+from facilitator.restitution.renderers.office_look import CHART_WIDTH, LOGO_HEIGHT, MANNERS
 from facilitator.restitution.renderers.picture import png
 
 PAGES = "word/document.xml"
@@ -55,6 +57,8 @@ def filled(file: io.BytesIO, body: bytes) -> bytes:
 def parts(block: Block, document: Document, word: Word) -> Iterator[str]:
     match block:
         case Cover():
+            if block.logo:
+                yield logo(block.logo, word)
             if block.above:
                 yield paragraph("Host", *run(block.above))
             yield from office.cover(block, docx_words)
@@ -71,7 +75,7 @@ def parts(block: Block, document: Document, word: Word) -> Iterator[str]:
             yield paragraph("Small")
         case Chart():
             yield paragraph("Caption", *run(block.caption))
-            yield picture(block, word)
+            yield chart(block, word, document.meta.colour)
         case NoteGroup():
             yield paragraph("Heading 3", *office.titled(block.above, block.title, docx_words))
             yield from office.notes(block, docx_words)
@@ -97,12 +101,22 @@ def heading(block: Heading) -> str:
     return paragraph(f"Heading {block.level}", *bookmarked(block.anchor, title), before=before)
 
 
-def picture(block: Chart, word: Word) -> str:
+def logo(shown: Logo, word: Word) -> str:
+    """The host's logo, with whose it is for whoever does not see it."""
+    return picture(b64decode(shown.png), {"height": Cm(LOGO_HEIGHT)}, ("Logo", shown.name), word)
+
+
+def chart(block: Chart, word: Word, own: str) -> str:
     """The chart, with its numbers in words for whoever does not see it."""
+    drawn = png(block, own)
+    return picture(drawn, {"width": Cm(CHART_WIDTH)}, (block.caption, block.alternative), word)
+
+
+def picture(content: bytes, size: dict[str, Cm], said: tuple[str, str], word: Word) -> str:
     drawn = word.add_paragraph()
-    shape = drawn.add_run().add_picture(io.BytesIO(png(block)), width=Cm(CHART_WIDTH))
+    shape = drawn.add_run().add_picture(io.BytesIO(content), **size)
     properties = shape._inline.docPr
-    properties.set("descr", block.alternative)
-    properties.set("title", block.caption)
+    properties.set("title", said[0])
+    properties.set("descr", said[1])
     drawn._p.getparent().remove(drawn._p)
     return str(tostring(drawn._p, encoding="unicode"))

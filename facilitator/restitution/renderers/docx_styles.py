@@ -26,6 +26,7 @@ from facilitator.restitution.renderers.office_look import (
     TOP,
     Letters,
     Look,
+    own_or,
 )
 
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
@@ -39,9 +40,9 @@ def blank(meta: Meta) -> Word:
     say_about(word, meta)
     set_page(word)
     for name, look in PARAGRAPHS.items():
-        shape_paragraph(style(word, name, WD_STYLE_TYPE.PARAGRAPH), look)
+        shape_paragraph(style(word, name, WD_STYLE_TYPE.PARAGRAPH), look, meta.colour)
     for name, letters in LETTERS.items():
-        shape_letters(style(word, name, WD_STYLE_TYPE.CHARACTER), letters)
+        shape_letters(style(word, name, WD_STYLE_TYPE.CHARACTER), letters, meta.colour)
     set_language(word, meta.language)
     set_running_words(word, meta)
     return word
@@ -76,8 +77,8 @@ def style(word: Word, name: str, kind: WD_STYLE_TYPE) -> Any:
     return made
 
 
-def shape_paragraph(made: Any, look: Look) -> None:
-    shape_letters(made, Letters(look.size, look.colour, look.is_bold))
+def shape_paragraph(made: Any, look: Look, own: str) -> None:
+    shape_letters(made, Letters(look.size, look.colour, look.is_bold), own)
     form = made.paragraph_format
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
     form.page_break_before, form.keep_with_next = look.is_on_new_page, look.stays_with_next
@@ -87,14 +88,14 @@ def shape_paragraph(made: Any, look: Look) -> None:
         form.tab_stops.add_tab_stop(Cm(look.hanging))
     if look.has_side_line:
         form.left_indent = Cm(SIDE_LINE)
-        made.element.get_or_add_pPr().insert_element_before(side_line(), *AFTER_BORDERS)
+        made.element.get_or_add_pPr().insert_element_before(side_line(own), *AFTER_BORDERS)
 
 
-def shape_letters(made: Any, look: Letters) -> None:
+def shape_letters(made: Any, look: Letters, own: str) -> None:
     letters = made.font
     letters.name, letters.bold, letters.italic = FONT, look.is_bold, False
     letters.size = Pt(look.size)
-    letters.color.rgb = RGBColor.from_string(look.colour)
+    letters.color.rgb = RGBColor.from_string(own_or(look.colour, own))
     fonts = made.element.get_or_add_rPr().find(qn("w:rFonts"))
     for name in [name for name in fonts.attrib if "heme" in name]:
         del fonts.attrib[name]
@@ -102,8 +103,8 @@ def shape_letters(made: Any, look: Letters) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
-def side_line() -> Any:
-    drawn = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{ACCENT}"/>'
+def side_line(own: str) -> Any:
+    drawn = f'<w:left w:val="single" w:sz="24" w:space="8" w:color="{own_or(ACCENT, own)}"/>'
     return element(f"<w:pBdr>{drawn}</w:pBdr>")
 
 

@@ -8,6 +8,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, Stri
 from facilitator.paths import PACKAGE, STATIC, TEMPLATES
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers.bars import bars
+from facilitator.restitution.renderers.logo import logo_of
 
 HERE = PACKAGE / "restitution" / "renderers"
 FONTS = STATIC / "vendor" / "fonts"
@@ -16,9 +17,10 @@ FACE = '@font-face {{ font-family: "Titillium Web"; font-weight: {0}; src: url(d
 
 def render(publication: Publication) -> bytes:
     """The document as a page of its own."""
-    written = {"style.css": style()}
+    document = publication.document
+    written = {"style.css": style() + own_colour(document.meta.colour)}
     page = templates(written).get_template("file.html")
-    return page.render(document=publication.document, policy=policy(written["style.css"])).encode()
+    return page.render(document=document, policy=policy(written["style.css"], logo_of(document) is not None)).encode()
 
 
 def templates(written: dict[str, str]) -> Environment:
@@ -40,6 +42,12 @@ def style() -> str:
     return faces() + "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
+def own_colour(colour: str) -> str:
+    """The host's colour in the place of ours."""
+    named = "".join(f"--{name}: {colour}; " for name in ("accent", "bar-deep", "data"))
+    return f"@layer tokens {{ :root {{ {named}}} }}\n" if colour else ""
+
+
 def faces() -> str:
     """The fonts, written into the page, where the installation has them."""
     found = [(weight, FONTS / f"titillium-web-latin-{weight}-normal.woff2") for weight in (400, 600, 700)]
@@ -48,7 +56,9 @@ def faces() -> str:
     )
 
 
-def policy(sheet: str) -> str:
-    """What a browser may load for this page: the style in it and nothing else."""
+def policy(sheet: str, has_logo: bool) -> str:
+    """What a browser may load for this page: what is in it and nothing else."""
     digest = b64encode(sha256(sheet.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    pictures = " img-src data:;" if has_logo else ""
+    held = f"style-src 'sha256-{digest}'; font-src data:;{pictures}"
+    return f"default-src 'none'; {held} base-uri 'none'; form-action 'none'"

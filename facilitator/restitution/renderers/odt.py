@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -21,6 +22,7 @@ from facilitator.restitution.document import (
 from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import odt_words, office
 from facilitator.restitution.renderers.bars import bars
+from facilitator.restitution.renderers.logo import logo_of
 from facilitator.restitution.renderers.odt_styles import automatic, styles
 from facilitator.restitution.renderers.odt_tables import column_styles, table
 from facilitator.restitution.renderers.odt_words import (
@@ -33,10 +35,11 @@ from facilitator.restitution.renderers.odt_words import (
     style_id,
     written,
 )
-from facilitator.restitution.renderers.office_look import CHART_WIDTH, MANNERS
+from facilitator.restitution.renderers.office_look import CHART_WIDTH, LOGO_HEIGHT, MANNERS
 from facilitator.restitution.renderers.picture import png, svg
 
 KIND = "application/vnd.oasis.opendocument.text"
+LOGO = "Pictures/logo.png"
 KINDS = {"xml": "text/xml", "svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -62,7 +65,7 @@ def content(document: Document) -> Element:
 def parts(block: Block, document: Document) -> Iterator[Element]:
     match block:
         case Cover():
-            yield paragraph("First", *run(block.above))
+            yield paragraph("First", *logo(block), *run(block.above))
             yield from office.cover(block, odt_words)
             yield contents(document)
         case Heading():
@@ -117,14 +120,30 @@ def heading(block: Heading) -> Element:
     return element("text:h", told, *bookmarked(block.anchor, office.titled(block.above, block.text, odt_words)))
 
 
+def logo(cover: Cover) -> list[Element]:
+    """The host's logo above the host, with whose it is for whoever does not see it."""
+    if cover.logo is None:
+        return []
+    width = LOGO_HEIGHT * cover.logo.width / cover.logo.height
+    size = {"svg:width": f"{width:.2f}cm", "svg:height": f"{LOGO_HEIGHT}cm"}
+    frame = element("draw:frame", {"draw:name": "Logo", "text:anchor-type": "as-char", **size}, image(LOGO))
+    frame.append(element("svg:title", None, "Logo"))
+    frame.append(element("svg:desc", None, cover.logo.name))
+    return [frame, odt_words.line_break()]
+
+
+def image(place: str) -> Element:
+    told = {"xlink:href": place, "xlink:type": "simple", "draw:mime-type": KINDS[place.rsplit(".", 1)[1]]}
+    return element("draw:image", told | {"xlink:show": "embed", "xlink:actuate": "onLoad"})
+
+
 def picture(block: Chart, number: int) -> Element:
     """The chart, with its numbers in words for whoever does not see it."""
     drawing = bars(block)
     size = {"svg:width": f"{CHART_WIDTH:.2f}cm", "svg:height": f"{CHART_WIDTH * drawing.height / drawing.width:.2f}cm"}
     frame = element("draw:frame", {"draw:name": f"Chart {number}", "text:anchor-type": "as-char", **size})
     for form in ("svg", "png"):
-        told = {"xlink:href": f"Pictures/chart-{number}.{form}", "xlink:type": "simple", "draw:mime-type": KINDS[form]}
-        frame.append(element("draw:image", told | {"xlink:show": "embed", "xlink:actuate": "onLoad"}))
+        frame.append(image(f"Pictures/chart-{number}.{form}"))
     frame.append(element("svg:title", None, block.caption))
     frame.append(element("svg:desc", None, block.alternative))
     return frame
@@ -133,8 +152,10 @@ def picture(block: Chart, number: int) -> Element:
 def pictures(document: Document) -> dict[str, bytes]:
     """Each chart as a drawing, and as a picture for programs that do not draw."""
     charts = [(number, block) for number, block in enumerate(document.blocks) if isinstance(block, Chart)]
-    drawn = {f"Pictures/chart-{number}.svg": svg(block).encode() for number, block in charts}
-    return drawn | {f"Pictures/chart-{number}.png": png(block) for number, block in charts}
+    own, shown = document.meta.colour, logo_of(document)
+    drawn = {f"Pictures/chart-{number}.svg": svg(block, own).encode() for number, block in charts}
+    drawn |= {f"Pictures/chart-{number}.png": png(block, own) for number, block in charts}
+    return drawn | ({LOGO: b64decode(shown.png)} if shown else {})
 
 
 def about(meta: Meta) -> Element:

@@ -22,6 +22,7 @@ from facilitator.restitution.renderers.office_look import (
     TOP,
     Letters,
     Look,
+    own_or,
 )
 
 PLACES = re.compile(r"(\{pages?\})")
@@ -48,10 +49,10 @@ def shapes(meta: Meta) -> Iterator[Element]:
     )
     yield element("style:style", {"style:name": "Standard", "style:family": "paragraph", "style:class": "text"})
     for name, look in PARAGRAPHS.items():
-        yield paragraph_style(name, look)
+        yield paragraph_style(name, look, meta.colour)
     for name, look_of_letters in LETTERS.items():
         named = {"style:name": style_id(name), "style:display-name": name, "style:family": "text"}
-        yield element("style:style", named, letters(look_of_letters))
+        yield element("style:style", named, letters(look_of_letters, own=meta.colour))
     plain = {"style:text-underline-style": "none", "fo:color": f"#{INK}"}
     yield element(
         "style:style", {"style:name": "Link", "style:family": "text"}, element("style:text-properties", plain)
@@ -59,15 +60,17 @@ def shapes(meta: Meta) -> Iterator[Element]:
     yield bullets()
 
 
-def paragraph_style(name: str, look: Look) -> Element:
+def paragraph_style(name: str, look: Look, own: str) -> Element:
     named = {"style:name": style_id(name), "style:display-name": name, "style:family": "paragraph"}
     named |= {"style:parent-style-name": "Standard"}
     if name.startswith("Heading"):
         named |= {"style:default-outline-level": name[-1], "style:next-style-name": "Normal"}
-    return element("style:style", named, form(look), letters(Letters(look.size, look.colour, look.is_bold)))
+    return element(
+        "style:style", named, form(look, own), letters(Letters(look.size, look.colour, look.is_bold), own=own)
+    )
 
 
-def form(look: Look) -> Element:
+def form(look: Look, own: str) -> Element:
     told = {"fo:margin-top": f"{look.before}pt", "fo:margin-bottom": f"{look.after}pt"}
     told |= {"fo:line-height": f"{look.line_height:.0%}"}
     if look.is_on_new_page:
@@ -76,7 +79,7 @@ def form(look: Look) -> Element:
         told |= {"fo:keep-with-next": "always"}
     if look.has_side_line:
         told |= {
-            "fo:border-left": f"3pt solid #{ACCENT}",
+            "fo:border-left": f"3pt solid #{own_or(ACCENT, own)}",
             "fo:padding-left": "0.3cm",
             "fo:margin-left": f"{SIDE_LINE}cm",
         }
@@ -87,8 +90,9 @@ def form(look: Look) -> Element:
     return element("style:paragraph-properties", told, element("style:tab-stops", None, stop))
 
 
-def letters(look: Letters, language: str = "") -> Element:
-    told = {"style:font-name": FACE, "fo:font-size": f"{look.size}pt", "fo:color": f"#{look.colour.lower()}"}
+def letters(look: Letters, language: str = "", own: str = "") -> Element:
+    colour = own_or(look.colour, own).lower()
+    told = {"style:font-name": FACE, "fo:font-size": f"{look.size}pt", "fo:color": f"#{colour}"}
     told |= {"fo:font-weight": "bold" if look.is_bold else "normal"}
     if language:
         told |= {"fo:language": language, "fo:country": COUNTRIES.get(language, "none")}

@@ -9,10 +9,16 @@ PAGE_WIDTH, PAGE_HEIGHT = 21.0, 29.7
 SIDE, TOP, BOTTOM = 2.4, 2.7, 2.4
 SIDE_LINE = 0.5
 TEXT_WIDTH = PAGE_WIDTH - 2 * SIDE
+LOGO_HEIGHT = 1.8
 CHART_WIDTH = 0.72 * TEXT_WIDTH
 ROWS_KEPT_TOGETHER = 16
 REFERENCE = "Reference"
 MANNERS = {"": "Normal", "lead": "Lead", "small": "Small"}
+
+
+def own_or(colour: str, own: str) -> str:
+    """A colour of ours, or the host's own where the host has one."""
+    return own.removeprefix("#").upper() if own and colour in (ACCENT, DEEP) else colour
 
 
 @dataclass(frozen=True)

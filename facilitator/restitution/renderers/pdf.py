@@ -12,6 +12,7 @@ from facilitator.restitution.publication import Publication
 from facilitator.restitution.renderers import json
 from facilitator.restitution.renderers.coverage import printable
 from facilitator.restitution.renderers.fonts import folders
+from facilitator.restitution.renderers.logo import drawn, logo_of, without_logo
 from facilitator.restitution.renderers.once import once
 from facilitator.restitution.renderers.packing import packed
 
@@ -23,9 +24,11 @@ LONG_WORD = re.compile(r'[^\s"]{40,}')
 
 def render(publication: Publication) -> bytes:
     """The document as PDF. What people wrote reaches typst as JSON values only and is never read as markup."""
-    content, data = orjson.dumps(once(publication.document.as_json())).decode(), attachment(publication)
-    del publication  # typst needs room
-    return packed(compiled(content, data))
+    document = without_logo(publication.document.as_json())
+    content, data = orjson.dumps(once(document)).decode(), attachment(publication)
+    logo = drawn(logo_of(publication.document))
+    del publication, document  # typst needs room
+    return packed(compiled(content, data, logo))
 
 
 def attachment(publication: Publication) -> bytes:
@@ -34,8 +37,8 @@ def attachment(publication: Publication) -> bytes:
     return written if adler32(written) % 256 != CR else written + b"\n"
 
 
-def compiled(content: str, data: bytes) -> bytes:
-    return typeset(TEMPLATE, content, ["a-3a", "ua-1"], data=data.decode())
+def compiled(content: str, data: bytes, logo: dict[str, str]) -> bytes:
+    return typeset(TEMPLATE, content, ["a-3a", "ua-1"], data=data.decode(), **logo)
 
 
 def typeset(template: Path, content: str, standards: list[Standard], **more: str) -> bytes:

@@ -9,6 +9,7 @@ import orjson
 
 from facilitator.restitution.document import Cover
 from facilitator.restitution.publication import Publication
+from facilitator.restitution.renderers.logo import drawn, logo_of
 from facilitator.restitution.renderers.pdf import typeset
 from facilitator.restitution.speech import _, ngettext, speaking
 
@@ -25,7 +26,13 @@ def render(publication: Publication) -> bytes:
     with speaking(meta.language):
         slides = [*cover(publication), *tables(publication.open_data), *open_points(publication.open_data)]
     told = {"title": meta.title, "subtitle": meta.subtitle, "language": meta.language, "head": meta.head}
-    return typeset(TEMPLATE, orjson.dumps({"meta": told, "slides": slides}).decode(), ["ua-1"])
+    told["colour"] = meta.colour
+    return typeset(
+        TEMPLATE,
+        orjson.dumps({"meta": told, "slides": slides}).decode(),
+        ["ua-1"],
+        **drawn(logo_of(publication.document)),
+    )
 
 
 def cover(publication: Publication) -> Iterator[Plain]:
