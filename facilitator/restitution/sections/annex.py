@@ -42,7 +42,7 @@ def ledger(table: TableRecord, record: Record) -> Table:
             (note.ref, spelt(note), by(note) or "–", words.source(note.source), arrival(note, zone))
             for note in table.notes
         ),
-        widths=(1.1, 6.1, 2.8, 1.8, 1.4),
+        widths=(1.1, 5.8, 2.7, 2.4, 1.2),
         anchors=tuple(note.ref for note in table.notes),
         backs=tuple(place(note) for note in table.notes) if record.shows("tables") else (),
     )
