@@ -41,10 +41,11 @@ def publish_restitution(args: PublishRestitution, context: Context) -> dict[str,
         raise Refused("invalid", "The session is not closed: notes may still come in.", reason="not_closed")
     editions = editions_of(context.session, workshop)
     made = numbered(context.session, workshop.id, 1 + len(editions), context.now)
+    said = digest(made)
     readable = newest_readable(editions)
-    if args.seen is not None and args.seen != digest(made):
+    if args.seen is not None and args.seen != said:
         raise Refused("stale_revision", "Somebody changed this meanwhile: look again.", reason="changed")
-    if readable and readable.digest == digest(made):
+    if readable and readable.digest == said:
         raise Refused("invalid", "Nothing has changed since the last edition.", reason="unchanged")
     edition = Edition(
         id=context.id,
@@ -52,7 +53,7 @@ def publish_restitution(args: PublishRestitution, context: Context) -> dict[str,
         number=1 + len(editions),
         published_at=context.now,
         published_by=publisher(context),
-        digest=digest(made),
+        digest=said,
         content=packed(made),
     )
     workshop.public_id = workshop.public_id or unused_public_id(context)
